@@ -1,0 +1,96 @@
+"""Which customer-experience role a resume or a posting fits, how well, and on what evidence.
+
+A file comes in at the left and answers go out at the right; a room imports only rooms to its left:
+
+    errors < documents | lexicon < matching < scoring < ranking < reports < cli
+
+    documents   bytes -> Document: text, where each part of it came from, dates, notices
+    lexicon     data/role_keywords.json -> roles and their words
+    matching    Document + Lexicon -> places where a role's words stand, counted or not
+    scoring     matches -> each role's fit: points, and the evidence that they are the sum of
+    ranking     many files -> ordered rows
+    reports     answers -> terminal, JSON, CSV
+    cli         parse, call, print, exit code
+
+Importing this loads none of them: each public name comes from its room when it is first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from cxmatch.documents.document import DateRange as DateRange
+    from cxmatch.documents.document import Document as Document
+    from cxmatch.documents.document import Notice as Notice
+    from cxmatch.documents.document import Section as Section
+    from cxmatch.documents.document import Span as Span
+    from cxmatch.documents.experience import Experience as Experience
+    from cxmatch.documents.experience import Interval as Interval
+    from cxmatch.documents.limits import Limits as Limits
+    from cxmatch.documents.reading import read as read
+    from cxmatch.errors import CorruptDocument as CorruptDocument
+    from cxmatch.errors import CxmatchError as CxmatchError
+    from cxmatch.errors import DocumentError as DocumentError
+    from cxmatch.errors import EmptyFile as EmptyFile
+    from cxmatch.errors import EncryptedDocument as EncryptedDocument
+    from cxmatch.errors import FileUnreadable as FileUnreadable
+    from cxmatch.errors import LexiconError as LexiconError
+    from cxmatch.errors import LimitExceeded as LimitExceeded
+    from cxmatch.errors import NoTextLayer as NoTextLayer
+    from cxmatch.errors import ParseTimeout as ParseTimeout
+    from cxmatch.errors import UnknownRole as UnknownRole
+    from cxmatch.errors import UnreadableText as UnreadableText
+    from cxmatch.errors import UnsafeDocument as UnsafeDocument
+    from cxmatch.errors import UnsupportedFormat as UnsupportedFormat
+    from cxmatch.errors import UsageError as UsageError
+    from cxmatch.errors import WorkerCrashed as WorkerCrashed
+    from cxmatch.lexicon import Lexicon as Lexicon
+    from cxmatch.lexicon import Role as Role
+    from cxmatch.lexicon import Term as Term
+    from cxmatch.ranking.ranking import Ranking as Ranking
+    from cxmatch.ranking.ranking import rank as rank
+    from cxmatch.ranking.row import Row as Row
+    from cxmatch.scoring.report import Evidence as Evidence
+    from cxmatch.scoring.report import Provenance as Provenance
+    from cxmatch.scoring.report import Rejected as Rejected
+    from cxmatch.scoring.report import Report as Report
+    from cxmatch.scoring.report import RoleFit as RoleFit
+    from cxmatch.scoring.requirements import Requirement as Requirement
+    from cxmatch.scoring.scoring import score as score
+
+__version__ = "0.1.0"
+
+_ROOM_OF: Final = {
+    **dict.fromkeys(("DateRange", "Document", "Notice", "Section", "Span"), "documents.document"),
+    **dict.fromkeys(("Experience", "Interval"), "documents.experience"),
+    "Limits": "documents.limits",
+    "read": "documents.reading",
+    **dict.fromkeys(
+        (
+            "CorruptDocument", "CxmatchError", "DocumentError", "EmptyFile", "EncryptedDocument", "FileUnreadable",
+            "LexiconError", "LimitExceeded", "NoTextLayer", "ParseTimeout", "UnknownRole", "UnreadableText",
+            "UnsafeDocument", "UnsupportedFormat", "UsageError", "WorkerCrashed",
+        ),
+        "errors",
+    ),
+    **dict.fromkeys(("Lexicon", "Role", "Term"), "lexicon"),
+    **dict.fromkeys(("Ranking", "rank"), "ranking.ranking"),
+    "Row": "ranking.row",
+    **dict.fromkeys(("Evidence", "Provenance", "Rejected", "Report", "RoleFit"), "scoring.report"),
+    "Requirement": "scoring.requirements",
+    "score": "scoring.scoring",
+}  # fmt: skip
+
+__all__ = sorted(_ROOM_OF)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'cxmatch' has no attribute {name!r}")
+    value = getattr(import_module(f"cxmatch.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

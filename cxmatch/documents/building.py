@@ -1,0 +1,158 @@
+"""Lines or plain text become a `Document`, with its kind, sections, dates and language."""
+
+import hashlib
+import re
+
+from cxmatch.documents import dates, identity, kinds, language, repair, sections
+from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract, Line, Notice
+from cxmatch.documents.limits import Limits
+from cxmatch.errors import EmptyFile, UnreadableText
+
+UNMAPPED_SHARE = 0.2
+"""Share of characters without a meaning from which text is no language; honest files stay below 0.02."""
+
+FEWEST_WORDS = 3
+"""Words that a document with pages must hold; with fewer, what the reader gave is no text of the page."""
+
+_WORD = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNMAPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]|\\(cid:\\d+\\)")
+
+
+def from_text(text: str, *, name: str = "text", kind: DocumentKind | None = None) -> Document:
+    r"""A document out of plain text, character for character.
+
+    Args:
+        text: The text. Lone surrogates, which no output can hold, become U+FFFD, one for one.
+        name: What answers call it.
+        kind: What it is; guessed where None.
+
+    Raises:
+        EmptyFile: The text holds no words.
+
+    Example:
+        >>> from_text("Skills\nZendesk, Looker", name="note").text
+        'Skills\nZendesk, Looker'
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    text = _SURROGATE.sub("\ufffd", text)
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    if not _WORD.search(text):
+        raise EmptyFile("the text holds no words", source=name)
+    return _document(text, name=name, format="text", reader="none", sha256=digest, kind=kind)
+
+
+def build(
+    extract: Extract,
+    *,
+    name: str,
+    format: DocumentFormat,  # noqa: A002 - the field's name
+    sha256: str,
+    kind: DocumentKind | None,
+    limits: Limits,
+) -> Document:
+    """A document out of what a reader gave: repaired, cut to the limits, and parted into sections and dates.
+
+    Args:
+        extract: The reader's lines and notices.
+        name: The file's name.
+        format: The format that it was read as.
+        sha256: Of the file's bytes, hex digits.
+        kind: What it is; guessed where None.
+        limits: Text behind its `characters` is cut off with a notice of kind ``truncated``.
+
+    Raises:
+        EmptyFile: There are no words.
+        UnreadableText: There are pages with hardly a word, or most characters mean nothing.
+    """
+    lines, is_cut = _first_lines(extract.lines, limits.characters)
+    _check_characters(lines, name)
+    text, pages = repair.clean(extract._replace(lines=lines))
+    if len(text) > limits.characters:
+        text, is_cut = text[: limits.characters], True
+        pages = tuple(min(start, len(text)) for start in pages)
+    _check_words(text, extract.page_count, name)
+    notices = extract.notices
+    if is_cut:
+        message = f"only the first {limits.characters:,} characters were read"
+        notices += (Notice(kind="truncated", message=message),)
+    return _document(
+        text,
+        name=name,
+        format=format,
+        reader=extract.reader,
+        sha256=sha256,
+        kind=kind,
+        pages=pages,
+        notices=notices,
+    )
+
+
+def _first_lines(lines: tuple[Line, ...], characters: int) -> tuple[tuple[Line, ...], bool]:
+    """As many lines as can matter: repairs hardly make text shorter, and are slow on what is thrown away."""
+    total = 0
+    for at, line in enumerate(lines):
+        total += len(line.text) + 1
+        if total > characters:
+            rest = len(line.text) - (total - characters) + 1
+            return (*lines[:at], line._replace(text=line.text[:rest])), True
+    return lines, False
+
+
+def _check_characters(lines: tuple[Line, ...], name: str) -> None:
+    total = sum(len(line.text) for line in lines)
+    unmapped = sum(len(match) for line in lines for match in _UNMAPPED.findall(line.text))
+    if unmapped > UNMAPPED_SHARE * total:
+        raise UnreadableText(
+            f"{unmapped / total:.0%} of the characters stand for nothing readable",
+            source=name,
+            advice="Its fonts lack a table of characters; print it to a new PDF, or send it as .docx",
+        )
+
+
+def _check_words(text: str, page_count: int | None, name: str) -> None:
+    if page_count is None:
+        if not _WORD.search(text):
+            raise EmptyFile("the file holds no words", source=name)
+    elif len(_WORDS.findall(text)) < FEWEST_WORDS:
+        raise UnreadableText(
+            "the pages hold hardly a word that can be read",
+            source=name,
+            advice="Send it as .docx or as plain text",
+        )
+
+
+def _document(
+    text: str,
+    *,
+    name: str,
+    format: DocumentFormat,  # noqa: A002 - the field's name
+    reader: str,
+    sha256: str,
+    kind: DocumentKind | None,
+    pages: tuple[int, ...] = (),
+    notices: tuple[Notice, ...] = (),
+) -> Document:
+    found, confidence = (kind, 1.0) if kind else kinds.guess(text)
+    parts = sections.find(text, found)
+    code = language.detect(text)
+    if code not in (None, "en"):
+        message = f"the text seems not to be English but {code!r}; it is not scored as English"
+        notices += (Notice(kind="not_english", message=message),)
+    return Document(
+        text=text,
+        name=name,
+        kind=found,
+        kind_confidence=confidence,
+        format=format,
+        reader=reader,
+        language=code,
+        sha256=sha256,
+        pages=pages,
+        sections=parts,
+        dates=dates.find(text, parts),
+        names=identity.find_names(text, parts),
+        notices=notices,
+    )

@@ -1,0 +1,133 @@
+"""Where a text says how to reach somebody: addresses of every sort, and what else tells who they are."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from cxmatch.documents.document import Span
+
+_BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}$")
+_AFTER_AT = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_HANDLE = re.compile(r"[A-Za-z_][\w.]{2,30}")
+_SCHEME = re.compile(r"(?:https?://|www\.)[^\s<>()|•·,;]{1,300}", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"\.(?:com|org|net|io|dev|edu|gov|co\.uk|org\.uk|ac\.uk|ca)(?![\w@-])(?:/[^\s,;()|•·]{0,200})?"
+    # Endings that are English words too, or that a missing space after a sentence makes: only with a path.
+    r"|\.(?:co|me|uk|us|de|app|info|ai|tech|design|blog|site|online|in|eu|be|gl|ly|xyz)/[^\s,;()|•·]{1,200}"
+    r"|\.(?:COM|ORG|NET|EDU)(?![\w@-])"
+)
+_BEFORE_DOMAIN = re.compile(r"[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}$")
+_PROFILE = re.compile(
+    r"(?<![\w.])(?:linked ?in|git ?hub|git ?lab|skype|twitter|instagram|facebook|behance|dribbble|medium|"
+    r"stack ?overflow|telegram|whatsapp|orcid|google scholar)(?: profile)?\s{0,3}(?:[:/]\s{0,3})(?:(?:in|u|users)/)?"
+    r"@?[\w.:-]{2,60}(?=\s*(?:$|[|•·;,/\n)]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PROFILE_PATH = re.compile(r"(?<![\w/.])(?:in|u)/[A-Za-z][\w.-]{3,60}")
+_PHONE = re.compile(
+    r"(?<![\w.$/])(?:\+ ?\d{1,3}[ .\-–/]{0,2})?(?:\(\d{1,5}\)|\d{2,5})[ .\-–/]{1,2}\d{2,4}[ .\-–]?\d{2,5}(?:[ .\-–]\d{2,4})?"
+    r"(?: ?(?:x|ext\.?) ?\d{1,5})?(?![\w/%])|(?<![\w.$/])\+?\d{10,13}(?![\w.])"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+_WAY = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Terrace|Ter|Parkway|Pkwy|"
+    r"Circle|Cir|Highway|Hwy|Square|Sq|Trail|Trl|Close|Crescent|Gardens|Row|Walk|Loop|Pike|Alley|Quay|Mews|Grove|Hill)"
+)
+_UNIT = r"(?:(?:Apt|APT|Apartment|Suite|SUITE|Ste|Unit|Flat|Floor|Room|#)\.? ?#?[\w-]{1,6})"
+_STREET = re.compile(
+    rf"(?<![\w$.,/-])(?:{_UNIT},?[ ])?\d{{1,6}}[A-Za-z]?(?:-\d{{1,4}})?,?[ ](?:[A-Z0-9][\w.'’-]{{0,24}}[ ]){{1,4}}?(?:{_WAY}|{_WAY.upper()})\b(?:\.|(?=[\s,|•·;]|$))"
+    rf"(?:,?[ ]?{_UNIT})?|(?<!\w)P\.? ?O\.? [Bb](?:ox|OX) \d{{1,6}}",
+    re.MULTILINE,
+)
+_STATE = (
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|"
+    r"ON|BC|QC|AB|MB|NS|NB)"
+)
+_ZIP = re.compile(rf"(?<![\w]){_STATE}\.?,? {{0,2}}(?:\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w/-])|(?<!\w)(?:NSW|VIC|QLD|WA|SA|TAS|ACT) \d{{4}}(?!\w)|(?<!\w)[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}(?!\w)")
+_TOWN = re.compile(r"(?:[A-Z][\w.'’-]{1,24} ){0,3}[A-Z][\w.'’-]{1,24},? {1,2}$")
+_REST = re.compile(r"(?:,? {0,2}[A-Z#\d][\w.'’#-]{0,24}){1,8}")
+_BORN = re.compile(
+    r"(?<!\w)(?:date of birth|d\.?o\.?b\.?|birth ?date|birthday|birth year|year of birth|born(?: on| in)?|age)(?: ?[:\-–] ?| )"
+    r"(?:\d[\w ,./-]{1,24}?\d{2,4}|\d{1,4}|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|[A-Za-z]{3,9}\.? \d{4})(?!\w)",
+    re.IGNORECASE,
+)
+_PRONOUNS = re.compile(
+    r"[(\[]?(?<!\w)(?:she|he|they|xe|ze|her|him)\s?/\s?(?:her|him|them|hers|his|they|she|he|xem|hir)(?:\s?/\s?(?:hers|his|theirs|them|hir))?(?!\w)[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def find_contacts(text: str) -> tuple[Span, ...]:
+    """Say where contact details stand: nothing within them is ever a keyword.
+
+    E-mail addresses, web addresses, handles, telephone numbers, postal addresses, dates of birth and
+    pronouns, wherever they stand in `text`; in order, without overlaps.
+
+    Example:
+        >>> text = "Ann Poe, 12 Vision Street, leader@vision.com"
+        >>> [text[span.start:span.end] for span in find_contacts(text)]
+        ['12 Vision Street', 'leader@vision.com']
+    """
+    found = sorted(
+        chain(
+            _mails(text),
+            _domains(text),
+            (m.span() for m in _SCHEME.finditer(text)),
+            (m.span() for m in _PROFILE.finditer(text)),
+            (m.span() for m in _PROFILE_PATH.finditer(text)),
+            _phones(text),
+            _addresses(text),
+            (m.span() for m in _BORN.finditer(text)),
+            (m.span() for m in _PRONOUNS.finditer(text)) if "/" in text else (),
+        )
+    )
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(Span(start=start, end=end) for start, end in merged)
+
+
+def _mails(text: str) -> Iterator[tuple[int, int]]:
+    """Addresses and handles, found from their "@", so that a text without one costs nothing."""
+    at = text.find("@")
+    while at >= 0:
+        after = _AFTER_AT.match(text, at + 1)
+        before = _BEFORE_AT.search(text[max(0, at - 64) : at])
+        if after and before:
+            yield at - (before.end() - before.start()), after.end()
+        elif not before:
+            handle = _HANDLE.match(text, at + 1)
+            if handle:
+                yield at, handle.end()
+        at = text.find("@", at + 1)
+
+
+def _domains(text: str) -> Iterator[tuple[int, int]]:
+    """Bare web addresses such as "annpoe.com/work", found from their ending."""
+    for ending in _DOMAIN.finditer(text):
+        before = _BEFORE_DOMAIN.search(text[max(0, ending.start() - 80) : ending.start()])
+        if before:
+            yield ending.start() - (before.end() - before.start()), ending.end()
+
+
+def _phones(text: str) -> Iterator[tuple[int, int]]:
+    for m in _PHONE.finditer(text):
+        digits = sum(c.isdigit() for c in m.group())
+        if 7 <= digits <= 15 and not _YEARS.search(m.group()):
+            yield m.span()
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Streets with what follows them on their line, and towns before a postal code."""
+    for m in _STREET.finditer(text):
+        rest = _REST.match(text, m.end())
+        yield m.start(), rest.end() if rest and "," in rest.group()[:3] else m.end()
+    for m in _ZIP.finditer(text):
+        town = _TOWN.search(text[max(0, m.start() - 60) : m.start()])
+        if town:
+            yield m.start() - (town.end() - town.start()), m.end()
+        elif m.group()[0].isalpha() and " " in m.group():
+            yield m.span()

@@ -1,0 +1,331 @@
+"""Ranges of dates, as people write them beside their jobs."""
+
+import re
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from cxmatch.documents.document import DateRange, Section, SectionKind
+
+FIRST_YEAR, LAST_YEAR = 1940, 2100
+"""Years outside are numbers of something else."""
+
+_MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+# Months, by the meteorologists' seasons of the northern half: how resumes mean "Summer 2019" is not known
+# more closely. "Winter 2019" is its first two months, so that the range stays within the year it names.
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (1, 2)}
+_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+
+_MON = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:(?:19|20)\d\d)"
+_SHORT = r"(?:['’‘`]\d\d)"
+_SEASON = r"(?:Spring|Summer|Fall|Autumn|Winter)"
+
+# One date, by its parts. The longest forms stand first.
+_DATE = (
+    r"(?:"
+    rf"(?P<iso>{_YEAR})[-./](?P<isom>0[1-9]|1[0-2])(?:[-./](?P<isod>0[1-9]|[12]\d|3[01]))?(?![\d/])"
+    rf"|(?P<na>\d{{1,2}})[/.-](?P<nb>\d{{1,2}})[/.-](?P<ny>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?P<nm>\d{{1,2}})\s?[/.-]\s?(?P<nmy>{_YEAR})(?!\d)"
+    rf"|(?:{_DAY}(?:\s+of)?\s+)?(?P<mon>{_MON})\b\.?,?(?:\s{{1,3}}{_DAY}(?!\d|\s?[-–/]\s?\d\d?\b),?)?(?:(?:\s{{0,3}}|-|/|\s+of\s+)(?P<my>{_YEAR}|{_SHORT})|-(?P<mys>\d\d))(?!\d)"
+    rf"|(?P<sea>{_SEASON})(?:\s+of)?,?\s{{0,3}}(?P<sy>{_YEAR}|{_SHORT})(?!\d)"
+    rf"|(?:Q(?P<qa>[1-4])|(?P<qb>[1-4])Q)[\s,/-]{{0,2}}(?P<qy>{_YEAR}|{_SHORT})(?!\d)"
+    rf"|(?P<part>early|mid|late)[\s-]{{1,2}}(?P<py>{_YEAR})(?!\d)"
+    rf"|(?P<y>{_YEAR})(?!\d|[.,]\d|/\d)"
+    r")"
+)
+_ONE = re.compile(rf"(?<![\w$€£#/.\-–])(?:{_DATE})(?!\w)", re.IGNORECASE)
+_OTHER = re.compile(rf"(?:{_DATE})(?!\w|%)", re.IGNORECASE)
+# "March - June 2019": the first date borrows the year of the second.
+_BARE_FIRST = re.compile(
+    rf"(?<![\w-])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|until|till|and\b|&))", re.IGNORECASE
+)
+# "06/09 - 08/11" and "2018-19": short years stand only in ranges.
+_SHORT_FIRST = re.compile(r"(?<![\w$/.,-])(?P<nm>0?[1-9]|1[0-2])/(?P<nys>\d\d)(?![\d/])")
+_SHORT_LAST = re.compile(r"(?:(?P<nm>0?[1-9]|1[0-2])/(?P<nys>\d\d)(?![\d/]))")
+_YEAR_LAST = re.compile(r"(?P<ys>\d\d)(?![\d/.,:%-])(?!\w)")
+
+# Dashes of all sorts, arrows, and what is left of a dash after its bytes were read in the wrong encoding.
+_DASH = r"(?:[-‐‑‒–—―−﹣－~→➔\u00ad\u0096\u0097\ufffd⁃]|â€[“”\"]|ï¼\W?|ï1⁄4\W?|&[nm]dash;|&#821[12];|Â[\u200b\u00ad–-]?)"
+_SEP = re.compile(
+    rf"[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*(?:{_DASH}{{1,3}}>?|\b(?:to|until|untill|til|till|through|thru|up to|and)\b)[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"(?:the\s)?(?:till\s(?:date|now|present|today)|present(?:ly)?(?:\s(?:day|time|date))?|current(?:ly)?|now|today|to\s?date|date|ongoing|on-going|continuing|"
+    r"still\s(?:there|employed|working))(?![\w-])",
+    re.IGNORECASE,
+)
+_TO_DATE = re.compile(r"[ \t]{1,3}(?:to\s?date|ongoing|onwards?|on(?=[\s,.)]*$)|and (?:counting|ongoing))(?!\w)", re.IGNORECASE | re.MULTILINE)
+_SINCE = re.compile(r"\bsince(?:\s(?:early|mid|late))?\s+$", re.IGNORECASE)
+_FROM = re.compile(r"(?:\(|\b(?:from|between|dates?(?: employed)?:?)\s+)$", re.IGNORECASE)
+_HANGING = re.compile(rf"[ \t]?{_DASH}[ \t]*(?=\)|\]|\n|$)")
+_COUNTED = re.compile(
+    r"\s+(?:customers?|units?|employees|people|calls?|tickets?|users?|clients?|hours?|dollars?|members?|students?|accounts?|"
+    r"orders?|square|sq|items?|pages?|miles|budget|models?|edition|version|r2|server|suite|office)\b",
+    re.IGNORECASE,
+)
+
+
+_NOTHING = (date.max, None)
+"""Stands in for the days of a range that is reversed: its two dates are no dates by themselves either."""
+
+
+class _Moment(NamedTuple):
+    """A date with its precision: the days that it may mean."""
+
+    first: date
+    last: date
+    year_only: bool
+
+
+def find(text: str, sections: tuple[Section, ...]) -> tuple[DateRange, ...]:
+    """Find every range of dates in `text`.
+
+    A month lasts from its first day to its last. A year alone counts as its middle, the first of July, at
+    either end of a range: "2018-2022" is four years, and "2019-2019" one day. A month, season or quarter
+    with a year, standing alone, is a range of its own length; a year alone is none, except after "since"
+    and before an end that stays open. An open end ("Present", "Current", "(2015–)") gives ``last`` None.
+    Reversed and impossible ranges are left out.
+
+    Args:
+        text: The whole text.
+        sections: Its sections, as `sections.find` gives them.
+
+    Returns:
+        Ranges in the order of the text, without overlaps.
+
+    Example:
+        >>> text = "Help desk, Jan 2020 - Present"
+        >>> part = Section(start=0, end=len(text), kind="experience", title="")
+        >>> [(found.first.isoformat(), found.last) for found in find(text, (part,))]
+        [('2020-01-01', None)]
+    """
+    starts = [section.start for section in sections]
+
+    def kind_at(offset: int) -> SectionKind:
+        return sections[max(0, bisect_right(starts, offset) - 1)].kind if sections else "other"
+
+    found = [
+        DateRange(start=start, end=end, first=first, last=last, section=kind_at(start))
+        for start, end, first, last in _ranges(text)
+    ]
+    return _with_starts(text, found)
+
+
+_DOER = re.compile(
+    r"(?i:\b(?:\w{3,}(?:er|or|ist|ant|ent|ian|ive|ary)|associate|rep|intern|lead|chef|clerk|nurse|agent|advocate|analyst|aide|assistant|"
+    r"technician|specialist|representative|coach|vp|head|apprentice|trainee|[cs]sr)s?\b)"
+)
+HEADER_WORDS = 10
+"""Words; a line with more beside its date is no header of a job."""
+
+
+def _with_starts(text: str, found: list[DateRange]) -> tuple[DateRange, ...]:
+    """Judge the single dates: beside the title of the newest job one is its start, and the job goes on.
+
+    Resumes date a present job by its start alone more often than they date one that ended; the labelled
+    resumes bear it out. An older job so dated has an unknown end: no more than its month is counted.
+    """
+    work = [one for one in found if one.section == "experience"]
+    kept: list[DateRange] = []
+    for one in found:
+        if one.last is None or not _is_single(text, one):
+            kept.append(one)
+        elif _SEASONAL.match(text, one.start):
+            kept.append(one)
+        elif one.section == "experience" and _beside_title(text, one):
+            newest = all(other is one or (other.first <= one.first and other.last is not None) for other in work)
+            kept.append(one.model_copy(update={"last": None}) if newest else one)
+    return tuple(kept)
+
+
+_SEASONAL = re.compile(rf"{_SEASON}|[Q1-4]{{2}}|early|mid|late", re.IGNORECASE)
+
+
+def _is_single(text: str, one: DateRange) -> bool:
+    """True where a range is one date that stands alone."""
+    whole = _ONE.match(text, one.start)
+    return whole is not None and whole.end() >= one.end
+
+
+def _beside_title(text: str, one: DateRange) -> bool:
+    """True where a date stands at an edge of a short line that names a job, or whose neighbour does."""
+    begin = text.rfind("\n", 0, one.start) + 1
+    end = text.find("\n", one.end)
+    end = len(text) if end < 0 else end
+    before, after = text[max(begin, one.start - 200) : one.start].strip(" ,|(-–\t"), text[one.end : min(end, one.end + 200)].strip()
+    if len(before.split()) > HEADER_WORDS or len(after.split()) > HEADER_WORDS or (before + after).endswith((".", ";")):
+        return False
+    if after and not after.lstrip(" )-–|,:")[:1].isupper():
+        return False
+    if _DOER.search(before) or _DOER.search(after):
+        return True
+    if before and after:
+        return False
+    above = text[max(0, begin - 160) : begin].strip().rpartition("\n")[2]
+    below = text[end : end + 160].strip().partition("\n")[0]
+    return any(len(line.split()) <= HEADER_WORDS and not line.endswith(".") and bool(_DOER.search(line)) for line in (above, below))
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int, date, date | None]]:
+    done = 0
+    for begin in _candidates(text):
+        if begin.start() < done:
+            continue
+        found, done = _range_at(text, begin), max(done, begin.end() if begin.re is _ONE else begin.start())
+        if found:
+            done = found[1]
+            if found[2:] != _NOTHING:
+                yield found
+
+
+def _candidates(text: str) -> list[re.Match[str]]:
+    found = [*_ONE.finditer(text), *_BARE_FIRST.finditer(text), *_SHORT_FIRST.finditer(text)]
+    return sorted(found, key=lambda m: (m.start(), -m.end()))
+
+
+def _range_at(text: str, begin: re.Match[str]) -> tuple[int, int, date, date | None] | None:
+    first = _moment(begin)
+    sep = _SEP.match(text, begin.end())
+    if sep:
+        ended = _last(text, sep, begin, first)
+        if ended:
+            return ended
+    if first is None:
+        return None
+    start, end = begin.span()
+    since = _SINCE.search(text[max(0, start - 14) : start])
+    if since:
+        return start - len(since.group()), end, _middle(first, first.first), None
+    onward = _TO_DATE.match(text, end)
+    if onward:
+        return start, onward.end(), _middle(first, first.first), None
+    hanging = _HANGING.match(text, end)
+    if hanging and not (text[hanging.end() : hanging.end() + 1] == "\n" and _OTHER.match(text, hanging.end() + 1)):
+        return start, hanging.end(), _middle(first, first.first), None
+    if first.year_only or "isom" not in begin.re.groupindex:
+        return None
+    return start, end, first.first, first.last
+
+
+def _last(
+    text: str, sep: re.Match[str], begin: re.Match[str], first: _Moment | None
+) -> tuple[int, int, date, date | None] | None:
+    """The range whose first date is `begin` and whose end stands after `sep`."""
+    word = sep.group().strip().lower()
+    opened = _OPEN.match(text, sep.end()) if first and word != "and" else None
+    if opened and first:
+        return begin.start(), opened.end(), _middle(first, first.first), None
+    end = _OTHER.match(text, sep.end())
+    last = _moment(end) if end else None
+    if end is None and first is not None:
+        end, last = _short_last(text, sep, begin, first)
+    if end is None or last is None:
+        return None
+    if first is None:
+        first = _borrowed(begin, last)
+    if first is None or (word == "and" and not _between(text, begin)) or _counted(text, begin, end, first, last):
+        return None
+    low, high = _middle(first, first.first), _middle(last, last.last)
+    if high < low:
+        return begin.start(), end.end(), *_NOTHING
+    return begin.start(), end.end(), low, high
+
+
+def _short_last(
+    text: str, sep: re.Match[str], begin: re.Match[str], first: _Moment
+) -> tuple[re.Match[str] | None, _Moment | None]:
+    """Ends with two digits for the year: "06/09 - 08/11", "2018-19"."""
+    if begin.re is _SHORT_FIRST:
+        end = _SHORT_LAST.match(text, sep.end())
+        return end, _moment(end) if end else None
+    if first.year_only and "\n" not in sep.group():
+        end = _YEAR_LAST.match(text, sep.end())
+        if end:
+            year = first.first.year // 100 * 100 + int(end.group("ys"))
+            if first.first.year < year <= first.first.year + 60:
+                return end, _whole(year)
+    return None, None
+
+
+def _between(text: str, begin: re.Match[str]) -> bool:
+    return bool(re.search(r"\bbetween\s+$", text[max(0, begin.start() - 12) : begin.start()], re.IGNORECASE))
+
+
+def _counted(text: str, begin: re.Match[str], end: re.Match[str], first: _Moment, last: _Moment) -> bool:
+    """True where two bare numbers count things or name versions, as in "2000-2012 units"."""
+    return first.year_only and last.year_only and bool(_COUNTED.match(text, end.end()))
+
+
+def _moment(m: re.Match[str]) -> _Moment | None:
+    """The days that a match means; None where there are none, such as month 13."""
+    part = m.groupdict()
+    if part.get("iso"):
+        return _month(int(part["iso"]), int(part["isom"]))
+    if part.get("ny"):
+        a, b = int(part["na"]), int(part["nb"])
+        if not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12):
+            return None
+        return _month(_year(part["ny"]), a if a <= 12 else b)
+    if part.get("nmy"):
+        return _month(int(part["nmy"]), int(part["nm"]))
+    if part.get("nys"):
+        return _month(_year(part["nys"]), int(part["nm"]))
+    if part.get("mon"):
+        year = part.get("my") or part.get("mys")
+        return _month(_year(year), _MONTHS[part["mon"][:3].lower()]) if year else None
+    if part.get("sea"):
+        return _months(_year(part["sy"]), *_SEASONS[part["sea"].lower()]) if part.get("sy") else None
+    if part.get("qy"):
+        quarter = int(part["qa"] or part["qb"])
+        return _months(_year(part["qy"]), 3 * quarter - 2, 3 * quarter)
+    if part.get("py"):
+        return _months(_year(part["py"]), *_PARTS[part["part"].lower()])
+    return _whole(int(part["y"])) if part.get("y") else None
+
+
+def _borrowed(begin: re.Match[str], last: _Moment) -> _Moment | None:
+    """A month or season without a year, in the year of the end or in the one before it."""
+    part = begin.groupdict()
+    if last.year_only or not (part.get("mon") or part.get("sea")):
+        return None
+    year = last.last.year
+    low, high = (
+        (_MONTHS[part["mon"][:3].lower()],) * 2 if part.get("mon") else _SEASONS[part["sea"].lower()]
+    )
+    return _months(year, low, high)
+
+
+def _year(digits: str) -> int:
+    """Two digits are of this century up to 2039, and of the last from 1940."""
+    if len(digits) == 4:
+        return int(digits)
+    short = int(digits[-2:])
+    return 2000 + short if short < 40 else 1900 + short
+
+
+def _month(year: int, month: int) -> _Moment | None:
+    return _months(year, month, month)
+
+
+def _months(year: int, low: int, high: int) -> _Moment | None:
+    if not (1 <= low <= high <= 12 and FIRST_YEAR <= year <= LAST_YEAR):
+        return None
+    return _Moment(date(year, low, 1), date(year, high, monthrange(year, high)[1]), year_only=False)
+
+
+def _whole(year: int) -> _Moment | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return _Moment(date(year, 1, 1), date(year, 12, 31), year_only=True)
+
+
+def _middle(moment: _Moment, day: date) -> date:
+    """The day itself, or the middle of a year that stands without a month."""
+    return date(day.year, 7, 1) if moment.year_only else day

@@ -1,0 +1,169 @@
+"""What a page looks like to every PDF reader: glyphs, each with its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+from math import atan2, cos, degrees, hypot, radians, sin
+from typing import NamedTuple
+
+UNMAPPED = "\ufffd"
+"""Stands for a glyph of which the file does not say what character it is."""
+
+BULLET = "•"
+
+_PICTURE_FONT = re.compile(r"wingdings|webdings|zapf ?dingbats|monotype ?sorts|opensymbol|fontawesome", re.I)
+"""Fonts whose letters are pictures: their "l" is a disc, and no letter."""
+
+_DRAWN_BULLETS = frozenset("lnqrstuvwxyzØ§¨\xa0¡¢£¤ª«²³µ·¸àáâãäåæçèéêëìíîïðñòóôõö÷øùúûü4")
+"""Characters under which those fonts keep discs, squares, ticks and arrowheads."""
+
+_FIRST_SYMBOL = 0xF000
+"""Symbol fonts without a map are read as this private code point plus the byte (Microsoft's convention)."""
+
+_SYMBOL_BULLETS = frozenset(map(chr, (0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF06C, 0xF06E, 0xF076, 0xF0A8, 0xF071)))
+
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+    # Where TeX's fonts keep them; as characters these codes are controls, which never print.
+    "\x0b": "ff",
+    "\x0e": "ffi",
+    "\x0f": "ffl",
+    "\x1b": "ff",
+    "\x1c": "fi",
+    "\x1d": "fl",
+    "\x1e": "ffi",
+    "\x1f": "ffl",
+}
+
+_SOFT_HYPHEN = "\xad"
+
+
+class Glyph(NamedTuple):
+    """One printed sign, in the space of its page: points, y upwards.
+
+    A ligature is one glyph with several characters.
+
+    Example:
+        >>> Glyph("a", x=72.0, y=700.0, advance=5.0, size=10.0, angle=0.0).box
+        (72.0, 698.0, 77.0, 708.0)
+    """
+
+    text: str
+    x: float
+    """Where its baseline begins."""
+    y: float
+    """Its baseline."""
+    advance: float
+    """How far the pen moves for it along the baseline, without added letter or word spacing."""
+    size: float
+    """The height of its font as printed."""
+    angle: float
+    """How far its baseline is turned anticlockwise, whole degrees from 0 to 359."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Roughly what it covers: left, bottom, right, top; of a glyph that is not turned."""
+        below = 0.2 * self.size
+        return self.x, self.y - below, self.x + self.advance, self.y - below + self.size
+
+
+class Page(NamedTuple):
+    """The glyphs of one page, in the order of the file."""
+
+    number: int
+    """Counted from 1."""
+    glyphs: Sequence[Glyph]
+    drawn: bool = True
+    """Whether anything but text, such as a picture, stands on it; True where the reader does not look."""
+
+
+class Reading(NamedTuple):
+    """What a reader makes of a PDF file."""
+
+    pages: tuple[Page, ...]
+    page_count: int
+    """Pages of the file, read or not."""
+    restricted: bool = False
+    """Whether its owner set permissions: it opens without a password, and not for all uses."""
+    failed: tuple[int, ...] = ()
+    """Numbers of pages that could not be read."""
+    cut: bool = False
+    """Whether a limit left pages or glyphs unread."""
+
+
+def readable(text: str, font: str) -> str:
+    """What a person sees where a font shows `text`.
+
+    Ligatures come apart, pictures of bullets become "•", and other pictures and control characters become
+    `UNMAPPED`.
+
+    Args:
+        text: The character or characters of the glyph as the file has them.
+        font: The name of its font.
+
+    Example:
+        >>> readable("\\ufb01", "Times-Roman"), readable("l", "Wingdings-Regular"), readable("l", "Arial")
+        ('fi', '•', 'l')
+    """
+    if len(text) != 1:
+        return "".join(readable(part, font) for part in text) or UNMAPPED
+    if text in _LIGATURES:
+        return _LIGATURES[text]
+    if text == _SOFT_HYPHEN:
+        return "-"  # one that is printed is a hyphen
+    if text in _SYMBOL_BULLETS:
+        return BULLET
+    if text.isalnum() or text in _DRAWN_BULLETS:
+        plain = chr(ord(text) - _FIRST_SYMBOL) if _FIRST_SYMBOL <= ord(text) < _FIRST_SYMBOL + 256 else text
+        if _PICTURE_FONT.search(font):
+            return BULLET if plain in _DRAWN_BULLETS else UNMAPPED
+    if text.isspace():
+        return " "
+    return UNMAPPED if is_mute(text) else text
+
+
+def is_mute(text: str) -> bool:
+    """Whether `text` says nothing to a reader: unmapped, private, or a control character."""
+    code = ord(text[0])
+    return (
+        code < 32
+        or 0x7F <= code < 0xA0
+        or 0xE000 <= code < 0xF900
+        or 0xD800 <= code < 0xE000
+        or 0xFFF0 <= code <= 0xFFFF
+        or code >= 0xF0000
+    )
+
+
+def em(a: float, b: float, c: float, d: float, size: float) -> tuple[float, float, float]:
+    """How a font of `size` comes out under a text matrix.
+
+    Returns:
+        The width and height of one em, points, and the angle of the baseline, whole degrees from 0 to 359.
+
+    Example:
+        >>> em(0.0, 2.0, -2.0, 0.0, 12.0)
+        (24.0, 24.0, 90.0)
+    """
+    if size < 0:
+        a, b, size = -a, -b, -size
+    return size * hypot(a, b), size * hypot(c, d), float(round(degrees(atan2(b, a))) % 360)
+
+
+def turned(glyphs: Iterable[Glyph], degrees: float) -> list[Glyph]:
+    """The same glyphs on a page that was turned clockwise by `degrees`.
+
+    Example:
+        >>> turned([Glyph("a", 0.0, 10.0, 5.0, 10.0, 90.0)], 90)
+        [Glyph(text='a', x=10.0, y=0.0, advance=5.0, size=10.0, angle=0.0)]
+    """
+    a, b = round(cos(radians(degrees)), 9), round(sin(radians(degrees)), 9)
+    return [
+        Glyph(text, x * a + y * b, y * a - x * b, advance, size, (angle - degrees) % 360)
+        for text, x, y, advance, size, angle in glyphs
+    ]

@@ -1,0 +1,78 @@
+"""Is the text English, and if not, what is it?"""
+
+import re
+from functools import cache
+from typing import Any
+
+FEWEST_WORDS = 20
+"""Words below which nothing is said: a name, an address and a few skills look alike in all languages."""
+
+ENGLISH_SHARE = 0.09
+"""Share of English function words from which a text is English without asking further.
+
+Of 4,544 job ads and job descriptions, none in another language reached it, and all English ones but one did.
+"""
+
+SURE = 0.9
+"""Probability from which the detector is believed.
+
+In 830 English lists of skills, honours and addresses without function words, wrong guesses stayed below 0.77.
+"""
+
+_READ_WORDS = 1_500
+_READ_CHARACTERS = 6_000
+"""Enough to tell by, and soon read."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+"""Scripts that do not part words; two characters make about one."""
+
+_ENGLISH = frozenset(
+    "the and of to with that this from are will you your our have has their which by as be for in on an "  # noqa: SIM905
+    "is or at we it not can all who but was were been also".split()
+)
+
+_LANGUAGES = (
+    # Those that resumes are written in. The detector knows 140; among them are creoles of English and dead
+    # languages, which it sees in lists of names.
+    "af ar bg bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv mk ms nl no "  # noqa: SIM905
+    "pl pt ro ru sk sl sq sr sv sw th tl tr uk vi zh".split()
+)
+
+
+def detect(text: str) -> str | None:
+    """The main language of a text, or None where there are too few words to tell.
+
+    Careful: lists of skills, names and abbreviations are no reason to call a text foreign.
+
+    Args:
+        text: Any text; its beginning is looked at.
+
+    Returns:
+        An ISO 639-1 code, such as "en".
+
+    Example:
+        >>> detect("Coached a team of nine agents and built the roadmap for the help centre. " * 3)
+        'en'
+        >>> detect("Zendesk, Looker, SQL") is None
+        True
+    """
+    head = text[: 8 * _READ_CHARACTERS]
+    words = _WORD.findall(head.lower())[:_READ_WORDS]
+    if len(words) < FEWEST_WORDS and len(words) + len(_WITHOUT_SPACES.findall(head)) // 2 < FEWEST_WORDS:
+        return None
+    share = sum(word in _ENGLISH for word in words) / len(words)
+    if share >= ENGLISH_SHARE:
+        return "en"
+    # Only now, since loading the detector takes most of a second.
+    language, probability = _detector().classify(head[:_READ_CHARACTERS])
+    return str(language) if probability >= SURE else "en"
+
+
+@cache
+def _detector() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    detector = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    detector.set_languages(_LANGUAGES)
+    return detector

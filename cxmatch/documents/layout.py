@@ -1,0 +1,225 @@
+"""From glyphs to lines in the order in which a person reads them: columns, rows, blocks.
+
+All that is used is where glyphs stand, so that every reader that says so rightly gives the same lines. The way
+is a recursive cut along white space (XY-cut), over segments of rows instead of pixels: a page is cut where a
+gutter runs down between two columns, what stands above or below the gutter is read before or after, and what
+has no gutter is read row by row. A table has gutters too; rows whose cells belong together, such as a job and
+its dates, are told from columns by their baselines.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import mean, median
+from typing import NamedTuple
+
+from cxmatch.documents.document import Line
+from cxmatch.documents.glyphs import Glyph, Page, turned
+from cxmatch.documents.segments import Segment, segments
+
+_SAME_ROW = 0.35
+"""Ems by which cells of one row may differ in their baselines."""
+
+_ALIGNED = 0.12
+"""Ems by which baselines may differ that are meant to be the same."""
+
+_GUTTER = 0.8
+"""Ems of white between two columns, at least."""
+
+_COLUMN_ROWS = 3
+"""Rows on both sides of a gutter, at least."""
+
+_DEEPEST = 8
+"""How often a page is cut into cuts of cuts; no sensible page needs more than four."""
+
+_MOST_SEGMENTS = 4000
+"""Segments of a page above which no columns are looked for: that is no page that anyone reads."""
+
+_PARAGRAPH = 1.3
+"""Distance of baselines, in usual distances, from which there is a visible gap."""
+
+_WIDEST_LEADING = 1.9
+"""Ems between baselines within one paragraph, at most; the usual is 1.2."""
+
+_HEADING = 1.12
+"""Ratio of sizes from which a line stands out from its neighbour."""
+
+
+def page_lines(page: Page) -> list[Line]:
+    """The lines of a page.
+
+    Example:
+        >>> words = [Glyph("Hello", 72, 700, 25, 10, 0), Glyph("there", 100, 700, 24, 10, 0)]
+        >>> [line.text for line in page_lines(Page(1, words))]
+        ['Hello there']
+    """
+    lines: list[Line] = []
+    for level in _directions(page.glyphs):
+        for block in _blocks(segments(level), 0):
+            lines += _block_lines(block, page.number)
+    if page.number > 1 and lines and lines[0].text[:1].islower():
+        lines[0] = lines[0]._replace(new_block=False)  # a paragraph that runs over the page's end
+    return lines
+
+
+def _directions(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """The glyphs by direction of print, each turned level; what most of the page is in comes first."""
+    angles = {glyph.angle for glyph in glyphs}
+    if angles <= {0.0}:
+        yield list(glyphs)
+        return
+    by_angle = {angle: [glyph for glyph in glyphs if glyph.angle == angle] for angle in sorted(angles)}
+    for angle, found in sorted(by_angle.items(), key=lambda item: -len(item[1])):
+        yield turned(found, angle) if angle else found
+
+
+class _Cut(NamedTuple):
+    above: list[Segment]
+    left: list[Segment]
+    right: list[Segment]
+    below: list[Segment]
+
+
+def _blocks(found: list[Segment], depth: int) -> Iterator[list[Segment]]:
+    """Cuts segments at gutters until none is left."""
+    if not found:
+        return
+    cut = _cut(found) if depth < _DEEPEST and len(found) <= _MOST_SEGMENTS else None
+    if cut is None:
+        yield found
+        return
+    for part in cut:
+        yield from _blocks(part, depth + 1)
+
+
+def _cut(found: list[Segment]) -> _Cut | None:
+    """The gutter that parts most segments into two columns, if there is one."""
+    rows = _rows(found, _SAME_ROW)
+    if sum(len(row) > 1 for row in rows) == 0 and len({round(row[0].left) for row in rows}) < 2:
+        return None
+    em = median(segment.size for segment in found)
+    best: tuple[int, float] = (0, 0.0)
+    band: tuple[int, int, float] | None = None
+    tried: set[tuple[int, int, int]] = set()
+    for gutter in sorted({segment.left for segment in found})[1:]:
+        for first, last in _bands(rows, gutter, _GUTTER * em):
+            inside = [segment for row in rows[first:last] for segment in row]
+            left = [segment for segment in inside if segment.left < gutter]
+            seen = (first, last, len(left))
+            if seen in tried or (len(inside), 0.0) < best:
+                continue
+            tried.add(seen)
+            right = [segment for segment in inside if segment.left >= gutter]
+            width = gutter - max(segment.right for segment in left)
+            if (len(inside), width) > best and _are_columns(left, right):
+                best, band = (len(inside), width), (first, last, gutter)
+    if band is None:
+        return None
+    first, last, gutter = band
+    parts = _Cut([], [], [], [])
+    for index, row in enumerate(rows):
+        for segment in row:
+            if index < first:
+                parts.above.append(segment)
+            elif index >= last:
+                parts.below.append(segment)
+            elif segment.left < gutter:
+                parts.left.append(segment)
+            else:
+                parts.right.append(segment)
+    return parts
+
+
+def _bands(rows: list[list[Segment]], gutter: float, white: float) -> Iterator[tuple[int, int]]:
+    """Runs of rows that leave `white` free to the left of `gutter`, with enough rows on both sides."""
+    first, left, right = 0, 0, 0
+    for index in range(len(rows) + 1):
+        crossed = index == len(rows) or any(
+            segment.left < gutter < segment.right + white for segment in rows[index]
+        )
+        if crossed:
+            if left >= _COLUMN_ROWS and right >= _COLUMN_ROWS:
+                yield first, index
+            first, left, right = index + 1, 0, 0
+        else:
+            left += any(segment.left < gutter for segment in rows[index])
+            right += any(segment.left >= gutter for segment in rows[index])
+
+
+def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether two sides of a gutter are read one after the other, and not row by row.
+
+    In a table every cell of the emptier side stands on the baseline of its partner, and mostly by itself: a
+    date, a place, a label. A column has lines under lines.
+    """
+    sides = sorted((_rows(left, _ALIGNED), _rows(right, _ALIGNED)), key=len)
+    few, many = sides
+    stacked = _stacked(few)
+    partners = _partners(few, many, _ALIGNED)
+    if stacked < 2 and _partners(few, many, _SAME_ROW) >= 0.7:
+        return False
+    if partners < 0.6:
+        return True
+    if stacked < 2.5:
+        return False
+    if min(_words_in_row(few), _words_in_row(many)) >= 3:
+        return True
+    return len(few) < 0.8 * len(many)
+
+
+def _partners(few: list[list[Segment]], many: list[list[Segment]], reach: float) -> float:
+    """Share of rows of `few` that have a row of `many` on their baseline."""
+    heights = [row[0].y for row in many]
+    return mean(any(abs(row[0].y - y) <= reach * row[0].size for y in heights) for row in few)
+
+
+def _stacked(rows: list[list[Segment]]) -> float:
+    """How many rows stand closely under one another, on average."""
+    runs = 1
+    for above, below in pairwise(rows):
+        if above[0].y - below[0].y > _WIDEST_LEADING * max(above[0].size, below[0].size):
+            runs += 1
+    return len(rows) / runs
+
+
+def _words_in_row(rows: list[list[Segment]]) -> float:
+    return mean(sum(segment.text.count(" ") + 1 for segment in row) for row in rows)
+
+
+def _rows(found: list[Segment], reach: float) -> list[list[Segment]]:
+    """Segments by baseline, from the top down, each row from left to right; cells of a row do not overlap."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(found, key=lambda segment: (-segment.y, segment.left)):
+        if rows and _fits(segment, rows[-1], reach):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda segment: segment.left)
+    return rows
+
+
+def _fits(segment: Segment, row: list[Segment], reach: float) -> bool:
+    if row[0].y - segment.y > reach * min(row[0].size, segment.size):
+        return False
+    return all(segment.left >= other.right or segment.right <= other.left for other in row)
+
+
+def _block_lines(block: list[Segment], page: int) -> Iterator[Line]:
+    """The rows of a block as lines, with the gaps above them."""
+    rows = _rows(block, _SAME_ROW)
+    sizes = [max(segment.size for segment in row) for row in rows]
+    leadings = [
+        (above[0].y - below[0].y) / size
+        for above, below, size in zip(rows, rows[1:], sizes[1:], strict=False)
+        if above[0].y - below[0].y <= _WIDEST_LEADING * size
+    ]
+    usual = sorted(leadings)[len(leadings) // 4] if leadings else 1.2
+    for index, row in enumerate(rows):
+        text = " ".join(segment.text for segment in row)
+        starts = index == 0 or _starts_block(rows[index - 1][0].y - row[0].y, usual, sizes[index - 1 : index + 1])
+        yield Line(text, page=page, new_block=starts)
+
+
+def _starts_block(distance: float, usual: float, sizes: list[float]) -> bool:
+    above, size = sizes
+    return distance > _PARAGRAPH * usual * size or max(above, size) > _HEADING * min(above, size)

@@ -1,0 +1,48 @@
+"""Undoing text that was written in one encoding and read in another, such as an apostrophe shown as "â€™"."""
+
+import re
+
+import ftfy
+
+_MARKS = re.compile("[ÂÃâãäåæçèéêëìíîïðñòóôõö€ÅÄËÎÐ][\\x80-\\xbf\u0152-\u2122]|[Ââ](?!\\w)|ï¼|€[™œ\u009d“”¢¦˜]")
+"""What misread UTF-8 begins with; honest text seldom holds it, and then ftfy leaves it alone."""
+
+_REMAINS = (
+    # Some converters lose one of the misread bytes; what is left has one honest meaning only.
+    (re.compile("ï¼(?:\u008d)?"), " - "),  # a full-width hyphen whose third byte was dropped
+    (re.compile("â?€™"), "’"),
+    (re.compile("â?€˜"), "‘"),
+    (re.compile("â?€œ"), "“"),
+    (re.compile("â?€\u009d"), "”"),
+    (re.compile("â?€“"), "–"),
+    (re.compile("â?€”"), "—"),
+    (re.compile("â?€¢"), "• "),
+    (re.compile("â?€¦"), "…"),
+    (re.compile("â€‹"), ""),
+    (re.compile("Â(?=[^\\w]|Â|$)"), " "),  # the first half of a no-break space, of "·" or of "®"
+    (re.compile("(?:(?<=\\s)|^)â(?=\\s)"), "•"),  # the first third of some bullet
+)
+
+_CLOSING_QUOTE = re.compile("â€(?=[\\s,.;:)]|$)")
+"""Its third byte has no sign in Windows-1252; ftfy would take it and a space for a dagger."""
+
+
+def mend(line: str) -> str:
+    """The line as it was written, where it shows signs of having been misread.
+
+    Args:
+        line: One line; a line without such signs comes back as it is.
+
+    Example:
+        >>> mend("Led the teamâ€™s roadmap â€“ and its budget")
+        'Led the team’s roadmap – and its budget'
+        >>> mend("Worked in Zürich for 20 € an hour")
+        'Worked in Zürich for 20 € an hour'
+    """
+    if not _MARKS.search(line):
+        return line
+    line = ftfy.fix_encoding(_CLOSING_QUOTE.sub("”", line))
+    if _MARKS.search(line):
+        for remains, meant in _REMAINS:
+            line = remains.sub(meant, line)
+    return line

@@ -1,0 +1,308 @@
+"""PDF files through PDFium: the only file that knows pypdfium2.
+
+PDFium guesses where words end, and guesses badly where every glyph is placed by itself; what it guessed (it
+says which characters it made up) is left out here. It keeps global state, so that all calls stand under one
+lock.
+"""
+
+import ctypes
+from collections import deque
+from itertools import repeat
+from threading import Lock
+from typing import Any, NamedTuple
+
+import pypdfium2  # noqa: F401  (it sets the library up)
+import pypdfium2.raw as raw
+
+from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, Reading, em, readable, turned
+from cxmatch.documents.limits import Limits
+from cxmatch.errors import CorruptDocument, EncryptedDocument
+
+_LOCK = Lock()
+
+_SPACE = 32
+_HYPHENS = frozenset((0x02, 0xFFFE))
+"""PDFium's marks for a hyphen at the end of a line."""
+
+_STEPS = 32.0
+"""Glyphs of one character are of one font where their boxes agree to 1/32 pt: below any difference in
+print, and above the rounding of single floats on a page."""
+
+_ROUNDING = 0.03
+"""Points by which two of PDFium's numbers for one edge may differ (single floats, as above)."""
+
+_USUAL_WIDTH = 0.5
+"""Ems that a letter takes where its font does not say."""
+
+_LONGEST_LIGATURE = 3
+"""Characters of one glyph, at most ("ffi"). More are a text that stands for a picture, which nobody sees."""
+
+_DEEPEST_FORM = 5
+"""How deep forms within forms are searched for replaced text."""
+
+_LONGEST_NAME = 256
+"""Bytes of a font's name that are looked at."""
+
+
+def read(data: bytes, limits: Limits) -> Reading:
+    """The glyphs of a PDF file.
+
+    Raises:
+        EncryptedDocument: It needs a password, or a way of encryption that PDFium does not know.
+        CorruptDocument: PDFium cannot open it.
+    """
+    with _LOCK:
+        document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            raise _refusal(raw.FPDF_GetLastError())
+        try:
+            return _read_document(document, limits)
+        finally:
+            raw.FPDF_CloseDocument(document)
+
+
+def _refusal(code: int) -> EncryptedDocument | CorruptDocument:
+    if code == raw.FPDF_ERR_PASSWORD:
+        return EncryptedDocument(
+            "the PDF file is locked with a password", advice="Save a copy without a password and send that."
+        )
+    if code == raw.FPDF_ERR_SECURITY:
+        return EncryptedDocument(
+            "the PDF file is encrypted in a way that is not known", advice="Save a copy without protection."
+        )
+    return CorruptDocument("PDFium cannot open the PDF file", advice="Save or export it again.")
+
+
+def _read_document(document: Any, limits: Limits) -> Reading:
+    count = raw.FPDF_GetPageCount(document)
+    pages: list[Page] = []
+    failed: list[int] = []
+    left = limits.characters
+    for index in range(min(count, limits.pages)):
+        if left <= 0:
+            break
+        page = raw.FPDF_LoadPage(document, index)
+        if not page:
+            failed.append(index + 1)
+            continue
+        try:
+            pages.append(_read_page(page, index + 1, left))
+        finally:
+            raw.FPDF_ClosePage(page)
+        left -= len(pages[-1].glyphs)
+    return Reading(
+        pages=tuple(pages),
+        page_count=count,
+        restricted=raw.FPDF_GetSecurityHandlerRevision(document) >= 0,
+        failed=tuple(failed),
+        cut=len(pages) + len(failed) < count or left <= 0,
+    )
+
+
+def _read_page(page: Any, number: int, most: int) -> Page:
+    text = raw.FPDFText_LoadPage(page)
+    try:
+        reader = _Glyphs(text)
+        glyphs = reader.all(most) if text else []
+    finally:
+        raw.FPDFText_ClosePage(text)
+    if reader.replaced and _drop_replacements(page):
+        return _read_page(page, number, most)
+    quarters = raw.FPDFPage_GetRotation(page)
+    drawn = bool(glyphs) or raw.FPDFPage_CountObjects(page) > 0
+    return Page(number, turned(glyphs, 90 * quarters) if quarters else glyphs, drawn)
+
+
+def _drop_replacements(page: Any) -> bool:
+    """Takes the texts off a page that stand for printed ones, so that the next look sees the printed ones.
+
+    Files can say "read this aloud instead" (``/ActualText``) of any part of a page. PDFium then gives the
+    spoken text in place of the printed one: the name of an icon, the address behind a link.
+
+    Returns:
+        Whether there were any.
+    """
+    found = False
+    objects = [raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page))]
+    for _ in range(_DEEPEST_FORM):
+        inner = []
+        for item in objects:
+            for index in reversed(range(max(0, raw.FPDFPageObj_CountMarks(item)))):
+                mark = raw.FPDFPageObj_GetMark(item, index)
+                if raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") == raw.FPDF_OBJECT_STRING:
+                    found = bool(raw.FPDFPageObj_RemoveMark(item, mark)) or found
+            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
+                count = max(0, raw.FPDFFormObj_CountObjects(item))
+                inner += [raw.FPDFFormObj_GetObject(item, index) for index in range(count)]
+        objects = inner
+    return found
+
+
+def _plain(function: Any, *arguments: Any) -> Any:
+    """`function` without the checks of its arguments; called for every glyph, they would be half of the time."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address is not None  # noqa: S101  (a loaded function has an address)
+    return ctypes.PYFUNCTYPE(*arguments)(address)
+
+
+_get_unicode = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_get_box = _plain(
+    raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
+
+
+class _Style(NamedTuple):
+    """What all glyphs of one character, font and size have in common."""
+
+    text: str
+    shift: float
+    """From the left of the loose box to the pen."""
+    up: float
+    """From the bottom of the loose box to the baseline."""
+    advance: float
+    size: float
+    level: bool
+    """Whether the baseline is level and the glyph whole; of others the place is asked for one by one."""
+
+
+class _Glyphs:
+    """The characters of one text page.
+
+    Only code and loose box are asked for each character. A loose box reaches from the pen's place to where the
+    pen goes next, stretched where the ink overhangs, as the ink of an "f" does. Pen and baseline are asked for
+    once for each shape of box that a character comes in.
+    """
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+        self._styles: dict[tuple[int, float, float], _Style] = {}
+        self._fonts: dict[int, str] = {}
+        self._halves = False
+        self._pieces: list[int] = []
+        self.replaced = False
+        """Whether glyphs were met that have a whole text for their character."""
+
+    def all(self, most: int) -> list[Glyph]:
+        """The first `most` glyphs that the file itself holds."""
+        count = min(raw.FPDFText_CountChars(self._text), most)
+        if count <= 0:
+            return []
+        handle = ctypes.cast(self._text, ctypes.c_void_p).value
+        codes = list(map(_get_unicode, repeat(handle), range(count)))
+        boxes = (ctypes.c_float * (4 * count))()
+        start, step = ctypes.addressof(boxes), 4 * ctypes.sizeof(ctypes.c_float)
+        places = range(start, start + step * count, step)
+        deque(map(_get_box, repeat(handle), range(count), places), maxlen=0)
+        edges = memoryview(boxes).cast("B").cast("f").tolist()
+        glyphs: list[Glyph] = []
+        add, new, styles = glyphs.append, tuple.__new__, self._styles
+        lefts, tops, rights, bottoms = edges[0::4], edges[1::4], edges[2::4], edges[3::4]
+        for index, code, left, top, right, bottom in zip(
+            range(count), codes, lefts, tops, rights, bottoms, strict=True
+        ):
+            if code <= _SPACE and left == right:
+                continue  # made up by PDFium
+            key = (code, (right - left) * _STEPS // 1, (top - bottom) * _STEPS // 1)
+            try:
+                text, shift, up, advance, size, level = styles[key]
+            except KeyError:
+                styles[key] = style = self._style(index, code, left, bottom, right)
+                text, shift, up, advance, size, level = style
+            if level:
+                add(new(Glyph, (text, left + shift, bottom + up, advance, size, 0.0)))
+            else:
+                self._add_slowly(glyphs, index, text, right)
+        return [_whole(glyph) for glyph in glyphs] if self._halves else glyphs
+
+    def _style(self, index: int, code: int, left: float, bottom: float, right: float) -> _Style:
+        x, y = self._origin(index)
+        across, size, angle = self._matrix(index)
+        item = raw.FPDFText_GetTextObject(self._text, index)
+        font = raw.FPDFTextObj_GetFont(item) if item else None
+        name = self._font_name(font) if font else ""
+        text = self._character(index, code, name)
+        if angle or (x, y) in (self._origin(index - 1), self._origin(index + 1)):
+            return _Style(text, 0.0, 0.0, 0.0, size, False)
+        advance = right - x
+        width = self._width(index)
+        if width and self._ink(index) > right - _ROUNDING:
+            advance = min(advance, width * across)
+        return _Style(text, x - left, y - bottom, round(advance, 2), size, True)
+
+    def _character(self, index: int, code: int, font: str) -> str:
+        if code in _HYPHENS and raw.FPDFText_IsHyphen(self._text, index) == 1:
+            return "-"
+        if 0xD800 <= code < 0xE000:
+            self._halves = True
+            return chr(code)
+        if code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
+            return UNMAPPED
+        return readable(chr(code), font)
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._text, index, x, y)
+        return x.value, y.value
+
+    def _matrix(self, index: int) -> tuple[float, float, float]:
+        """Width of an em, height of an em, angle of the baseline."""
+        matrix = raw.FS_MATRIX()
+        size = raw.FPDFText_GetFontSize(self._text, index)
+        if not raw.FPDFText_GetMatrix(self._text, index, matrix):
+            return abs(size), abs(size), 0.0
+        return em(matrix.a, matrix.b, matrix.c, matrix.d, size)
+
+    def _ink(self, index: int) -> float:
+        """Where the ink ends to the right."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
+        return float(right.value)
+
+    def _font_name(self, font: Any) -> str:
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self._fonts:
+            name = ctypes.create_string_buffer(_LONGEST_NAME)
+            raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+            self._fonts[address] = name.value.decode("latin-1")
+        return self._fonts[address]
+
+    def _object(self, index: int) -> int | None:
+        """The address of the text object that the character belongs to."""
+        return ctypes.cast(raw.FPDFText_GetTextObject(self._text, index), ctypes.c_void_p).value
+
+    def _is_piece_of(self, index: int, other: int) -> bool:
+        """Whether two characters are one glyph: a ligature, or a text that stands for a picture."""
+        owner = self._object(index)
+        return owner is not None and owner == self._object(other) and self._origin(index) == self._origin(other)
+
+    def _add_slowly(self, glyphs: list[Glyph], index: int, text: str, right: float) -> None:
+        """Adds a glyph whose place is its own: a piece of a ligature, or on a baseline that is not level."""
+        x, y = self._origin(index)
+        across, size, angle = self._matrix(index)
+        if glyphs and self._pieces and self._pieces[-1] == index - 1 and self._is_piece_of(index, index - 1):
+            self._pieces.append(index)
+            whole = glyphs[-1].text + text
+            if len(self._pieces) > _LONGEST_LIGATURE:
+                whole, self.replaced = UNMAPPED, True
+            advance = glyphs[-1].advance if angle else max(glyphs[-1].advance, right - x)
+            glyphs[-1] = glyphs[-1]._replace(text=whole, advance=advance)
+            return
+        self._pieces = [index]
+        advance = (self._width(index) or _USUAL_WIDTH) * across if angle else right - x
+        glyphs.append(Glyph(text, x, y, advance, size, angle))
+
+    def _width(self, index: int) -> float:
+        """The width of a glyph in ems; 0 where its font does not say."""
+        item = raw.FPDFText_GetTextObject(self._text, index)
+        font = raw.FPDFTextObj_GetFont(item) if item else None
+        width = ctypes.c_float()
+        code = raw.FPDFText_GetUnicode(self._text, index)
+        if font and raw.FPDFFont_GetGlyphWidth(font, code, 1.0, width):
+            return float(width.value)
+        return 0.0
+
+
+def _whole(glyph: Glyph) -> Glyph:
+    """The glyph with its halves of a surrogate pair, which some builds of PDFium give, put together."""
+    text = glyph.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return glyph._replace(text=readable(text, ""))

@@ -1,0 +1,125 @@
+"""PDF files through pdfminer.six: the only file that knows it.
+
+Much slower than PDFium and independent of it, so it is the second opinion. Only its interpreter is used; its
+own layout analysis is not, so that lines do not depend on the reader.
+"""
+
+import io
+import logging
+from typing import Any
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, Reading, em, readable, turned
+from cxmatch.documents.limits import Limits
+from cxmatch.errors import CorruptDocument, EncryptedDocument
+
+# Its warnings are for people who mend PDF files; a program that wants them sets a handler of its own.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+
+
+def read(data: bytes, limits: Limits) -> Reading:
+    """The glyphs of a PDF file.
+
+    Raises:
+        EncryptedDocument: It needs a password, or a way of encryption that pdfminer.six does not know.
+        CorruptDocument: pdfminer.six cannot open it.
+    """
+    document, found = _opened(data, limits.pages + 1)
+    pages: list[Page] = []
+    failed: list[int] = []
+    device = _Collector(PDFResourceManager(), limits.characters)
+    for number, page in enumerate(found[: limits.pages], 1):
+        if device.room <= 0:
+            break
+        device.glyphs = []
+        try:
+            _interpret(page, device)
+        except Exception:  # it raises many kinds on broken pages; one page's failure is reported as that
+            failed.append(number)
+        quarters = page.rotate // 90
+        glyphs = turned(device.glyphs, 90 * quarters) if quarters else device.glyphs
+        pages.append(Page(number, glyphs))
+    return Reading(
+        pages=tuple(pages),
+        page_count=len(found),
+        restricted=document.encryption is not None,
+        failed=tuple(failed),
+        cut=len(pages) < len(found) or device.room <= 0,
+    )
+
+
+def _opened(data: bytes, most: int) -> tuple[Any, list[PDFPage]]:
+    pages: list[PDFPage] = []
+    try:
+        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        for page in PDFPage.create_pages(document):
+            pages.append(page)
+            if len(pages) == most:
+                break
+    except PDFPasswordIncorrect as error:
+        raise EncryptedDocument(
+            "the PDF file is locked with a password", advice="Save a copy without a password and send that."
+        ) from error
+    except PDFEncryptionError as error:
+        raise EncryptedDocument(
+            "the PDF file is encrypted in a way that is not known", advice="Save a copy without protection."
+        ) from error
+    except Exception as error:  # it raises many kinds of its own and of Python's on broken files
+        raise CorruptDocument(
+            "pdfminer.six cannot open the PDF file", advice="Save or export it again."
+        ) from error
+    return document, pages
+
+
+def _interpret(page: PDFPage, device: "_Collector") -> None:
+    interpreter = PDFPageInterpreter(device.rsrcmgr, device)
+    interpreter.render_contents(page.resources, page.contents)
+
+
+class _Collector(PDFTextDevice):  # type: ignore[misc]
+    """Takes down every glyph that the interpreter prints, inside forms too."""
+
+    def __init__(self, resources: PDFResourceManager, most: int) -> None:
+        super().__init__(resources)
+        self.glyphs: list[Glyph] = []
+        self.room = most
+        self._texts: dict[tuple[int, int], str] = {}
+        self._fonts: list[Any] = []  # kept, so that no other font takes the id of one that has gone
+
+    def render_char(
+        self,
+        matrix: tuple[float, float, float, float, float, float],
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        *_: Any,
+    ) -> float:
+        """Called by the interpreter for each glyph; gives how far the pen moves."""
+        advance = float(font.char_width(cid) * fontsize * scaling)
+        if self.room > 0:
+            self.room -= 1
+            a, b, c, d, e, f = matrix
+            across, size, angle = em(a, b, c, d, fontsize)
+            width = round(abs(font.char_width(cid)) * across * scaling, 2)
+            place = e + c * rise, f + d * rise
+            self.glyphs.append(Glyph(self._text(font, cid), *place, width, size, angle))
+        return advance
+
+    def _text(self, font: Any, cid: int) -> str:
+        key = (id(font), cid)
+        if key not in self._texts:
+            try:
+                text = str(font.to_unichr(cid))
+            except PDFUnicodeNotDefined:
+                text = UNMAPPED
+            self._fonts.append(font)
+            self._texts[key] = readable(text, str(getattr(font, "fontname", "")))
+        return self._texts[key]

@@ -1,0 +1,272 @@
+"""One call from a file to a `Document`, whatever the file is and wherever it comes from."""
+
+import errno
+import hashlib
+import os
+import re
+import stat
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract
+from cxmatch.documents.limits import Limits
+from cxmatch.errors import DocumentError, EmptyFile, FileUnreadable, LimitExceeded, UsageError
+
+Fetched = str | os.PathLike[str] | bytes | BinaryIO
+Source = Fetched | Document
+Reader = Literal["auto", "pdfium", "pdfminer"]
+
+_READERS = ("auto", "pdfium", "pdfminer")
+_KINDS = ("resume", "posting", "cover_letter")
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_SHOWN_NAME = 200
+"""Characters of a name that a message shows."""
+_PROSE_WORDS = 6
+"""Words in what should be a path from which it looks like prose."""
+
+
+def read(
+    source: Source,
+    *,
+    kind: DocumentKind | None = None,
+    reader: Reader = "auto",
+    isolated: bool = False,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> Document:
+    r"""Reads one document: PDF, DOCX, HTML, JSON Resume, Markdown or plain text, told apart by content.
+
+    Args:
+        source: A path (a `str` is always one), the bytes of a file, a binary file object, which is read from
+            where it stands and left open, or a `Document`, which comes back as it is.
+        kind: What the document is; guessed where None.
+        reader: Who reads the glyphs of a PDF; "auto" takes pdfium, and pdfminer.six where that does not do.
+        isolated: Reads in a worker process that is held to the times and the memory of `limits`.
+        limits: How much of a machine the file may take.
+
+    Raises:
+        DocumentError: One of its kinds, with the file's name as its `source`.
+        UsageError: The call itself does not hold: a URL, a text file object, an unknown reader or kind.
+
+    Example:
+        >>> document = read(b"Summary\nCoached a team of five.")
+        >>> document.format, document.text
+        ('text', 'Summary\nCoached a team of five.\n')
+    """
+    if reader not in _READERS:
+        raise UsageError(f"there is no reader {reader!r}", advice=f"Take one of {', '.join(_READERS)}")
+    if kind is not None and kind not in _KINDS:
+        raise UsageError(f"there is no kind of document {kind!r}", advice=f"Take one of {', '.join(_KINDS)}")
+    if isinstance(source, Document):
+        return source.model_copy(update={"kind": kind, "kind_confidence": 1.0}) if kind else source
+    data, name = _fetched(source, limits)
+    try:
+        if isolated:
+            from cxmatch.documents.sandbox import read_isolated
+
+            return read_isolated(data, name=name, kind=kind, reader=reader, limits=limits)
+        return read_bytes(data, name=name, kind=kind, reader=reader, limits=limits)
+    except DocumentError as error:
+        if error.source:
+            raise
+        raise error.about(name) from error.__cause__
+
+
+def read_bytes(
+    data: bytes, *, name: str, kind: DocumentKind | None, reader: Reader, limits: Limits
+) -> Document:
+    """The bytes of one file as a `Document`, in this process; `read` without the fetching.
+
+    Args:
+        data: All bytes of the file.
+        name: Its name.
+        kind: What it is; guessed where None.
+        reader: As for `read`.
+        limits: As for `read`.
+
+    Raises:
+        DocumentError: One of its kinds; not all name their `source` yet.
+    """
+    # What follows loads the types of results; `import cxmatch` should not.
+    from cxmatch.documents import building, formats
+
+    if len(data) > limits.file_bytes:
+        raise _too_large(len(data), limits)
+    if not data:
+        raise EmptyFile(
+            "the file holds no bytes", advice="Send it again; it may have been cut off on its way"
+        )
+    found = formats.detect(data, name)
+    extract = _extract(data, found.format, reader, limits)
+    extract = extract._replace(notices=(*found.notices, *extract.notices))
+    digest = hashlib.sha256(data).hexdigest()
+    return building.build(extract, name=name, format=found.format, sha256=digest, kind=kind, limits=limits)
+
+
+def _extract(data: bytes, found: DocumentFormat, reader: Reader, limits: Limits) -> Extract:
+    """What the reader of that format gives; each is loaded when its first file comes."""
+    if found == "pdf":
+        from cxmatch.documents import pdf
+
+        return pdf.read(data, limits=limits, reader=reader)
+    if found == "docx":
+        from cxmatch.documents import docx
+
+        return docx.read(data, limits=limits)
+    if found == "html":
+        from cxmatch.documents import html
+
+        return html.read(data, limits=limits)
+    if found == "jsonresume":
+        from cxmatch.documents import jsonresume
+
+        return jsonresume.read(data, limits=limits)
+    from cxmatch.documents import text
+
+    return text.read_markdown(data, limits=limits) if found == "markdown" else text.read(data, limits=limits)
+
+
+def _fetched(source: Fetched, limits: Limits) -> tuple[bytes, str]:
+    """The bytes of the source, and a name for messages and answers."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source), "bytes"
+    if isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
+        if isinstance(path, bytes):
+            path = os.fsdecode(path)
+        return _file_bytes(path, limits), path
+    if not hasattr(source, "read"):
+        raise UsageError(
+            f"a {type(source).__name__} is no document",
+            advice="Give a path, bytes, a file opened with mode 'rb', or a Document",
+        )
+    return _object_bytes(source, limits)
+
+
+def _object_bytes(source: BinaryIO, limits: Limits) -> tuple[bytes, str]:
+    name = getattr(source, "name", None)
+    name = name if isinstance(name, str) and name else "file object"
+    pieces: list[bytes] = []
+    size = 0
+    # Pipes and sockets give what has come so far; only an empty answer is the end.
+    while size <= limits.file_bytes:
+        try:
+            piece = source.read(limits.file_bytes + 1 - size)
+        except (OSError, ValueError) as error:
+            raise FileUnreadable(f"the file object cannot be read ({error})", source=shown(name)) from error
+        if isinstance(piece, str):
+            raise UsageError(
+                "the file object gives text, not bytes",
+                source=shown(name),
+                advice="Open the file with mode 'rb', or give its text to Document.from_text",
+            )
+        if not piece:
+            break
+        pieces.append(piece)
+        size += len(piece)
+    if size > limits.file_bytes:
+        raise _too_large(size, limits, name)
+    return b"".join(pieces), name
+
+
+def _file_bytes(path: str, limits: Limits) -> bytes:
+    """The bytes of a regular file; nothing else is ever opened, since opening alone can block or act."""
+    _check_path(path)
+    try:
+        status = os.stat(path)  # noqa: PTH116 - the same for every kind of path, and so is its error
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    _check_status(status, path, limits)
+    # Between the two looks the path may have become a FIFO, which would block whoever opens it.
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    )
+    try:
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    with os.fdopen(descriptor, "rb") as file:
+        _check_status(os.fstat(file.fileno()), path, limits)
+        try:
+            data = file.read(limits.file_bytes + 1)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+    if len(data) > limits.file_bytes:
+        raise _too_large(len(data), limits, path)
+    return data
+
+
+def _check_path(path: str) -> None:
+    if _URL.match(path):
+        raise UsageError(
+            "this is a URL, and cxmatch opens no network connection to read one document",
+            source=shown(path),
+            advice="Download the file and give its path or its bytes",
+        )
+    if not path:
+        raise FileUnreadable("the path is empty", advice="Give the path of a file")
+
+
+def _check_status(status: os.stat_result, path: str, limits: Limits) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise FileUnreadable(
+            "this is a folder",
+            source=shown(path),
+            advice="Give one file, or rank the folder with cxmatch.rank",
+        )
+    if not stat.S_ISREG(status.st_mode):
+        raise FileUnreadable(
+            "this is no regular file", source=shown(path), advice="Copy its content to a file first"
+        )
+    if status.st_size > limits.file_bytes:
+        raise _too_large(status.st_size, limits, path)
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> FileUnreadable:
+    code = error.errno if isinstance(error, OSError) else None
+    if _looks_like_prose(path) and (code in (errno.ENOENT, errno.ENAMETOOLONG, errno.EINVAL) or code is None):
+        return FileUnreadable(
+            "there is no file of this name, and it looks like the text of a document",
+            source=shown(path),
+            advice="A str is always a path; give text to Document.from_text",
+        )
+    if code == errno.ENOENT:
+        return FileUnreadable("there is no such file", source=shown(path), advice="Check the path")
+    if code in (errno.EACCES, errno.EPERM):
+        return FileUnreadable(
+            "there is no permission to read it", source=shown(path), advice="Check its rights"
+        )
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return FileUnreadable(f"it cannot be opened ({reason})", source=shown(path))
+
+
+def _looks_like_prose(path: str) -> bool:
+    if "\n" in path or len(path) > _SHOWN_NAME:
+        return True
+    has_extension = (
+        bool(Path(path.replace("\0", "")).suffix) and " " not in Path(path.replace("\0", "")).suffix
+    )
+    return len(path.split()) >= _PROSE_WORDS and not has_extension
+
+
+def _too_large(size: int, limits: Limits, name: str = "") -> LimitExceeded:
+    return LimitExceeded(
+        f"the file has {size:,} bytes or more, and {limits.file_bytes:,} are allowed",
+        source=shown(name),
+        limit="file_bytes",
+        value=limits.file_bytes,
+        advice="Shrink its pictures, or raise Limits(file_bytes=...)",
+    )
+
+
+def shown(name: str) -> str:
+    r"""A file's name as messages show it: control characters escaped, and cut where it is very long.
+
+    Example:
+        >>> print(shown("cv\x1b[2J.pdf"))
+        cv\x1b[2J.pdf
+    """
+    safe = "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in name[: 4 * _SHOWN_NAME]
+    )
+    return safe if len(safe) <= _SHOWN_NAME else f"{safe[: _SHOWN_NAME - 1]}…"

@@ -1,0 +1,332 @@
+"""What a field calls its roles, and the words that each is made of: data/role_keywords.json, validated.
+
+The built-in lexicon holds customer experience: five roles and the guide's 43 core keywords. Another field brings
+a file of its own, with any number of roles; `cxmatch lexicon check FILE` says what is wrong with it.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from functools import cached_property, lru_cache
+from os import PathLike
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from cxmatch.errors import LexiconError, UnknownRole
+
+FILE_NAME = "role_keywords.json"
+
+Words = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\s].*[^\s]$|^[^\s]$")]
+"""One or more words, single spaces between them, no space at the ends."""
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+SectionName = Literal[
+    "contact", "summary", "experience", "education", "skills", "certifications", "projects", "other",
+    "duties", "requirements", "benefits", "about",
+]  # fmt: skip
+Reason = Literal[
+    "date",
+    "negation",
+    "wish",
+    "contact",
+    "other_person",
+    "company",
+    "benefits",
+    "false_friend",
+    "boilerplate",
+]
+"""Why a word that looks like a keyword is not counted."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sense(_Part):
+    """A rule of context: which uses of a word are the keyword, and which are not.
+
+    All fields that are given must hold; of the words in one field, one must. A word may end in ``*``, which stands
+    for any ending. Rules are asked in order, and the first that holds decides.
+
+    Attributes:
+        verdict: ``reject`` (listed with its reason) or ``accept`` (counted, later rules are not asked).
+        reason: Why it is not counted.
+        note: The same for people, in one short sentence.
+        forms: The forms of the keyword that the rule is about; all where empty.
+        before: Words, one of which stands at most `within` words before it.
+        after: Words, one of which stands at most `within` words after it.
+        within: How many words away, counted in words; 1 is the next one.
+        sections: Sections of the document in which the rule holds; all where empty.
+    """
+
+    verdict: Literal["reject", "accept"] = "reject"
+    reason: Reason = "false_friend"
+    note: str = ""
+    forms: tuple[Words, ...] = ()
+    before: tuple[Words, ...] = ()
+    after: tuple[Words, ...] = ()
+    within: Annotated[int, Field(ge=1, le=10)] = 1
+    sections: tuple[SectionName, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.forms or self.before or self.after or self.sections):
+            raise ValueError("a rule needs at least one of forms, before, after, sections")
+        return self
+
+
+class Phrase(_Part):
+    """Words that mean the keyword where they stand in this order, with at most `gap` others between two of them."""
+
+    words: Words
+    gap: Annotated[int, Field(ge=0, le=6)] = 3
+
+
+class Term(_Part):
+    """A keyword of a role.
+
+    Attributes:
+        term: The keyword as people read it.
+        core: True for a keyword of the field's own guide; False for one that was added.
+        source: Where an added term comes from; empty for core keywords.
+        weight: What it counts for beside the other terms of its role, above 0 and up to 10.
+        inflect: Whether other forms of the same word count ("metrics", "metric"). Off where the other forms mean
+            something else ("experienced", "experience").
+        fuzzy: Whether typing errors are mended.
+        aliases: Other words and phrases for the same thing, each with its inflections.
+        phrases: Words that mean it when they stand near each other.
+        senses: Which uses count and which do not.
+    """
+
+    term: Words
+    core: bool = True
+    source: str = ""
+    weight: Annotated[float, Field(gt=0, le=10)] = 1.0
+    inflect: bool = True
+    fuzzy: bool = True
+    aliases: tuple[Words, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    senses: tuple[Sense, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_its_source(self) -> Self:
+        if not self.core and not self.source.strip():
+            raise ValueError(f"the added term {self.term!r} needs a source")
+        return self
+
+
+class Wish(_Part):
+    """Something beyond the years that the role looks for.
+
+    Attributes:
+        id: A short name.
+        text: What is looked for, for people.
+        shown_by: Words and phrases, each with its inflections, that show it. Empty where no words can.
+    """
+
+    id: Identifier
+    text: str
+    shown_by: tuple[Words, ...] = ()
+
+
+class Years(_Part):
+    """The years of work that a role asks for.
+
+    Attributes:
+        least: Years.
+        over: True where exactly `least` years are not enough.
+        similar: True where only work in a similar role counts.
+        note: The demand for people.
+    """
+
+    least: Annotated[float, Field(ge=0, le=60)] = 0
+    over: bool = False
+    similar: bool = False
+    note: str = ""
+
+
+class Role(_Part):
+    """A role of the field: what it is called, what it asks for, and the words that it is made of."""
+
+    id: Identifier
+    title: str
+    in_a_word: str = ""
+    years: Years = Years()
+    wishes: tuple[Wish, ...] = ()
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_each_once(self) -> Self:
+        _refuse_twice("term", (term.term.casefold() for term in self.terms))
+        _refuse_twice("wish", (wish.id for wish in self.wishes))
+        if not any(term.core for term in self.terms):
+            raise ValueError("a role needs at least one core term")
+        return self
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The core keywords, in their order."""
+        return tuple(term.term for term in self.terms if term.core)
+
+
+class Lexicon(_Part):
+    """The roles of a field and the words that each is made of.
+
+    Attributes:
+        format: The version of this file format; 1.
+        name: The field.
+        source: Where the core keywords come from.
+        roles: The roles, in the order in which people list them.
+        senses: Rules of context that hold for every term; asked after the term's own.
+
+    Example:
+        >>> lexicon = Lexicon.load()
+        >>> lexicon.role("analyst").core[:3]
+        ('data', 'metrics', 'graphs')
+    """
+
+    format: Literal[1]
+    name: str
+    source: str = ""
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    senses: tuple[Sense, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_each_once(self) -> Self:
+        _refuse_twice("role", (role.id for role in self.roles))
+        return self
+
+    @classmethod
+    def load(cls, path: str | PathLike[str] | None = None) -> "Lexicon":
+        """The lexicon in the file at `path`, or the built-in one.
+
+        Args:
+            path: A JSON file as `cxmatch lexicon schema` describes it; None for customer experience.
+
+        Raises:
+            LexiconError: The file is missing, no JSON, or does not hold; the message names each place.
+        """
+        return _built_in() if path is None else cls.parse(_text_of(Path(path)), source=str(path))
+
+    @classmethod
+    def parse(cls, text: str | bytes, *, source: str = "lexicon") -> "Lexicon":
+        """The lexicon in a JSON text.
+
+        Args:
+            text: JSON.
+            source: What errors call it.
+
+        Raises:
+            LexiconError: The text is no JSON, or does not hold.
+
+        Example:
+            >>> Lexicon.parse('{"format": 1, "name": "x", "roles": []}')
+            Traceback (most recent call last):
+            cxmatch.errors.LexiconError: lexicon: roles: Tuple should have at least 1 item after validation, not 0
+        """
+        try:
+            data = json.loads(text, object_pairs_hook=_refuse_keys_twice)
+        except ValueError as problem:
+            raise LexiconError(f"this is no valid JSON: {problem}", source=source) from problem
+        except RecursionError as problem:
+            raise LexiconError("this JSON is nested too deeply", source=source) from problem
+        try:
+            return cls.model_validate_json(json.dumps(data))
+        except ValidationError as problem:
+            places = "; ".join(_place_of(error, data) for error in _first_causes(problem))
+            raise LexiconError(places, source=source) from problem
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of what the lexicon says, 64 hex digits; the layout of its file does not matter."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+    def role(self, role: str) -> Role:
+        """The role with this id.
+
+        Raises:
+            UnknownRole: There is none; the message lists those that there are.
+        """
+        for known in self.roles:
+            if known.id == role:
+                return known
+        raise UnknownRole(
+            f"the lexicon {self.name!r} has no role {role!r}",
+            advice=f"It has {', '.join(known.id for known in self.roles)}.",
+        )
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """A JSON Schema (draft 2020-12) of lexicon files, for editors that complete and check."""
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **cls.model_json_schema(mode="validation"),
+            "title": "cxmatch lexicon",
+        }
+
+
+def _refuse_twice(what: str, names: Any) -> None:
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise ValueError(f"{what} {twice[0]!r} is there twice")
+
+
+def _refuse_keys_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # JSON readers keep the last of two equal keys and say nothing: half of a user's file would be lost.
+    _refuse_twice("the key", (key for key, _ in pairs))
+    return dict(pairs)
+
+
+def _first_causes(problem: ValidationError) -> list[Any]:
+    # A list whose items are all wrong is called empty as well, which it is not.
+    errors = problem.errors()
+    places = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short"
+        or not any(place != error["loc"] and place[: len(error["loc"])] == error["loc"] for place in places)
+    ]
+
+
+def _place_of(error: Any, data: Any) -> str:
+    """Where in the file an error is, with the names of the role and term there: ``roles[1] (manager).terms[0]: ...``."""
+    place = ""
+    for step in error["loc"]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        if isinstance(step, int):
+            name = next((data[key] for key in ("id", "term") if isinstance(data, dict) and key in data), None)
+            place += f"[{step}]" + (f" ({name})" if name else "")
+        else:
+            place += f".{step}" if place else str(step)
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{place}: {message}" if place else message
+
+
+def _text_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise LexiconError(f"the lexicon cannot be read ({reason})", source=str(path)) from problem
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Lexicon:
+    # In a wheel the file lies inside the package; in a checkout or an editable install, at the top of the tree.
+    package = Path(__file__).parent
+    for folder in (package / "data", package.parent / "data"):
+        if (folder / FILE_NAME).is_file():
+            return Lexicon.parse(_text_of(folder / FILE_NAME), source=FILE_NAME)
+    raise LexiconError(
+        "the built-in lexicon is missing from this installation",
+        source=FILE_NAME,
+        advice="Install cxmatch again.",
+    )

@@ -1,0 +1,99 @@
+"""What a worker does for one file of a ranking: read it, score it, and send back a row."""
+
+import json
+import os
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from cxmatch.documents.limits import Limits
+from cxmatch.documents import sandbox
+from cxmatch.errors import DocumentError
+from cxmatch.lexicon import Lexicon
+from cxmatch.ranking.nearness import sketch
+from cxmatch.ranking.row import Row, Status
+from cxmatch.ranking.walking import shown
+from cxmatch.scoring.report import Report
+from cxmatch.scoring.scoring import score
+
+PARTIAL: Final = frozenset({"truncated", "damaged", "unread_part", "not_english"})
+"""Kinds of notice that say that a part of the file, or all of it, was not judged."""
+
+
+class Outcome(NamedTuple):
+    """What became of one file."""
+
+    row: Row
+    digest: str
+    """SHA-256 of the file's bytes, hex digits; empty where it failed."""
+    sketch: tuple[int, ...]
+    """Of its text; empty where it failed."""
+
+
+def run(path: str, *, role: str | None, lexicon_json: str | None, as_of: date, limits: Limits) -> Outcome:
+    """Has a worker read and score one file; every outcome is a row, and no document's error is raised.
+
+    Args:
+        path: The file.
+        role: The role to stand under; the best where None.
+        lexicon_json: The lexicon; the built-in one where None.
+        as_of: The day that "present" means.
+        limits: Bounds on the file.
+    """
+    request = {
+        "path": os.fsencode(path).hex(),
+        "role": role,
+        "lexicon": lexicon_json,
+        "as_of": as_of.isoformat(),
+        "limits": sandbox.limits_to_json(limits),
+    }
+    try:
+        answer = sandbox.run("cxmatch.ranking.job:task", request, limits=limits, source=shown(path))
+    except DocumentError as problem:
+        row = Row(path=shown(path), status="failed", error=problem.kind, message=problem.message)
+        return Outcome(row, "", ())
+    row_json, digest, hashes = json.loads(answer)
+    return Outcome(Row.model_validate_json(row_json), digest, tuple(hashes))
+
+
+def task(request: dict[str, Any], _body: bytes) -> str:
+    """The same, inside the worker."""
+    path = os.fsdecode(bytes.fromhex(request["path"]))
+    report = score(
+        path,
+        lexicon=_lexicon(request["lexicon"]),
+        as_of=date.fromisoformat(request["as_of"]),
+        limits=Limits(**request["limits"]),
+    )
+    row = row_of(report, shown(path), role=request["role"])
+    return json.dumps([row.model_dump_json(), report.document.sha256, sketch(report.document.text)])
+
+
+def row_of(report: Report, path: str, *, role: str | None) -> Row:
+    """A report as a row.
+
+    Args:
+        report: What was found.
+        path: The file, as people read it.
+        role: The role to stand under; the best where None.
+    """
+    fit = report.fit(role) if role else report.best
+    status: Status = "partial" if any(notice.kind in PARTIAL for notice in report.notices) else "ok"
+    return Row(
+        path=path,
+        status=status,
+        role=fit.role if fit else None,
+        score=fit.score if fit else None,
+        years=report.experience.years,
+        kind=report.document.kind,
+        scores={each.role: each.score for each in report.fits},
+        evidence=tuple(piece for piece in fit.evidence if piece.points) if fit else (),
+        missing=fit.missing if fit else (),
+        requirements=fit.requirements if fit else (),
+        notices=report.notices,
+    )
+
+
+@lru_cache(maxsize=2)
+def _lexicon(text: str | None) -> Lexicon:
+    return Lexicon.load() if text is None else Lexicon.parse(text)

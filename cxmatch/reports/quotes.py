@@ -1,0 +1,36 @@
+"""A piece of evidence in the line that it stands in."""
+
+from typing import Final, NamedTuple
+
+from cxmatch.reports.safe import printable
+
+AROUND: Final = 36
+"""Characters that are shown on each side of the words."""
+
+
+class Quote(NamedTuple):
+    """Words with what stands around them, on one line and safe to print."""
+
+    before: str
+    words: str
+    after: str
+
+
+def quote(text: str, start: int, end: int) -> Quote:
+    """The words of ``text[start:end]`` in their line, cut at whole words.
+
+    Example:
+        >>> quote("Summary\\nCoached a team of five.", 8, 15)
+        Quote(before='', words='Coached', after=' a team of five.')
+    """
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    before = text[line_start:start].lstrip()
+    after = text[end : line_end if line_end >= 0 else len(text)].rstrip()
+    if len(before) > AROUND:
+        cut = before[-AROUND:]
+        before = "…" + (cut[cut.find(" ") :] if " " in cut else cut)
+    if len(after) > AROUND:
+        cut = after[:AROUND]
+        after = (cut[: cut.rfind(" ") + 1] if " " in cut else cut) + "…"
+    return Quote(printable(before), printable(text[start:end].replace("\n", " ")), printable(after))

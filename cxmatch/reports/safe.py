@@ -1,0 +1,34 @@
+"""Text from strangers -> text that does nothing: on a terminal, and in a spreadsheet."""
+
+import re
+from typing import Final
+
+_ACTIVE: Final = re.compile(
+    # Control characters (escape sequences begin with one), line separators, marks that turn the direction of
+    # text, and halves of surrogate pairs.
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def printable(text: str) -> str:
+    r"""`text` on one line, with every character that a terminal would act on shown as an escape.
+
+    Example:
+        >>> printable("a\x1b[2Jb\nc")
+        'a\\x1b[2Jb\\nc'
+    """
+    return _ACTIVE.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
+
+
+def cell(text: str) -> str:
+    """`text` as a spreadsheet's cell that is never a formula: a leading apostrophe marks it as text.
+
+    Example:
+        >>> cell("=HYPERLINK(1)"), cell("ordinary")
+        ("'=HYPERLINK(1)", 'ordinary')
+    """
+    # Spreadsheets skip leading blanks before they look for a formula.
+    return (
+        "'" + text if text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS) else text
+    )

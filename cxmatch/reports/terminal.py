@@ -1,0 +1,241 @@
+"""Answers -> a terminal, or the same as plain text into a pipe."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cxmatch.errors import CxmatchError
+from cxmatch.lexicon import Lexicon
+from cxmatch.ranking.ranking import Ranking
+from cxmatch.ranking.row import Row
+from cxmatch.reports.quotes import quote
+from cxmatch.reports.safe import printable
+from cxmatch.scoring.report import Evidence, Rejected, Report, RoleFit
+
+BAR: Final = 24
+"""Characters of a full bar."""
+SHOWN_REJECTED: Final = 12
+"""How many rejected places are shown unless all are asked for."""
+COLOURS: Final = ("green", "blue", "magenta", "cyan", "yellow")
+"""Of roles, in the lexicon's order; beyond five they begin again."""
+_STATUS_MARKS: Final = {"met": "+", "unmet": "-", "unknown": "?"}
+
+
+def bar(score: float, colour: str) -> Text:
+    """A score of 0 to 100 as a bar."""
+    full = round(score / 100 * BAR)
+    return Text("█" * full, style=colour) + Text("░" * (BAR - full), style="dim")
+
+
+def render_report(report: Report, *, full: bool = False) -> RenderableType:
+    """A report for people: each role's bar and evidence, best first, then what was not counted.
+
+    Args:
+        report: The report.
+        full: Whether repeats and all rejected places are shown.
+    """
+    parts: list[RenderableType] = [_heading(report), Text()]
+    order = sorted(fit.role for fit in report.fits)
+    for fit in report.fits:
+        parts += _fit(fit, report, COLOURS[order.index(fit.role) % len(COLOURS)], full=full)
+    if report.rejected:
+        parts += [_rejected(report, full=full), Text()]
+    parts += [_notice(notice.kind, notice.message, notice.text) for notice in report.notices]
+    return Group(*parts)
+
+
+def _heading(report: Report) -> Text:
+    document = report.document
+    sure = "" if document.kind_confidence == 1 else f" ({document.kind_confidence:.0%} sure)"
+    years = (
+        "no dated work"
+        if report.experience.years is None
+        else f"{report.experience.years:g} years of dated work"
+    )
+    pages = f"{len(document.pages)} page{'s' * (len(document.pages) != 1)}, " if document.pages else ""
+    heading = Text(printable(document.name), style="bold")
+    heading.append(
+        f"\n{document.kind.replace('_', ' ')}{sure}, {pages}{years}, as of {report.provenance.as_of}",
+        style="dim",
+    )
+    return heading
+
+
+def _fit(fit: RoleFit, report: Report, colour: str, *, full: bool) -> Iterator[RenderableType]:
+    head = Table.grid(padding=(0, 1))
+    head.add_column(width=32, no_wrap=True)
+    head.add_column(width=BAR)
+    head.add_column(justify="right", width=6)
+    head.add_row(Text(printable(fit.title), style="bold"), bar(fit.score, colour), f"{fit.score:.2f}")
+    yield head
+    pieces = [piece for piece in fit.evidence if full or piece.points]
+    if pieces:
+        repeats = Counter(piece.keyword for piece in fit.evidence if not piece.points)
+        yield Padding(_evidence(pieces, report.document.text, colour, {} if full else repeats), (0, 0, 0, 2))
+    if fit.evidence and fit.missing:
+        yield Padding(Text("not shown: " + ", ".join(map(printable, fit.missing)), style="dim"), (0, 0, 0, 2))
+    if fit.evidence:
+        for asked in fit.requirements:
+            mark = f"{_STATUS_MARKS[asked.status]} {asked.status}: {printable(asked.text)} ({asked.reason})"
+            yield Padding(Text(mark, style="dim"), (0, 0, 0, 2))
+    yield Text()
+
+
+def _evidence(pieces: list[Evidence], text: str, colour: str, repeats: dict[str, int]) -> Table:
+    table = _grid()
+    for piece in sorted(pieces, key=lambda piece: (-piece.points, piece.start)):
+        words = _quoted(text, piece, f"bold {colour}")
+        if repeats.get(piece.keyword):
+            words.append(f"  (+{repeats[piece.keyword]} more)", style="dim")
+        how = piece.how if piece.how != "fuzzy" else f"fuzzy {piece.similarity:.2f}"
+        table.add_row(f"{piece.points:.2f}", printable(piece.keyword), _place(piece), how, words)
+    return table
+
+
+def _rejected(report: Report, *, full: bool) -> RenderableType:
+    shown = report.rejected if full else report.rejected[:SHOWN_REJECTED]
+    table = _grid()
+    for piece in shown:
+        words = _quoted(report.document.text, piece, "bold red")
+        words.append(f"  {piece.note}", style="dim")
+        table.add_row("", printable(piece.keyword), _place(piece), piece.reason.replace("_", " "), words)
+    title = Text(f"Not counted ({len(report.rejected)})", style="bold")
+    if len(shown) < len(report.rejected):
+        title.append(f", the first {len(shown)}; --all shows the rest", style="dim")
+    return Group(title, Padding(table, (0, 0, 0, 2)))
+
+
+def _grid() -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", width=6)
+    table.add_column(max_width=16)
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(overflow="fold")
+    return table
+
+
+def _place(piece: Evidence | Rejected) -> str:
+    return f"p{piece.page} {piece.section}" if piece.page else piece.section
+
+
+def _quoted(text: str, piece: Evidence | Rejected, style: str) -> Text:
+    before, words, after = quote(text, piece.start, piece.end)
+    return Text(before) + Text(words, style=style) + Text(after)
+
+
+def _notice(kind: str, message: str, text: str) -> Text:
+    notice = Text("! ", style="bold yellow") + Text(f"{kind.replace('_', ' ')}: {printable(message)}")
+    if text:
+        notice.append(f" [{printable(text[:80])}]", style="dim")
+    return notice
+
+
+def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None) -> RenderableType:
+    """A ranking for people: a table for each role, best first, then the files that failed.
+
+    Args:
+        ranking: The ranking.
+        lexicon: Whose roles it is about.
+        top: How many rows of each role are shown; all where None.
+    """
+    parts: list[RenderableType] = []
+    roles = {role.id: (role.title, COLOURS[place % len(COLOURS)]) for place, role in enumerate(lexicon.roles)}
+    for role, group in groupby(
+        (row for row in ranking.rows if row.status != "failed"), key=lambda row: row.role
+    ):
+        rows = list(group)
+        title, colour = roles.get(role or "", ("No role has evidence", "white"))
+        heading = Text(printable(title), style=f"bold {colour}")
+        heading.append(f"  {len(rows)}", style="dim")
+        parts += [heading, _ranked(rows[:top], colour)]
+        if top is not None and len(rows) > top:
+            parts.append(Text(f"   and {len(rows) - top} more", style="dim"))
+        parts.append(Text())
+    if ranking.failed:
+        parts += [Text(f"Failed  {len(ranking.failed)}", style="bold red"), _failures(ranking.failed), Text()]
+    parts.append(Text(_summary(ranking), style="dim"))
+    return Group(*parts)
+
+
+def _ranked(rows: Iterable[Row], colour: str) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", width=4, style="dim")
+    table.add_column(justify="right", width=6)
+    table.add_column(width=BAR // 2, no_wrap=True)
+    table.add_column(justify="right", width=8, style="dim")
+    table.add_column(overflow="fold", ratio=2)
+    table.add_column(overflow="fold", ratio=3, style="dim")
+    for place, row in enumerate(rows, 1):
+        score = row.score or 0.0
+        full = round(score / 100 * (BAR // 2))
+        marks = Text("█" * full, style=colour) + Text("░" * (BAR // 2 - full), style="dim")
+        years = "undated" if row.years is None else f"{row.years:g} y"
+        table.add_row(str(place), f"{score:.2f}", marks, years, printable(row.path), _why(row))
+    return table
+
+
+def _why(row: Row) -> str:
+    """The words that brought the most, and what should be known."""
+    best = sorted(row.evidence, key=lambda piece: (-piece.points, piece.start))
+    said = [", ".join(dict.fromkeys(printable(piece.keyword) for piece in best))]
+    if row.same_as:
+        said.append(f"same file as {printable(row.same_as)}")
+    if row.near:
+        said.append(f"nearly the same text as {', '.join(map(printable, row.near))}")
+    said += sorted({notice.kind.replace("_", " ") for notice in row.notices})
+    return "; ".join(filter(None, said))
+
+
+def _failures(rows: Iterable[Row]) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True, style="red")
+    table.add_column(overflow="fold")
+    for row in rows:
+        table.add_row("   " + printable(row.path), row.error, printable(row.message or ""))
+    return table
+
+
+def _summary(ranking: Ranking) -> str:
+    counts = Counter(row.status for row in ranking.rows)
+    parts = [f"{len(ranking)} file{'s' * (len(ranking) != 1)}"]
+    parts += [f"{counts[status]} {status}" for status in ("ok", "partial", "failed") if counts[status]]
+    if ranking.passed_over:
+        whys = Counter(passed.why for passed in ranking.passed_over)
+        parts.append("passed over: " + ", ".join(f"{count} {why}" for why, count in sorted(whys.items())))
+    return ", ".join(parts) + f". As of {ranking.as_of}."
+
+
+def render_lexicon(lexicon: Lexicon, roles: Iterable[str]) -> RenderableType:
+    """Roles of a lexicon for people."""
+    parts: list[RenderableType] = []
+    for name in roles:
+        role = lexicon.role(name)
+        head = Text(printable(role.title), style="bold")
+        head.append(
+            f"  {role.id}" + (f", {printable(role.in_a_word)}" if role.in_a_word else ""), style="dim"
+        )
+        added = [term.term for term in role.terms if not term.core]
+        parts += [head, Text("  core: " + ", ".join(map(printable, role.core)))]
+        if added:
+            parts.append(Text("  added: " + ", ".join(map(printable, added))))
+        parts.append(Text(f"  years: {printable(role.years.note) or f'at least {role.years.least:g}'}"))
+        parts += [Text(f"  looked for: {printable(wish.text)}") for wish in role.wishes]
+        parts.append(Text())
+    return Group(*parts)
+
+
+def print_error(console: Console, error: CxmatchError) -> None:
+    """An error on one line: which file, what failed, what to do."""
+    line = Text("error: ", style="bold red")
+    if error.source:
+        line.append(f"{printable(error.source)}: ", style="bold")
+    line.append(f"{printable(error.message)} ({error.kind})")
+    console.print(line, soft_wrap=True)

@@ -1,0 +1,163 @@
+"""What an answer holds: a document's fit to each role, and the evidence that it is the sum of."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import computed_field, model_validator
+
+from cxmatch.documents.document import Document, Frozen, Notice, SectionKind
+from cxmatch.documents.experience import Experience
+from cxmatch.errors import UnknownRole
+from cxmatch.lexicon import Reason
+from cxmatch.matching.vocabulary import How
+from cxmatch.scoring.requirements import Requirement
+
+
+class Evidence(Frozen):
+    """A piece of the text that speaks for a role.
+
+    Attributes:
+        keyword: The core keyword exactly as the lexicon has it, an added term, or a signal's name.
+        core: Whether it is one of the core keywords.
+        how: What kind of match it is.
+        text: The words: ``document.text[start:end]``.
+        start: Offset of the first character.
+        end: Offset after the last one.
+        page: Counted from 1; None in formats without pages.
+        section: The kind of section in which it stands.
+        similarity: 0 to 1; below 1 for typing errors only.
+        points: What it brings, whole hundredths; 0 for a repeat of what is counted elsewhere.
+    """
+
+    keyword: str
+    core: bool
+    how: How
+    text: str
+    start: int
+    end: int
+    page: int | None
+    section: SectionKind
+    similarity: float
+    points: float
+
+
+class Rejected(Frozen):
+    """What looked like a keyword and was not counted.
+
+    Attributes:
+        role: The role whose keyword it looked like.
+        keyword: That keyword.
+        how: What kind of match it would have been.
+        text: The words: ``document.text[start:end]``.
+        start: Offset of the first character.
+        end: Offset after the last one.
+        page: Counted from 1; None in formats without pages.
+        section: The kind of section in which it stands.
+        reason: date, negation, wish, contact, other_person, company, benefits, false_friend or boilerplate.
+        note: The same for people.
+    """
+
+    role: str
+    keyword: str
+    how: How
+    text: str
+    start: int
+    end: int
+    page: int | None
+    section: SectionKind
+    reason: Reason
+    note: str
+
+
+class RoleFit(Frozen):
+    """How well a text fits one role.
+
+    Attributes:
+        role: The role's id.
+        title: The role's title.
+        score: 0 to 100, whole hundredths; the exact sum of the points of `evidence`.
+        evidence: Every credited place, in the order of the text.
+        missing: Core keywords that the text does not show, in the lexicon's order.
+        requirements: What the role asks for beyond its words.
+    """
+
+    role: str
+    title: str
+    score: float
+    evidence: tuple[Evidence, ...]
+    missing: tuple[str, ...]
+    requirements: tuple[Requirement, ...]
+
+
+class Provenance(Frozen):
+    """How an answer was made; the same again gives the same bytes.
+
+    Attributes:
+        version: Of cxmatch.
+        schema_version: Of the form of this answer.
+        lexicon: Name of the lexicon.
+        lexicon_hash: SHA-256 of the lexicon, hex digits.
+        reader: The library that read the document.
+        pipeline: What lemmatized its words.
+        as_of: The day that "present" meant.
+    """
+
+    version: str
+    schema_version: int
+    lexicon: str
+    lexicon_hash: str
+    reader: str
+    pipeline: str
+    as_of: date
+
+
+class Report(Frozen):
+    """A document's fit to every role of a lexicon.
+
+    Attributes:
+        document: What was scored.
+        fits: All roles, best first, equals by name.
+        experience: Years of dated work, and their intervals.
+        rejected: What looked like a keyword and was not counted, in the order of the text.
+        notices: What a reader of this answer should know.
+        provenance: How it was made.
+    """
+
+    document: Document
+    fits: tuple[RoleFit, ...]
+    experience: Experience
+    rejected: tuple[Rejected, ...]
+    notices: tuple[Notice, ...]
+    provenance: Provenance
+
+    @property
+    def best(self) -> RoleFit | None:
+        """The fit with the highest score; None where no role has evidence."""
+        return self.fits[0] if self.fits[0].score > 0 else None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def best_role(self) -> str | None:
+        """The id of the best role; stands in the JSON form, where `best` would repeat a whole fit."""
+        return self.best.role if self.best else None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_computed(cls, data: Any) -> Any:
+        # What is computed stands in the JSON form and is computed anew when that is read back.
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if key != "best_role"}
+        return data
+
+    def fit(self, role: str) -> RoleFit:
+        """The fit to one role.
+
+        Raises:
+            UnknownRole: The report has no such role.
+        """
+        for fit in self.fits:
+            if fit.role == role:
+                return fit
+        raise UnknownRole(
+            f"the report has no role {role!r}", advice=f"It has {', '.join(fit.role for fit in self.fits)}"
+        )

@@ -1,0 +1,73 @@
+"""What a role asks for beyond its words: years and wishes, each met, unmet or unknown, and why."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from cxmatch.documents.document import Frozen, Span
+from cxmatch.lexicon import Role, Wish, Years
+from cxmatch.matching.finding import Match
+
+Status = Literal["met", "unmet", "unknown"]
+
+
+class Requirement(Frozen):
+    """Something that a role asks for.
+
+    Attributes:
+        name: "years", or the wish's id.
+        text: What is asked for, for people.
+        status: Whether the text shows it. What a text does not say is unknown, not unmet.
+        reason: Why, for people.
+        places: Where the text shows it.
+    """
+
+    name: str
+    text: str
+    status: Status
+    reason: str
+    places: tuple[Span, ...] = ()
+
+
+def judge(role: Role, years: float | None, matches: Iterable[Match]) -> tuple[Requirement, ...]:
+    """What the role asks for and whether the text shows it.
+
+    Args:
+        role: The role.
+        years: Years of dated work; None where nothing is dated.
+        matches: What was credited in the text.
+    """
+    shown = [match for match in matches if match.wish and match.role == role.id]
+    wishes = (_wish(wish, [match for match in shown if match.term == wish.id]) for wish in role.wishes)
+    return (_years(role.years, years), *wishes)
+
+
+def _years(asked: Years, years: float | None) -> Requirement:
+    status, reason = _years_status(asked, years)
+    return Requirement(
+        name="years", text=asked.note or f"at least {asked.least:g} years", status=status, reason=reason
+    )
+
+
+def _years_status(asked: Years, years: float | None) -> tuple[Status, str]:
+    if asked.least == 0:
+        return "met", "no years are asked for"
+    if years is None:
+        return "unknown", "the text dates no work"
+    dated = f"the text dates {years:g} years of work"
+    if years < asked.least or (asked.over and years == asked.least):
+        return "unmet", dated
+    if asked.similar:
+        return "unknown", f"{dated}; how much of it was in a similar role is not judged"
+    return "met", dated
+
+
+def _wish(wish: Wish, shown: list[Match]) -> Requirement:
+    if not shown:
+        return Requirement(name=wish.id, text=wish.text, status="unknown", reason="the text does not say")
+    return Requirement(
+        name=wish.id,
+        text=wish.text,
+        status="met",
+        reason="the text shows it",
+        places=tuple(Span(start=match.start, end=match.end) for match in shown),
+    )
