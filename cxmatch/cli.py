@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from cxmatch.lexicon import Lexicon
     from cxmatch.ranking.ranking import Ranking
+    from cxmatch.reports.tables import TableFormat
     from cxmatch.scoring.report import Report
 
 WRONG_LEXICON: Final = 1
@@ -72,9 +73,7 @@ LexiconOption = Annotated[
 ]
 AsOfOption = Annotated[
     datetime | None,
-    typer.Option(
-        "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="The day that 'present' means; today (UTC)."
-    ),
+    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="The day that 'present' means; today (UTC)."),
 ]
 
 
@@ -95,17 +94,13 @@ def _main(
 
 @app.command(epilog="Example: `cxmatch score resume.pdf --as-of 2026-01-31`")
 def score(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files to score; - reads standard input.")
-    ],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files to score; - reads standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="One whole report a line, as JSON.")] = False,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
     kind: Annotated[Kind | None, typer.Option(help="What the documents are; guessed otherwise.")] = None,
     reader: Annotated[Reader, typer.Option(help="Which library reads a PDF.")] = Reader.auto,
-    show_all: Annotated[
-        bool, typer.Option("--all", help="Show repeats and everything that was not counted.")
-    ] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Show repeats and everything that was not counted.")] = False,
 ) -> None:
     """Score files: each role's fit, and the words in the text that it comes from."""
     from cxmatch.scoring.scoring import score as score_one
@@ -138,9 +133,7 @@ def rank(
     sources: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="Folders and files to rank.")],
     role: Annotated[str | None, typer.Option(help="Rank for this role; each file's best otherwise.")] = None,
     top: Annotated[int | None, typer.Option(min=1, help="How many of each role to list.")] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="How many processes read; one a processor.")
-    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="How many processes read; one a processor.")] = None,
     form: Annotated[Format | None, typer.Option("--format", help="The form of the answer; table.")] = None,
     out: Annotated[
         Path | None,
@@ -170,9 +163,7 @@ def rank(
 
 @lexicon_app.command(name="show", epilog="Example: `cxmatch lexicon show analyst`")
 def lexicon_show(
-    roles: Annotated[
-        list[str] | None, typer.Argument(metavar="[ROLE]...", help="Roles to show; all.")
-    ] = None,
+    roles: Annotated[list[str] | None, typer.Argument(metavar="[ROLE]...", help="Roles to show; all.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The whole lexicon as JSON.")] = False,
     lexicon: LexiconOption = None,
 ) -> None:
@@ -272,9 +263,7 @@ def _report_failure(error: DocumentError, *, as_json: bool) -> None:
     _write(json.dumps(failure, ensure_ascii=False) + "\n")
 
 
-def _print_ranking(
-    ranking: "Ranking", words: "Lexicon", form: Format, out: Path | None, top: int | None
-) -> None:
+def _print_ranking(ranking: "Ranking", words: "Lexicon", form: Format, out: Path | None, top: int | None) -> None:
     if form is Format.table:
         from cxmatch.reports.terminal import render_ranking
 
@@ -291,7 +280,7 @@ def _print_ranking(
     from cxmatch.reports.tables import render
 
     shown = ranking if top is None else ranking.top(top)
-    _write(render(shown, form.value), out)
+    _write(render(shown, cast("TableFormat", form.value)), out)
 
 
 def _write(text: str, out: Path | None = None) -> None:

@@ -122,9 +122,7 @@ PRINT_HASH = "from cxmatch.lexicon import Lexicon; print(Lexicon.load().hash)"
 
 def hash_printed_by(python: Path | str, folder: Path, **environment: str) -> str:
     command = [str(python), "-I" if not environment else "-s", "-c", PRINT_HASH]
-    done = subprocess.run(
-        command, cwd=folder, env=environment or None, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run(command, cwd=folder, env=environment or None, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
@@ -141,9 +139,7 @@ def bare_environment(tmp_path: Path) -> Path:
 
 def python_of(environment: Path) -> Path:
     return next(
-        path
-        for path in (environment / "bin" / "python", environment / "Scripts" / "python.exe")
-        if path.exists()
+        path for path in (environment / "bin" / "python", environment / "Scripts" / "python.exe") if path.exists()
     )
 
 

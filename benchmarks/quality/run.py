@@ -47,18 +47,14 @@ def shared(folder: Path) -> dict[str, float]:
         if found := re.match(r"(\w+\.[\w.]+) ([\d.]+) \(\d+\)$", line):
             figures[found[1]] = float(found[2])
     for name in ("resumes", "layouts"):
-        printed = _printed(
-            folder / "check" / "words.py", "--folder", str(folder / "data" / name), "--files", "1000"
-        )
+        printed = _printed(folder / "check" / "words.py", "--folder", str(folder / "data" / name), "--files", "1000")
         theirs, ours = re.findall(r"(?:found|has) ([\d.]+)", printed)
         figures[f"words.{name}.found"], figures[f"words.{name}.shared"] = float(theirs), float(ours)
     return figures
 
 
 def _printed(script: Path, *arguments: str) -> str:
-    return subprocess.run(
-        [sys.executable, script, *arguments], capture_output=True, text=True, check=True
-    ).stdout
+    return subprocess.run([sys.executable, script, *arguments], capture_output=True, text=True, check=True).stdout
 
 
 def digest(folder: Path) -> str:
@@ -70,9 +66,8 @@ def digest(folder: Path) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--floors", action="store_true")
     arguments = parser.parse_args()
@@ -92,11 +87,7 @@ def main() -> int:
         floor = wanted.get(name)
         fell = floor is not None and value < floor
         below += fell
-        print(
-            f"{name} {value:.4f}"
-            + (f" (floor {floor})" if floor is not None else "")
-            + (" BELOW" if fell else "")
-        )
+        print(f"{name} {value:.4f}" + (f" (floor {floor})" if floor is not None else "") + (" BELOW" if fell else ""))
     return 1 if arguments.floors and below else 0
 
 

@@ -40,6 +40,9 @@ _LIGATURES = {
     "\x1f": "ffl",
 }
 
+_INVISIBLE = frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)))
+"""Characters without ink or width; where the pen moves, it is told apart by the place of the next glyph."""
+
 _SOFT_HYPHEN = "\xad"
 
 
@@ -111,7 +114,9 @@ def readable(text: str, font: str) -> str:
         ('fi', '•', 'l')
     """
     if len(text) != 1:
-        return "".join(readable(part, font) for part in text) or UNMAPPED
+        return "".join(readable(part, font) for part in text)
+    if text in _INVISIBLE:
+        return ""
     if text in _LIGATURES:
         return _LIGATURES[text]
     if text == _SOFT_HYPHEN:

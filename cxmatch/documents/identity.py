@@ -10,14 +10,16 @@ from cxmatch.documents.header import TITLE_WORDS, TextLine, is_contact, lines_of
 __all__ = ["find_contacts", "find_names"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻŽČŠĆĐ]"
+# "Ms Excel" is a program.
+_PRODUCT = r"(?:Office|Excel|Word|Access|Outlook|Power ?[Pp]oint|Project|Publisher|Teams|Visio|Windows|SQL|Dynamics|Exchange|One[Nn]ote|Dos)(?!\w)"
 _HONORED = re.compile(
-    rf"(?<!\w)(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.?[ \u00a0](?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
+    rf"(?<!\w)(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.?[ \u00a0](?!{_PRODUCT})(?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
     rf"(?<!\w)(?:Miss|Professor)[ \u00a0](?P<full>{_CAPITAL}[\w'’-]+)(?!\w)"
 )
 _SIGNED = re.compile(
-    r"(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |with )*regards|best wishes|best|many thanks|"
-    r"thank you)[,.!]?\s+(?P<line>[^\n]{3,60})",
-    re.IGNORECASE,
+    r"^[ \t]*(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |with )*regards|best wishes|best|many thanks|"
+    r"thank you)[,.!]?[ \t]*\n\s{0,9}(?P<line>[^\n]{3,60})$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SENTENCE_VERB = r"(?=(?:['’]s)?\s(?:is|was|has|had|holds|brings|joined|led|leads|managed|manages|works|worked|earned|graduated)\b|['’]s\s)"
 SIDEBAR_LINES = 400

@@ -78,6 +78,7 @@ def _read_document(document: Any, limits: Limits) -> Reading:
     pages: list[Page] = []
     failed: list[int] = []
     left = limits.characters
+    reader = _Glyphs()
     for index in range(min(count, limits.pages)):
         if left <= 0:
             break
@@ -86,7 +87,7 @@ def _read_document(document: Any, limits: Limits) -> Reading:
             failed.append(index + 1)
             continue
         try:
-            pages.append(_read_page(page, index + 1, left))
+            pages.append(_read_page(page, index + 1, left, reader))
         finally:
             raw.FPDF_ClosePage(page)
         left -= len(pages[-1].glyphs)
@@ -99,15 +100,14 @@ def _read_document(document: Any, limits: Limits) -> Reading:
     )
 
 
-def _read_page(page: Any, number: int, most: int) -> Page:
+def _read_page(page: Any, number: int, most: int, reader: "_Glyphs") -> Page:
     text = raw.FPDFText_LoadPage(page)
     try:
-        reader = _Glyphs(text)
-        glyphs = reader.all(most) if text else []
+        glyphs = reader.of(text, most) if text else []
     finally:
         raw.FPDFText_ClosePage(text)
     if reader.replaced and _drop_replacements(page):
-        return _read_page(page, number, most)
+        return _read_page(page, number, most, reader)
     quarters = raw.FPDFPage_GetRotation(page)
     drawn = bool(glyphs) or raw.FPDFPage_CountObjects(page) > 0
     return Page(number, turned(glyphs, 90 * quarters) if quarters else glyphs, drawn)
@@ -166,24 +166,26 @@ class _Style(NamedTuple):
 
 
 class _Glyphs:
-    """The characters of one text page.
+    """The characters of a document's text pages.
 
     Only code and loose box are asked for each character. A loose box reaches from the pen's place to where the
     pen goes next, stretched where the ink overhangs, as the ink of an "f" does. Pen and baseline are asked for
     once for each shape of box that a character comes in.
     """
 
-    def __init__(self, text: Any) -> None:
-        self._text = text
+    def __init__(self) -> None:
+        self._text: Any = None
         self._styles: dict[tuple[int, float, float], _Style] = {}
         self._fonts: dict[int, str] = {}
         self._halves = False
         self._pieces: list[int] = []
+        """Places of the characters of the glyph that was added last by the slow way."""
         self.replaced = False
         """Whether glyphs were met that have a whole text for their character."""
 
-    def all(self, most: int) -> list[Glyph]:
-        """The first `most` glyphs that the file itself holds."""
+    def of(self, text: Any, most: int) -> list[Glyph]:
+        """The first `most` glyphs of a text page that the file itself holds."""
+        self._text, self._pieces, self.replaced = text, [], False
         count = min(raw.FPDFText_CountChars(self._text), most)
         if count <= 0:
             return []
@@ -221,7 +223,7 @@ class _Glyphs:
         font = raw.FPDFTextObj_GetFont(item) if item else None
         name = self._font_name(font) if font else ""
         text = self._character(index, code, name)
-        if angle or (x, y) in (self._origin(index - 1), self._origin(index + 1)):
+        if not text or angle or (x, y) in (self._origin(index - 1), self._origin(index + 1)):
             return _Style(text, 0.0, 0.0, 0.0, size, False)
         advance = right - x
         width = self._width(index)
@@ -277,6 +279,8 @@ class _Glyphs:
 
     def _add_slowly(self, glyphs: list[Glyph], index: int, text: str, right: float) -> None:
         """Adds a glyph whose place is its own: a piece of a ligature, or on a baseline that is not level."""
+        if not text:
+            return
         x, y = self._origin(index)
         across, size, angle = self._matrix(index)
         if glyphs and self._pieces and self._pieces[-1] == index - 1 and self._is_piece_of(index, index - 1):

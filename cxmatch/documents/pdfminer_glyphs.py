@@ -104,13 +104,14 @@ class _Collector(PDFTextDevice):  # type: ignore[misc]
     ) -> float:
         """Called by the interpreter for each glyph; gives how far the pen moves."""
         advance = float(font.char_width(cid) * fontsize * scaling)
-        if self.room > 0:
+        text = self._text(font, cid)
+        if text and self.room > 0:
             self.room -= 1
             a, b, c, d, e, f = matrix
             across, size, angle = em(a, b, c, d, fontsize)
             width = round(abs(font.char_width(cid)) * across * scaling, 2)
             place = e + c * rise, f + d * rise
-            self.glyphs.append(Glyph(self._text(font, cid), *place, width, size, angle))
+            self.glyphs.append(Glyph(text, *place, width, size, angle))
         return advance
 
     def _text(self, font: Any, cid: int) -> str:

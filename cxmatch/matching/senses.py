@@ -52,9 +52,7 @@ _COMPANY_STARTS: Final = frozenset({
     ("we", "are"), ("we're", None), ("our", "mission"), ("our", "vision"), ("our", "company"), ("our", "culture"),
     ("founded", None), ("headquartered", None), ("at", "our"), ("since", "our"), ("who", "we"),
 })  # fmt: skip
-_SUFFIXES: Final = frozenset(
-    "inc llc ltd limited corp corporation gmbh plc llp group company co bank".split()
-)
+_SUFFIXES: Final = frozenset("inc llc ltd limited corp corporation gmbh plc llp group company co bank".split())
 
 
 class Judge:
@@ -147,9 +145,7 @@ class Judge:
         lower, gap = self._words.lower, self._words.gap
         for place in range(first - 1, max(clause_first, first - NEGATION_REACH) - 1, -1):
             word = lower[place]
-            if word in _TURNS or (
-                gap[place + 1] == PAUSE and place + 1 != first and lower[place] not in _NEGATIONS
-            ):
+            if word in _TURNS or (gap[place + 1] == PAUSE and place + 1 != first and lower[place] not in _NEGATIONS):
                 return False
             if word in _NEGATIONS:
                 return lower[place + 1] not in _NOT_DENIED

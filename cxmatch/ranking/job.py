@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from cxmatch.documents.limits import Limits
 from cxmatch.documents import sandbox
+from cxmatch.documents.limits import Limits
 from cxmatch.errors import DocumentError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.nearness import sketch

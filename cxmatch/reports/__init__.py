@@ -1,0 +1,1 @@
+"""Answers -> terminal, JSON, CSV: chooses words and colours, decides nothing."""

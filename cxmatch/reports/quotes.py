@@ -17,7 +17,7 @@ class Quote(NamedTuple):
 
 
 def quote(text: str, start: int, end: int) -> Quote:
-    """The words of ``text[start:end]`` in their line, cut at whole words.
+    r"""The words of ``text[start:end]`` in their line, cut at whole words.
 
     Example:
         >>> quote("Summary\\nCoached a team of five.", 8, 15)

@@ -29,6 +29,4 @@ def cell(text: str) -> str:
         ("'=HYPERLINK(1)", 'ordinary')
     """
     # Spreadsheets skip leading blanks before they look for a formula.
-    return (
-        "'" + text if text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS) else text
-    )
+    return "'" + text if text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS) else text

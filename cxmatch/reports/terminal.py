@@ -53,11 +53,7 @@ def render_report(report: Report, *, full: bool = False) -> RenderableType:
 def _heading(report: Report) -> Text:
     document = report.document
     sure = "" if document.kind_confidence == 1 else f" ({document.kind_confidence:.0%} sure)"
-    years = (
-        "no dated work"
-        if report.experience.years is None
-        else f"{report.experience.years:g} years of dated work"
-    )
+    years = "no dated work" if report.experience.years is None else f"{report.experience.years:g} years of dated work"
     pages = f"{len(document.pages)} page{'s' * (len(document.pages) != 1)}, " if document.pages else ""
     heading = Text(printable(document.name), style="bold")
     heading.append(
@@ -147,9 +143,7 @@ def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None
     """
     parts: list[RenderableType] = []
     roles = {role.id: (role.title, COLOURS[place % len(COLOURS)]) for place, role in enumerate(lexicon.roles)}
-    for role, group in groupby(
-        (row for row in ranking.rows if row.status != "failed"), key=lambda row: row.role
-    ):
+    for role, group in groupby((row for row in ranking.rows if row.status != "failed"), key=lambda row: row.role):
         rows = list(group)
         title, colour = roles.get(role or "", ("No role has evidence", "white"))
         heading = Text(printable(title), style=f"bold {colour}")
@@ -219,9 +213,7 @@ def render_lexicon(lexicon: Lexicon, roles: Iterable[str]) -> RenderableType:
     for name in roles:
         role = lexicon.role(name)
         head = Text(printable(role.title), style="bold")
-        head.append(
-            f"  {role.id}" + (f", {printable(role.in_a_word)}" if role.in_a_word else ""), style="dim"
-        )
+        head.append(f"  {role.id}" + (f", {printable(role.in_a_word)}" if role.in_a_word else ""), style="dim")
         added = [term.term for term in role.terms if not term.core]
         parts += [head, Text("  core: " + ", ".join(map(printable, role.core)))]
         if added:

@@ -1,0 +1,1 @@
+"""Matches -> fits: points, and the evidence that they are the sum of."""

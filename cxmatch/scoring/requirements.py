@@ -43,9 +43,7 @@ def judge(role: Role, years: float | None, matches: Iterable[Match]) -> tuple[Re
 
 def _years(asked: Years, years: float | None) -> Requirement:
     status, reason = _years_status(asked, years)
-    return Requirement(
-        name="years", text=asked.note or f"at least {asked.least:g} years", status=status, reason=reason
-    )
+    return Requirement(name="years", text=asked.note or f"at least {asked.least:g} years", status=status, reason=reason)
 
 
 def _years_status(asked: Years, years: float | None) -> tuple[Status, str]:

@@ -88,9 +88,7 @@ def score(
     )
 
 
-def _fit(
-    role: Role, matches: tuple[Match, ...], document: Document, places: Places, years: float | None
-) -> RoleFit:
+def _fit(role: Role, matches: tuple[Match, ...], document: Document, places: Places, years: float | None) -> RoleFit:
     credited = [match for match in matches if match.role == role.id and match.rejected is None]
     uses: dict[str, list[Match]] = defaultdict(list)
     for match in credited:

@@ -23,17 +23,13 @@ def test_british_and_american_spelling_are_one_word(british: str, american: str)
     assert built_in().of(british) == built_in().of(american)
 
 
-@pytest.mark.parametrize(
-    "word", ["four", "hours", "filled", "promise", "exercise", "called", "advertised", "wise"]
-)
+@pytest.mark.parametrize("word", ["four", "hours", "filled", "promise", "exercise", "called", "advertised", "wise"])
 def test_a_word_that_only_looks_british_keeps_its_meaning(word: str) -> None:
     respelt = built_in().american(word)
     assert respelt == word or built_in().of(respelt) == built_in().of(word.replace("is", "iz"))
 
 
-@pytest.mark.parametrize(
-    ("word", "lemma"), [("metrics", "metric"), ("executing", "execute"), ("charts", "chart")]
-)
+@pytest.mark.parametrize(("word", "lemma"), [("metrics", "metric"), ("executing", "execute"), ("charts", "chart")])
 def test_inflections_are_one_word(word: str, lemma: str) -> None:
     assert built_in().of(word) == lemma
 
