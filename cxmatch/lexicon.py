@@ -294,7 +294,7 @@ def _first_causes(problem: ValidationError) -> list[Any]:
 
 
 def _place_of(error: Any, data: Any) -> str:
-    """Where in the file an error is, with the names of the role and term there: ``roles[1] (manager).terms[0]: ...``."""
+    """Where in the file an error is, with the names that stand there: ``roles[1] (manager).terms[0]: ...``."""
     place = ""
     for step in error["loc"]:
         try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from cxmatch.documents.document import Span
@@ -23,7 +24,24 @@ _PROFILE = re.compile(
     r"@?[\w.:-]{2,60}(?=\s*(?:$|[|•·;,/\n)]))",
     re.IGNORECASE | re.MULTILINE,
 )
+_NETWORKS = (
+    "linked",
+    "git",
+    "skype",
+    "twitter",
+    "instagram",
+    "facebook",
+    "behance",
+    "dribbble",
+    "medium",
+    "stack",
+    "telegram",
+    "whatsapp",
+    "orcid",
+    "scholar",
+)
 _PROFILE_PATH = re.compile(r"(?<![\w/.])(?:in|u)/[A-Za-z][\w.-]{3,60}")
+_PHONE_LIKE = re.compile(r"[+(\d](?:[\d().+–/ -]){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
 _PHONE = re.compile(
     r"(?<![\w.$/])(?:\+ ?\d{1,3}[ .\-–/]{0,2})?(?:\(\d{1,5}\)|\d{2,5})[ .\-–/]{1,2}\d{2,4}[ .\-–]?\d{2,5}(?:[ .\-–]\d{2,4})?"
     r"(?: ?(?:x|ext\.?) ?\d{1,5})?(?![\w/%])|(?<![\w.$/])\+?\d{10,13}(?![\w.])"
@@ -35,15 +53,21 @@ _WAY = (
 )
 _UNIT = r"(?:(?:Apt|APT|Apartment|Suite|SUITE|Ste|Unit|Flat|Floor|Room|#)\.? ?#?[\w-]{1,6})"
 _STREET = re.compile(
-    rf"(?<![\w$.,/-])(?:{_UNIT},?[ ])?\d{{1,6}}[A-Za-z]?(?:-\d{{1,4}})?,?[ ](?:[A-Z0-9][\w.'’-]{{0,24}}[ ]){{1,4}}?(?:{_WAY}|{_WAY.upper()})\b(?:\.|(?=[\s,|•·;]|$))"
-    rf"(?:,?[ ]?{_UNIT})?|(?<!\w)P\.? ?O\.? [Bb](?:ox|OX) \d{{1,6}}",
+    rf"\d{{1,6}}[A-Za-z]?(?:-\d{{1,4}})?,?[ ](?:[A-Z0-9][\w.'’-]{{0,24}}[ ]){{1,4}}?(?:{_WAY}|{_WAY.upper()})\b(?:\.|(?=[\s,|•·;]|$))"
+    rf"(?:,?[ ]?{_UNIT})?",
     re.MULTILINE,
 )
+_BOX = re.compile(r"P\.? ?O\.? [Bb](?:ox|OX) \d{1,6}")
+_NO_NUMBER = re.compile(r"[\w$.,/-]")
 _STATE = (
     r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|"
     r"ON|BC|QC|AB|MB|NS|NB)"
 )
-_ZIP = re.compile(rf"(?<![\w]){_STATE}\.?,? {{0,2}}(?:\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w/-])|(?<!\w)(?:NSW|VIC|QLD|WA|SA|TAS|ACT) \d{{4}}(?!\w)|(?<!\w)[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}(?!\w)")
+_ZIP = re.compile(
+    rf"{_STATE}\.?,? {{0,2}}(?:\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w/-])|(?:NSW|VIC|QLD|WA|SA|TAS|ACT) \d{{4}}(?!\w)|"
+    r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)"
+)
+_ZIP_LIKE = re.compile(r"[A-Z][A-Z\d]{1,3}[.,]{0,2} {0,2}[A-Z\d]{3}")
 _TOWN = re.compile(r"(?:[A-Z][\w.'’-]{1,24} ){0,3}[A-Z][\w.'’-]{1,24},? {1,2}$")
 _REST = re.compile(r"(?:,? {0,2}[A-Z#\d][\w.'’#-]{0,24}){1,8}")
 _BORN = re.compile(
@@ -51,12 +75,15 @@ _BORN = re.compile(
     r"(?:\d[\w ,./-]{1,24}?\d{2,4}|\d{1,4}|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|[A-Za-z]{3,9}\.? \d{4})(?!\w)",
     re.IGNORECASE,
 )
+_BORN_SIGN = re.compile(r"b(?:irth|orn)|d\.?o\.?b|age ?[:\-–]? ?\d")
+_PRONOUNS_SIGN = re.compile(r"h(?:e|im|er|ey)\s?/|[xz]e\s?/")
 _PRONOUNS = re.compile(
     r"[(\[]?(?<!\w)(?:she|he|they|xe|ze|her|him)\s?/\s?(?:her|him|them|hers|his|they|she|he|xem|hir)(?:\s?/\s?(?:hers|his|theirs|them|hir))?(?!\w)[)\]]?",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=4)  # sections and names both ask, of the same text
 def find_contacts(text: str) -> tuple[Span, ...]:
     """Say where contact details stand: nothing within them is ever a keyword.
 
@@ -68,17 +95,18 @@ def find_contacts(text: str) -> tuple[Span, ...]:
         >>> [text[span.start:span.end] for span in find_contacts(text)]
         ['12 Vision Street', 'leader@vision.com']
     """
+    low = text.lower()
     found = sorted(
         chain(
             _mails(text),
             _domains(text),
-            (m.span() for m in _SCHEME.finditer(text)),
-            (m.span() for m in _PROFILE.finditer(text)),
-            (m.span() for m in _PROFILE_PATH.finditer(text)),
+            (m.span() for m in _SCHEME.finditer(text)) if "://" in text or "www." in low else (),
+            (m.span() for m in _PROFILE.finditer(text)) if any(name in low for name in _NETWORKS) else (),
+            (m.span() for m in _PROFILE_PATH.finditer(text)) if "in/" in text or "u/" in text else (),
             _phones(text),
             _addresses(text),
-            (m.span() for m in _BORN.finditer(text)),
-            (m.span() for m in _PRONOUNS.finditer(text)) if "/" in text else (),
+            (m.span() for m in _BORN.finditer(text)) if _BORN_SIGN.search(low) else (),
+            (m.span() for m in _PRONOUNS.finditer(text)) if _PRONOUNS_SIGN.search(low) else (),
         )
     )
     merged: list[tuple[int, int]] = []
@@ -107,14 +135,21 @@ def _mails(text: str) -> Iterator[tuple[int, int]]:
 
 def _domains(text: str) -> Iterator[tuple[int, int]]:
     """Bare web addresses such as "annpoe.com/work", found from their ending."""
+    done = 0
     for ending in _DOMAIN.finditer(text):
-        before = _BEFORE_DOMAIN.search(text[max(0, ending.start() - 80) : ending.start()])
+        low = max(done, ending.start() - 80)
+        word = text[low : ending.start()].rpartition(" ")[2]
+        before = _BEFORE_DOMAIN.search(word)
+        done = ending.end()
         if before:
-            yield ending.start() - (before.end() - before.start()), ending.end()
+            yield ending.start() - (len(word) - before.start()), ending.end()
 
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
-    for m in _PHONE.finditer(text):
+    for like in _PHONE_LIKE.finditer(text):
+        m = _PHONE.search(text, like.start(), min(len(text), like.end() + 1))
+        if m is None:
+            continue
         digits = sum(c.isdigit() for c in m.group())
         if 7 <= digits <= 15 and not _YEARS.search(m.group()):
             yield m.span()
@@ -122,10 +157,17 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     """Streets with what follows them on their line, and towns before a postal code."""
+    if "Box" in text or "BOX" in text:
+        yield from (m.span() for m in _BOX.finditer(text))
     for m in _STREET.finditer(text):
+        if m.start() and _NO_NUMBER.match(text, m.start() - 1):
+            continue
         rest = _REST.match(text, m.end())
         yield m.start(), rest.end() if rest and "," in rest.group()[:3] else m.end()
-    for m in _ZIP.finditer(text):
+    for like in _ZIP_LIKE.finditer(text):
+        m = _ZIP.match(text, like.start())
+        if m is None or text[max(0, m.start() - 1) : m.start()].isalnum():
+            continue
         town = _TOWN.search(text[max(0, m.start() - 60) : m.start()])
         if town:
             yield m.start() - (town.end() - town.start()), m.end()

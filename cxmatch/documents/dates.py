@@ -18,9 +18,7 @@ _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (1, 2)}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
-_MON = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_MON = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d)"
 _SHORT = r"(?:['’‘`]\d\d)"
@@ -43,7 +41,8 @@ _ONE = re.compile(rf"(?<![\w$€£#/.\-–])(?:{_DATE})(?!\w)", re.IGNORECASE)
 _OTHER = re.compile(rf"(?:{_DATE})(?!\w|%)", re.IGNORECASE)
 # "March - June 2019": the first date borrows the year of the second.
 _BARE_FIRST = re.compile(
-    rf"(?<![\w-])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|until|till|and\b|&))", re.IGNORECASE
+    rf"(?<![\w-])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|until|till|and\b|&))",
+    re.IGNORECASE,
 )
 # "06/09 - 08/11" and "2018-19": short years stand only in ranges.
 _SHORT_FIRST = re.compile(r"(?<![\w$/.,-])(?P<nm>0?[1-9]|1[0-2])/(?P<nys>\d\d)(?![\d/])")
@@ -51,7 +50,9 @@ _SHORT_LAST = re.compile(r"(?:(?P<nm>0?[1-9]|1[0-2])/(?P<nys>\d\d)(?![\d/]))")
 _YEAR_LAST = re.compile(r"(?P<ys>\d\d)(?![\d/.,:%-])(?!\w)")
 
 # Dashes of all sorts, arrows, and what is left of a dash after its bytes were read in the wrong encoding.
-_DASH = r"(?:[-‐‑‒–—―−﹣－~→➔\u00ad\u0096\u0097\ufffd⁃]|â€[“”\"]|ï¼\W?|ï1⁄4\W?|&[nm]dash;|&#821[12];|Â[\u200b\u00ad–-]?)"
+_DASH = (
+    r"(?:[-‐‑‒–—―−﹣－~→➔\u00ad\u0096\u0097\ufffd⁃]|â€[“”\"]|ï¼\W?|ï1⁄4\W?|&[nm]dash;|&#821[12];|Â[\u200b\u00ad–-]?)"
+)
 _SEP = re.compile(
     rf"[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*(?:{_DASH}{{1,3}}>?|\b(?:to|until|untill|til|till|through|thru|up to|and)\b)[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*",
     re.IGNORECASE,
@@ -61,7 +62,10 @@ _OPEN = re.compile(
     r"still\s(?:there|employed|working))(?![\w-])",
     re.IGNORECASE,
 )
-_TO_DATE = re.compile(r"[ \t]{1,3}(?:to\s?date|ongoing|onwards?|on(?=[\s,.)]*$)|and (?:counting|ongoing))(?!\w)", re.IGNORECASE | re.MULTILINE)
+_TO_DATE = re.compile(
+    r"[ \t]{1,3}(?:to\s?date|ongoing|onwards?|on(?=[\s,.)]*$)|and (?:counting|ongoing))(?!\w)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SINCE = re.compile(r"\bsince(?:\s(?:early|mid|late))?\s+$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\(|\b(?:from|between|dates?(?: employed)?:?)\s+)$", re.IGNORECASE)
 _HANGING = re.compile(rf"[ \t]?{_DASH}[ \t]*(?=\)|\]|\n|$)")
@@ -135,9 +139,7 @@ def _with_starts(text: str, found: list[DateRange]) -> tuple[DateRange, ...]:
     work = [one for one in found if one.section == "experience"]
     kept: list[DateRange] = []
     for one in found:
-        if one.last is None or not _is_single(text, one):
-            kept.append(one)
-        elif _SEASONAL.match(text, one.start):
+        if one.last is None or not _is_single(text, one) or _SEASONAL.match(text, one.start):
             kept.append(one)
         elif one.section == "experience" and _beside_title(text, one):
             newest = all(other is one or (other.first <= one.first and other.last is not None) for other in work)
@@ -159,7 +161,10 @@ def _beside_title(text: str, one: DateRange) -> bool:
     begin = text.rfind("\n", 0, one.start) + 1
     end = text.find("\n", one.end)
     end = len(text) if end < 0 else end
-    before, after = text[max(begin, one.start - 200) : one.start].strip(" ,|(-–\t"), text[one.end : min(end, one.end + 200)].strip()
+    before, after = (
+        text[max(begin, one.start - 200) : one.start].strip(" ,|(-–\t"),
+        text[one.end : min(end, one.end + 200)].strip(),
+    )
     if len(before.split()) > HEADER_WORDS or len(after.split()) > HEADER_WORDS or (before + after).endswith((".", ";")):
         return False
     if after and not after.lstrip(" )-–|,:")[:1].isupper():
@@ -170,7 +175,10 @@ def _beside_title(text: str, one: DateRange) -> bool:
         return False
     above = text[max(0, begin - 160) : begin].strip().rpartition("\n")[2]
     below = text[end : end + 160].strip().partition("\n")[0]
-    return any(len(line.split()) <= HEADER_WORDS and not line.endswith(".") and bool(_DOER.search(line)) for line in (above, below))
+    return any(
+        len(line.split()) <= HEADER_WORDS and not line.endswith(".") and bool(_DOER.search(line))
+        for line in (above, below)
+    )
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int, date, date | None]]:
@@ -185,9 +193,37 @@ def _ranges(text: str) -> Iterator[tuple[int, int, date, date | None]]:
                 yield found
 
 
+# What every date has: the end of a year. Looking there first keeps the long patterns off the prose.
+_YEARISH = re.compile(r"[12'’‘`/\-]\d\d")
+_BEFORE_YEAR, _AFTER_YEAR = 40, 12
+"""Characters that the first date of a range can take before its year, or before the year that it borrows; and after."""
+
+
 def _candidates(text: str) -> list[re.Match[str]]:
-    found = [*_ONE.finditer(text), *_BARE_FIRST.finditer(text), *_SHORT_FIRST.finditer(text)]
+    found: list[re.Match[str]] = []
+    low = high = 0
+    for hit in _YEARISH.finditer(text):
+        start = hit.start()
+        if start - _BEFORE_YEAR > high:
+            found += _within(text, low, high)
+            low = max(high, start - _BEFORE_YEAR)
+        high = start + _AFTER_YEAR
+    found += _within(text, low, high)
     return sorted(found, key=lambda m: (m.start(), -m.end()))
+
+
+def _within(text: str, low: int, high: int) -> list[re.Match[str]]:
+    if low >= high:
+        return []
+    while low > 0 and text[low - 1].isalnum() and text[low].isalnum():
+        low -= 1
+        if low % 64 == 0:
+            break
+    return [
+        *_ONE.finditer(text, low, high),
+        *_BARE_FIRST.finditer(text, low, high),
+        *_SHORT_FIRST.finditer(text, low, high),
+    ]
 
 
 def _range_at(text: str, begin: re.Match[str]) -> tuple[int, int, date, date | None] | None:
@@ -296,9 +332,7 @@ def _borrowed(begin: re.Match[str], last: _Moment) -> _Moment | None:
     if last.year_only or not (part.get("mon") or part.get("sea")):
         return None
     year = last.last.year
-    low, high = (
-        (_MONTHS[part["mon"][:3].lower()],) * 2 if part.get("mon") else _SEASONS[part["sea"].lower()]
-    )
+    low, high = (_MONTHS[part["mon"][:3].lower()],) * 2 if part.get("mon") else _SEASONS[part["sea"].lower()]
     return _months(year, low, high)
 
 

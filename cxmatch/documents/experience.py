@@ -56,7 +56,11 @@ def measure(dates: tuple[DateRange, ...], as_of: date) -> Experience:
         if union and (job.first - union[-1].last).days <= 1:
             before = union[-1]
             union[-1] = before.model_copy(
-                update={"last": max(before.last, job.last), "start": min(before.start, job.start), "end": max(before.end, job.end)}
+                update={
+                    "last": max(before.last, job.last),
+                    "start": min(before.start, job.start),
+                    "end": max(before.end, job.end),
+                }
             )
         else:
             union.append(job)

@@ -66,14 +66,11 @@ _OTHER_EXTENSIONS = frozenset(
     ".png .jpg .jpeg .gif .tif .tiff .webp .ps .xml".split()
 )
 
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_HTML = re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:div|p|ul|ol|li|table|tr|td|span|h[1-6]|br|strong|b|em|section)\b[^<>]{0,500}>", re.IGNORECASE
 )
-_XML = re.compile(r"\s*<\?xml\b")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)\s*", re.DOTALL)
 
 JSON_RESUME_KEYS = frozenset(
     "basics work volunteer education awards certificates publications skills "  # noqa: SIM905
@@ -187,11 +184,11 @@ def _by_text(data: bytes, extension: str) -> DocumentFormat:
     if controls > CONTROL_SHARE * len(sample):
         raise _unsupported("of an unknown binary format", "Save it as PDF or .docx")
     sample = sample.lstrip("\ufeff \t\r\n")
-    if _HTML.match(sample):
+    if _HTML.match(sample) or _HTML.match(_without_comments(sample)):
         return "html"
     if re.match(r"MIME-Version:|From: .*\r?\n.*boundary=", sample, re.I) and "multipart/" in sample[:4096]:
         raise _unsupported("a web archive or an e-mail with parts", "Save it as .docx or PDF")
-    if _XML.match(sample) or sample.startswith("<svg"):
+    if sample.startswith("<?xml") or sample.startswith("<svg"):
         if 'progid="Word.Document"' in sample[:1000] or "wordml" in sample[:2000]:
             raise _unsupported("a Word document in XML", "Save it as .docx")
         raise _unsupported("XML of an unknown kind", "Save it as .docx or PDF")
@@ -200,6 +197,14 @@ def _by_text(data: bytes, extension: str) -> DocumentFormat:
     if extension not in (".md", ".markdown") and _is_markup(sample[:_MARKUP_BYTES], extension):
         return "html"
     return "markdown" if extension in (".md", ".markdown") else "text"
+
+
+def _without_comments(sample: str) -> str:
+    """The text behind the comments that it begins with."""
+    start = 0
+    while comment := _COMMENT.match(sample, start):
+        start = comment.end()
+    return sample[start:]
 
 
 def _is_markup(sample: str, extension: str) -> bool:

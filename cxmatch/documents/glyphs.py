@@ -10,8 +10,11 @@ UNMAPPED = "\ufffd"
 
 BULLET = "•"
 
-_PICTURE_FONT = re.compile(r"wingdings|webdings|zapf ?dingbats|monotype ?sorts|opensymbol|fontawesome", re.I)
+_PICTURE_FONT = re.compile(r"wingdings|webdings|zapf ?dingbats|monotype ?sorts|opensymbol", re.I)
 """Fonts whose letters are pictures: their "l" is a disc, and no letter."""
+
+_ICON_FONT = re.compile(r"awesome|icomoon|icons?\b|icons?[-+]|ionicons|academicons|materialdesign", re.I)
+"""Fonts of icons, on whatever codes."""
 
 _DRAWN_BULLETS = frozenset("lnqrstuvwxyzØ§¨\xa0¡¢£¤ª«²³µ·¸àáâãäåæçèéêëìíîïðñòóôõö÷øùúûü4")
 """Characters under which those fonts keep discs, squares, ticks and arrowheads."""
@@ -29,15 +32,6 @@ _LIGATURES = {
     "\ufb04": "ffl",
     "\ufb05": "st",
     "\ufb06": "st",
-    # Where TeX's fonts keep them; as characters these codes are controls, which never print.
-    "\x0b": "ff",
-    "\x0e": "ffi",
-    "\x0f": "ffl",
-    "\x1b": "ff",
-    "\x1c": "fi",
-    "\x1d": "fl",
-    "\x1e": "ffi",
-    "\x1f": "ffl",
 }
 
 _INVISIBLE = frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)))
@@ -119,6 +113,8 @@ def readable(text: str, font: str) -> str:
         return ""
     if text in _LIGATURES:
         return _LIGATURES[text]
+    if is_icon_font(font):
+        return UNMAPPED
     if text == _SOFT_HYPHEN:
         return "-"  # one that is printed is a hyphen
     if text in _SYMBOL_BULLETS:
@@ -130,6 +126,11 @@ def readable(text: str, font: str) -> str:
     if text.isspace():
         return " "
     return UNMAPPED if is_mute(text) else text
+
+
+def is_icon_font(font: str) -> bool:
+    """Whether all of a font's glyphs are icons."""
+    return _ICON_FONT.search(font) is not None
 
 
 def is_mute(text: str) -> bool:

@@ -89,10 +89,13 @@ _NAME_SHAPE = re.compile(
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(
-    r"(?:(?:full |candidate(?:'s)? |applicant )?name\s*[:\-–]\s*|(?:resume|résumé|curriculum vitae|cv)(?:\s+(?:of|for)|\s*[:\-–|])\s+)", re.IGNORECASE
+    r"(?:(?:full |candidate(?:'s)? |applicant )?name\s*[:\-–]\s*|(?:resume|résumé|curriculum vitae|cv)(?:\s+(?:of|for)|\s*[:\-–|])\s+)",
+    re.IGNORECASE,
 )
 _LABEL_AFTER = re.compile(r"(?:['’]s)?\s*[-–|]?\s*(?:resume|résumé|curriculum vitae|cv)$", re.IGNORECASE)
-_BREAK = re.compile(r"\s+[|•·–—\-/~♦◆▪]\s+|\s*[|•·♦◆▪]\s*|\t+|\s{3,}|,\s(?=[^,]*@)|\s(?=\S+@\S)|\s[(\[]?(?=(?:she|he|they)\s?/)|\s+(?=\+?\(?\d{3})")
+_BREAK = re.compile(
+    r"\s+[|•·–—\-/~♦◆▪]\s+|\s*[|•·♦◆▪]\s*|\t+|\s{3,}|,\s(?=[^,]*@)|\s(?=\S+@\S)|\s[(\[]?(?=(?:she|he|they)\s?/)|\s+(?=\+?\(?\d{3})"
+)
 _LABELS = re.compile(
     r"(?<!\w)(?:e-?mail|phone|telephone|tel|mobile|cell|cellular|home|work|fax|address|website|web|url|linkedin|github|portfolio|"
     r"skype|twitter|contact|location|nationality|citizenship|gender|sex|marital status|single|married|male|female|visa|passport|driving licen[cs]e|blog|number|no|"
@@ -190,8 +193,10 @@ def is_contact(line: str, start: int, spans: Sequence[Span]) -> bool:
     whole = sum(c.isalnum() for c in line)
     if left <= (1 - CONTACT_SHARE) * whole:
         return True
-    pieces = [piece.strip(" ,;-–") for piece in re.split(r"[|•·♦◆▪\t]|\s-\s|\s{3,}", " ".join(rest)) if piece.strip(" ,;-–:")]
-    return all(len(piece.split()) <= 4 and not is_title(piece) for piece in pieces) and len(pieces) <= 3 and left <= 40
+    pieces = [
+        piece.strip(" ,;-–") for piece in re.split(r"[|•·♦◆▪\t]|\s-\s|\s{3,}", " ".join(rest)) if piece.strip(" ,;-–:")
+    ]
+    return all(len(piece.split()) <= 4 and not is_title(piece) for piece in pieces) and len(pieces) <= 4 and left <= 50
 
 
 def is_place(line: str) -> bool:
@@ -207,7 +212,10 @@ class Header(NamedTuple):
     """What each line is, from the first; lines beyond the block are missing."""
 
 
-_NOISE = re.compile(r"(?:resume|résumé|cv|curriculum vitae|page \d+(?: of \d+)?|confidential|\d+|updated .{0,30}|last updated.{0,30})", re.IGNORECASE)
+_NOISE = re.compile(
+    r"(?:resume|résumé|cv|curriculum vitae|page \d+(?: of \d+)?|confidential|\d+|updated .{0,30}|last updated.{0,30})",
+    re.IGNORECASE,
+)
 NAME_REACH = 4
 """Lines; contact details so far below a name line, at most, say that it is one."""
 
@@ -226,6 +234,8 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
     mixed = [has or _holds(lines[i], spans) for i, has in enumerate(reached)]
     prose = next((i for i, line in enumerate(top) if not reached[i] and _is_prose(line)), len(top))
     named, name = _name_line(top[: prose + 1], reached, mixed, prose, heading_follows and len(lines) <= 2)
+    if named is not None and name and not any(mixed) and _is_employer(text, lines[named], top[named]):
+        named = name = None
     last = max((i for i in range(len(top)) if reached[i]), default=-1)
     kinds: list[LineKind] = []
     for i, line in enumerate(top):
@@ -233,7 +243,12 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
         between = named is not None and named + 1 < i < last and len(line.split()) <= 3 and not is_title(line)
         if i == named:
             kinds.append("name")
-        elif reached[i] or _NOISE.fullmatch(line) or (near and is_place(line)) or (between and i < prose and line[0].isupper()):
+        elif (
+            reached[i]
+            or _NOISE.fullmatch(line)
+            or (near and is_place(line))
+            or (between and i < prose and line[0].isupper())
+        ):
             kinds.append("contact")
         else:
             kinds.append("other")
@@ -241,6 +256,12 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
         return Header(None, tuple(kinds) if last >= 0 else ())
     start = lines[named].start
     return Header(Span(start=start + name[0], end=start + name[1]), tuple(kinds))
+
+
+def _is_employer(text: str, line: TextLine, words: str) -> bool:
+    """True where the first line stands again over or beside dates, as employers and jobs do."""
+    again = re.compile(rf"^[ \t]*{re.escape(words)}\b.{{0,40}}\n?.{{0,40}}(?:19|20)\d\d", re.IGNORECASE | re.MULTILINE)
+    return bool(again.search(text, line.end))
 
 
 def _holds(line: TextLine, spans: Sequence[Span]) -> bool:
@@ -268,7 +289,13 @@ def _name_line(
         if found and not follows:
             below = top[i + 1] if i + 1 < len(top) else ""
             first = not any(not _NOISE.fullmatch(other) for other in top[:i])
-            found = found if first and (names_a_doer(below) or is_place(below) or (bare and not below)) and len(below.split()) <= 8 else None
+            found = (
+                found
+                if first
+                and (names_a_doer(below) or is_place(below) or (bare and not below))
+                and len(below.split()) <= 8
+                else None
+            )
         if found:
             title = line[found[0] : found[1]]
             if chosen[0] is None:

@@ -166,7 +166,11 @@ _POSTING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
             r"how you(?:'ll| will| can) (?:make|help|contribute|add|spend|have)(?: [\w' ]{1,30})?",
             r"(?:an? )?(?:typical )?day[ -](?:in|to)[ -](?:the |your )?(?:life|day)(?: [\w' ]{1,30})?",
             r"what does an? [\w' -]{3,40} do",
-            r"what you(?:'ll| will) do",
+            r"what (?:will|do) i (?:be )?do(?:ing)?|what's the (?:role|job|position)",
+            r"(?:your|the) impact(?: (?:you(?:'ll| will| can)? (?:have|make)|of this role))?|you(?:'ll| will) make an impact by",
+            r"(?:you are|this (?:role|position) is|you(?:'re| will be)) responsible for|(?:the |this )?(?:role|job|position) (?:will involve|involves|includes)",
+            rf"some of your {_ADJ}{_DO}{_TAIL}|(?:role|opportunity|job|position)(?: details)?",
+            r"you(?:'ll| will) spend your time|what success looks like",
         ),
     ),
     (
@@ -177,7 +181,22 @@ _POSTING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
             r"what's in it for (?:you|me)",
             r"what you(?:'ll| will| can)? (?:get|receive|enjoy|gain|expect)(?: from us| in return)?",
             r"(?:10 reasons |reasons )?why (?:join|work|you(?:'ll|'d| will| should)?|us|choose|apply)(?: [\w'& ]{1,30})?",
+            r"what do we offer|what you(?:'ll| will) love(?: [\w'& ]{1,30})?|(?:pay|salary) (?:transparency|range|ranges|details)",
             r"(?:in return|our offer|the offer|you(?:'ll| will) (?:get|receive|enjoy))",
+        ),
+    ),
+    (
+        "about",
+        _family(
+            r"(?:more |a (?:bit|little) )?about (?:us|the company|our company|the team|our team|the organi[sz]ation|the business|the client|our client|the department)",
+            r"who (?:we are|are we|is [\w'& ]{2,30})",
+            r"what (?:we do|do we do|we're about|we believe|we stand for|we are about|we're building)",
+            r"our (?:company|story|mission|values|culture|team|history|vision|clients?|products?|purpose|people|philosophy|"
+            r"commitment|core values|mission and values|vision and mission)(?:(?: and|,) (?:our )?[\w ]{2,20})?",
+            r"(?:the )?(?:company|client|organi[sz]ation|employer|corporate|firm|agency)(?: (?:description|overview|profile|background|information|info|culture|values|summary|mission))?",
+            r"(?:life|working) at [\w'&. ]{2,30}|meet the team|the team|mission(?: statement)?|core values|values",
+            r"(?:our )?(?:commitment|dedication) to [\w, ]{4,50}|(?:an )?equal (?:employment )?opportunit(?:y|ies)(?: [\w/ ]{2,30})?|eeoc?(?: statement)|eeo(?: statement| policy)?|diversity(?:,? [\w, ]{2,40})?|"
+            r"our commitment to [\w, ]{2,40}|inclusion(?: [\w, ]{2,30})?|disclaimer|privacy(?: [\w ]{2,20})?",
         ),
     ),
     (
@@ -198,28 +217,14 @@ _POSTING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
             r"to (?:be (?:successful|considered)|succeed|qualify|thrive)(?:,? [\w', ]{1,40})?",
             r"what (?:it takes|makes you|makes a|do you need|will make you)(?: [\w' ]{1,30})?",
             r"(?:bonus(?: points?)?(?: if| for)?|extra credit|brownie points|a plus|pluses|plus points|preferred|required|"
-            r"desired|desirable|essential|mandatory|minimum|nice[ -]to[ -]have|must[ -]have|great to have|good to have|bonuses)(?: (?:if|for)[\w' ]{0,30})?",
+            r"desired|desirable|essential|mandatory|minimum|nice[ -]to[ -]have|must[ -]have|great to have|good to have|great[- ]to[- ]have|bonuses)(?: (?:if|for)[\w' ]{0,30})?",
             r"your (?:toolkit|talents?|superpowers?|story|expertise|strengths?)",
-        ),
-    ),
-    (
-        "about",
-        _family(
-            r"(?:more |a (?:bit|little) )?about (?:us|the company|our company|the team|our team|the organi[sz]ation|the business|the client|our client|the department)",
-            r"who (?:we are|are we|is [\w'& ]{2,30})",
-            r"what (?:we do|do we do|we're about|we believe|we stand for|we are about|we're building)",
-            r"our (?:company|story|mission|values|culture|team|history|vision|clients?|products?|purpose|people|philosophy|"
-            r"commitment|core values|mission and values|vision and mission)(?:(?: and|,) (?:our )?[\w ]{2,20})?",
-            r"(?:the )?(?:company|client|organi[sz]ation|employer|corporate|firm|agency)(?: (?:description|overview|profile|background|information|info|culture|values|summary|mission))?",
-            r"(?:life|working) at [\w'&. ]{2,30}|meet the team|the team|mission(?: statement)?|core values|values",
-            r"(?:an )?equal (?:employment )?opportunity(?: [\w/ ]{2,30})?|eeo(?: statement| policy)?|diversity(?:,? [\w, ]{2,40})?|"
-            r"our commitment to [\w, ]{2,40}|inclusion(?: [\w, ]{2,30})?|disclaimer|privacy(?: [\w ]{2,20})?",
         ),
     ),
     (
         "other",
         _family(
-            r"(?:how )?to apply|(?:the )?(?:application|hiring|interview|recruitment)(?: process| instructions| procedure| deadline)?|apply(?: now| today)?",
+            r"(?:how )?to apply|interested|(?:the |our )?(?:application|hiring|interview|recruitment)(?: process| instructions| procedure| deadline)?|apply(?: now| today)?",
             r"(?:work |job |office )?(?:location|locations|hours|schedule|shift|shifts|start date|contract|timezone|time zone)|"
             r"hours of work|working hours|work(?:ing)? (?:conditions|environment)",
             r"physical (?:demands|requirements|conditions)|travel(?: requirements?)?|reports to|reporting to|"
@@ -228,7 +233,9 @@ _POSTING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_ABOUT_NAME = re.compile(r"(?:About|ABOUT|Who is|Why|Life at|Inside) (?:[A-Z0-9][\w.&'’!+-]*)(?: (?:[A-Z0-9&][\w.&'’!+-]*|of|the|and|for)){0,4}")
+_ABOUT_NAME = re.compile(
+    r"(?:About|ABOUT|Who is|Why|Life at|Inside) (?:[A-Z0-9][\w.&'’!+-]*)(?: (?:[A-Z0-9&][\w.&'’!+-]*|of|the|and|for)){0,4}"
+)
 _ABOUT_FIRST = frozenset("about who why life inside".split())
 
 # A quick look at the words of a line: none of these, no heading. Keeps the patterns off most lines.
@@ -246,12 +253,14 @@ _POSTING_WORDS = frozenset(
     "extra brownie plus preferred required desired desirable essential mandatory minimum great good your our company client "
     "organization organisation employer corporate firm agency life working meet team values equal eeo diversity inclusion "
     "disclaimer privacy apply application hiring interview recruitment location locations hours schedule shift shifts start "
-    "contract timezone time physical travel reports reporting type industry department additional other further more note "
+    "contract timezone time impact interested commitment dedication eeoc pto opportunities some will physical travel reports reporting type industry department additional other further more note "
     "notes please contact next questions in as on a inside you'd".split()
 )
 
 _LETTERS_APART = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])|(?:[^\W\d_] {1,2}|[&/] {1,2}){4,}[^\W\d_]")
-_MARK_BEFORE = re.compile(r"(?:#{1,6}\s+|\*\*|__|={2,}\s*|[^\w\s•‣◦▪●·\-–—*(\"'“‘$<>+@&/#.,:;!?%\[\]{}~=`\\|]+\s*)*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+)?(?:\*\*|__)?")
+_MARK_BEFORE = re.compile(
+    r"(?:#{1,6}\s+|\*\*|__|={2,}\s*|[^\w\s•‣◦▪●·\-–—*(\"'“‘$<>+@&/#.,:;!?%\[\]{}~=`\\|]+\s*)*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+)?(?:\*\*|__)?"
+)
 _MARK_AFTER = re.compile(r"[\s:\-–—_*#=|…►▼▾>:]+$|\?$")
 _PAREN = re.compile(r"\s*\((?:cont(?:inued|'d|\.)?|continued from [\w ]{1,20}|[\w ,&/-]{1,24})\)")
 _TOKEN = re.compile(r"[a-z0-9']+(?:-[a-z0-9']+)*|[&/,|+]")
@@ -373,9 +382,12 @@ def _of_part(words: list[str]) -> tuple[SectionKind, bool] | None:
 
 
 # Every word that a heading can hold, for words whose letters were set apart by the same space as the words.
-_ALL_WORDS = frozenset(
-    word for phrase in _RESUME for word in phrase.split()
-) | frozenset(word for word in _MODIFIERS | _TRADES if len(word) > 1) | frozenset(word for word in _POSTING_WORDS if len(word) > 1) | {"and", "of"}
+_ALL_WORDS = (
+    frozenset(word for phrase in _RESUME for word in phrase.split())
+    | frozenset(word for word in _MODIFIERS | _TRADES if len(word) > 1)
+    | frozenset(word for word in _POSTING_WORDS if len(word) > 1)
+    | {"and", "of"}
+)
 
 
 def _closed_up(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import lxml.etree
@@ -41,8 +42,8 @@ _HIDES = re.compile(
 )
 _PARTS = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)|justify-content", re.IGNORECASE)
 _PARTS_BY_NAME = re.compile(r"(?:^|\s)(?:d-)?(?:flex|grid|row|columns)(?:\s|$)|justify-", re.IGNORECASE)
-_AT_RULE = re.compile(r"@[^{};]{0,500}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]{0,500};|/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_CSS_TOKEN = re.compile(r"[{};]|[^{};]+")
 _SELECTOR = re.compile(r"[a-z0-9]*([.#][\w-]+)$", re.IGNORECASE)
 
 
@@ -73,6 +74,9 @@ def read(data: bytes, *, limits: Limits) -> Extract:
     )
     try:
         root = lxml.html.document_fromstring(source, parser=parser)
+    except lxml.etree.ParserError:
+        # The parser's word for a page with no element in it.
+        return Extract((), "lxml", None, decoded.notices)
     except lxml.etree.LxmlError as error:
         raise CorruptDocument(
             f"the HTML cannot be parsed ({error})", advice="Save it as PDF or plain text"
@@ -112,8 +116,7 @@ class _Sheet:
         self._hidden: set[str] = set()
         self._parted: set[str] = set()
         sheet = "\n".join(style.text or "" for style in root.iter("style"))[:_STYLE_CHARACTERS]
-        # Rules within @media and the like hold on some screens, or on paper only.
-        for selectors, declarations in _RULE.findall(_AT_RULE.sub("", sheet)):
+        for selectors, declarations in _rules(_CSS_COMMENT.sub("", sheet)):
             simple = {
                 match[1] for name in selectors.split(",") if (match := _SELECTOR.fullmatch(name.strip()))
             }
@@ -133,6 +136,28 @@ class _Sheet:
         if _PARTS.search(element.get("style") or "") or _PARTS_BY_NAME.search(element.get("class") or ""):
             return True
         return bool(self._parted) and not self._parted.isdisjoint(_names(element))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of a sheet, without rules within others.
+
+    Those within "@media" and the like hold on some screens, or on paper only.
+    """
+    depth = 0
+    selectors, declarations = "", ""
+    for token in _CSS_TOKEN.findall(sheet):
+        if token == "{":
+            depth += 1
+        elif token == "}":
+            if depth == 1 and not selectors.lstrip().startswith("@"):
+                yield selectors, declarations
+            depth = max(0, depth - 1)
+            if depth == 0:
+                selectors, declarations = "", ""
+        elif depth == 0:
+            selectors = "" if token == ";" else token
+        elif depth == 1:
+            declarations += token
 
 
 def _names(element: Any) -> set[str]:

@@ -13,8 +13,8 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻŽČŠĆĐ]"
 # "Ms Excel" is a program.
 _PRODUCT = r"(?:Office|Excel|Word|Access|Outlook|Power ?[Pp]oint|Project|Publisher|Teams|Visio|Windows|SQL|Dynamics|Exchange|One[Nn]ote|Dos)(?!\w)"
 _HONORED = re.compile(
-    rf"(?<!\w)(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.?[ \u00a0](?!{_PRODUCT})(?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
-    rf"(?<!\w)(?:Miss|Professor)[ \u00a0](?P<full>{_CAPITAL}[\w'’-]+)(?!\w)"
+    rf"(?:M(?:rs?|s|x)|Dr|Prof)\.?[ \u00a0](?!{_PRODUCT})(?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
+    rf"(?:Miss|Professor)[ \u00a0](?P<full>{_CAPITAL}[\w'’-]+)(?!\w)"
 )
 _SIGNED = re.compile(
     r"^[ \t]*(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |with )*regards|best wishes|best|many thanks|"
@@ -24,7 +24,6 @@ _SIGNED = re.compile(
 _SENTENCE_VERB = r"(?=(?:['’]s)?\s(?:is|was|has|had|holds|brings|joined|led|leads|managed|manages|works|worked|earned|graduated)\b|['’]s\s)"
 SIDEBAR_LINES = 400
 """Lines; a name beside contact details is looked for no further down."""
-
 
 
 def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
@@ -46,7 +45,11 @@ def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
         >>> [text[span.start:span.end] for span in find_names(text, sections.find(text, "resume"))]
         ['Grace Graph']
     """
-    found = {(m.start(m.lastgroup or 0), m.end(m.lastgroup or 0)) for m in _HONORED.finditer(text)}
+    found = {
+        (m.start(m.lastgroup or 0), m.end(m.lastgroup or 0))
+        for m in _HONORED.finditer(text)
+        if not text[max(0, m.start() - 1) : m.start()].isalnum()
+    }
     if any(section.kind == "contact" for section in sections) or "incerely" in text or "egards" in text:
         for own in _own_names(text, sections):
             found.add(own)
@@ -84,7 +87,9 @@ def _beside_contacts(
 ) -> Iterator[tuple[int, int]]:
     """The first line beside contact details, in any column, that has the form of a name and of nothing else."""
     reached = {
-        i for i, line in enumerate(lines) if line.end - line.start <= 160 and is_contact(text[line.start : line.end], line.start, spans)
+        i
+        for i, line in enumerate(lines)
+        if line.end - line.start <= 160 and is_contact(text[line.start : line.end], line.start, spans)
     }
     headings = {section.start for section in sections if section.title}
     for i, line in enumerate(lines):
@@ -101,7 +106,7 @@ def _beside_contacts(
 
 def _repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Every other place of the same name, capitals and all: the same words in small letters are words."""
-    words = [word.strip(".,\"“”()") for word in re.sub(r"^(?:Mr|Ms|Mrs|Dr|Prof)\.?\s", "", name).split()]
+    words = [word.strip('.,"“”()') for word in re.sub(r"^(?:Mr|Ms|Mrs|Dr|Prof)\.?\s", "", name).split()]
     words = [word for word in words if word]
     if len(words) < 2:
         return
@@ -112,14 +117,20 @@ def _repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
     for form in sorted(forms):
         for spelling in {form.upper(), _capitals(form), form if form != form.lower() else form.upper()}:
             yield from (m.span() for m in re.finditer(_loosely(spelling), text))
-    yield from (m.span() for m in re.finditer(rf"(?m)(?:^|(?<=[.!?]\s)){_loosely(_capitals(given))}{_SENTENCE_VERB}", text))
+    yield from (
+        m.span() for m in re.finditer(rf"(?m)(?:^|(?<=[.!?]\s)){_loosely(_capitals(given))}{_SENTENCE_VERB}", text)
+    )
 
 
 def _capitals(form: str) -> str:
     """The name as running text writes it, for one that the header has in capitals."""
-    return " ".join(word[:1].upper() + word[1:].lower() if word.isupper() or word.islower() else word for word in form.split())
+    return " ".join(
+        word[:1].upper() + word[1:].lower() if word.isupper() or word.islower() else word for word in form.split()
+    )
 
 
 def _loosely(form: str) -> str:
     """The same words with any space or line end between them."""
-    return r"(?<!\w)" + r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{1,3}".join(re.escape(word) for word in form.split()) + r"(?!\w)"
+    return (
+        r"(?<!\w)" + r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{1,3}".join(re.escape(word) for word in form.split()) + r"(?!\w)"
+    )

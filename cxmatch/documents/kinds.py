@@ -16,10 +16,30 @@ def _set(words: str) -> frozenset[str]:
 # Signs by words that stand together. Each counts once, however often it stands; a positive weight speaks for
 # a posting, a negative one for a resume. Set by hand in tenths, then checked on the labelled ads and resumes.
 _PAIRS: tuple[tuple[frozenset[str], float], ...] = (
-    (_set("are looking,are seeking,are hiring,we're looking,we're hiring,we're seeking,are recruiting,are searching,currently seeking,currently hiring"), 2.5),
-    (_set("is looking,is seeking,is hiring,is recruiting,seeks a,seeks an,seeks to,looking for,in search,seeking a,seeking an"), 1.2),
-    (_set("you will,you'll be,you are,you have,you can,you must,your role,you must,your responsibilities,if you,you'll,to you,you to,you and,for you"), 1.5),
-    (_set("join our,join us,join the,apply now,apply today,apply online,to apply,please send,please submit,please apply,your resume,your cv"), 1.5),
+    (
+        _set(
+            "are looking,are seeking,are hiring,we're looking,we're hiring,we're seeking,are recruiting,are searching,currently seeking,currently hiring"
+        ),
+        2.5,
+    ),
+    (
+        _set(
+            "is looking,is seeking,is hiring,is recruiting,seeks a,seeks an,seeks to,looking for,in search,seeking a,seeking an"
+        ),
+        1.2,
+    ),
+    (
+        _set(
+            "you will,you'll be,you are,you have,you can,you must,your role,you must,your responsibilities,if you,you'll,to you,you to,you and,for you"
+        ),
+        1.5,
+    ),
+    (
+        _set(
+            "join our,join us,join the,apply now,apply today,apply online,to apply,please send,please submit,please apply,your resume,your cv"
+        ),
+        1.5,
+    ),
     (
         _set(
             "candidate must,candidate will,candidate should,candidates must,candidates will,candidates should,candidate is,candidate has,applicants must,"
@@ -27,11 +47,36 @@ _PAIRS: tuple[tuple[frozenset[str], float], ...] = (
         ),
         1.5,
     ),
-    (_set("must have,must be,must possess,is required,are required,required to,is preferred,strongly preferred,a plus,an asset,nice to,minimum of,or equivalent,years experience,experience required,degree preferred,degree required,experience preferred"), 1.0),
-    (_set("equal opportunity,competitive salary,competitive pay,competitive compensation,paid time,health insurance,salary range,per hour,full time,full-time position,benefits package,time off"), 0.8),
-    (_set("our team,our client,our clients,our customers,our company,our mission,our product,our products,our users,our business,our office,our growing,we are,we're,we have,we offer,we believe,we provide"), 1.2),
-    (_set("this position,this role,this job,this opportunity,the position,the role,the incumbent,ability to,this person,position is,job description"), 0.8),
-    (_set("will be,will have,will work,will help,will lead,will serve,will provide,will contribute,will assist,will oversee,will support,will report,will leverage,will manage,will play,will also"), 1.0),
+    (
+        _set(
+            "must have,must be,must possess,is required,are required,required to,is preferred,strongly preferred,a plus,an asset,nice to,minimum of,or equivalent,years experience,experience required,degree preferred,degree required,experience preferred"
+        ),
+        1.0,
+    ),
+    (
+        _set(
+            "equal opportunity,competitive salary,competitive pay,competitive compensation,paid time,health insurance,salary range,per hour,full time,full-time position,benefits package,time off"
+        ),
+        0.8,
+    ),
+    (
+        _set(
+            "our team,our client,our clients,our customers,our company,our mission,our product,our products,our users,our business,our office,our growing,we are,we're,we have,we offer,we believe,we provide"
+        ),
+        1.2,
+    ),
+    (
+        _set(
+            "this position,this role,this job,this opportunity,the position,the role,the incumbent,ability to,this person,position is,job description"
+        ),
+        0.8,
+    ),
+    (
+        _set(
+            "will be,will have,will work,will help,will lead,will serve,will provide,will contribute,will assist,will oversee,will support,will report,will leverage,will manage,will play,will also"
+        ),
+        1.0,
+    ),
     (_set("is responsible,reports to,reporting to,the supervision,the direction,the leadership"), 0.8),
     (_set("city state,company name,references available,references upon,references furnished"), -1.5),
     (_set("of science,of arts,business administration,high school"), -0.4),
@@ -42,7 +87,12 @@ _WORDS: tuple[tuple[frozenset[str], float], ...] = (
     (_set("our,us,we"), 0.5),
 )
 _FIRST: tuple[tuple[frozenset[str], float], ...] = (
-    (_set("maintain,ensure,provide,assist,develop,manage,work,support,identify,perform,participate,respond,create,deliver,build,help,ability,experience,knowledge,must,strong,excellent"), 0.3),
+    (
+        _set(
+            "maintain,ensure,provide,assist,develop,manage,work,support,identify,perform,participate,respond,create,deliver,build,help,ability,experience,knowledge,must,strong,excellent"
+        ),
+        0.3,
+    ),
     (
         _set(
             "managed,led,developed,created,provided,assisted,maintained,achieved,trained,handled,answered,coordinated,implemented,supervised,processed,performed,"
@@ -60,7 +110,9 @@ _ALONE = _set(
     "additional information,skill highlights,executive profile,career focus"
 )
 _ALONE_WEIGHT = -1.5
-_FIRST_THE = re.compile(r"(?m)^The (?:[A-Z(][\w&/,().-]{0,30} ){1,8}(?:is|will|leads|directs|manages|coordinates|oversees|provides|supports)\b")
+_FIRST_THE = re.compile(
+    r"(?m)^The (?:[A-Z(][\w&/,().-]{0,30} ){1,8}(?:is|will|leads|directs|manages|coordinates|oversees|provides|supports)\b"
+)
 _THE_WEIGHT = 1.5
 _DATES = re.compile(
     r"(?:19|20)\d\d ?(?:-|–|—|to|through|until) ?(?:present|current|now|(?:[a-z]{3,9}\.? |\d\d?/)?(?:19|20)\d\d\b)|\d/(?:19|20)\d\d (?:-|–|to) ?\w"
@@ -75,7 +127,9 @@ SCALE = 0.8
 
 _WORD = re.compile(r"[a-z0-9'+-]+")
 _DEAR = re.compile(r"(?im)^\W{0,3}(?:dear\b[^\n]{2,60}|to whom it may concern)[,:.]?[ \t]*$")
-_CLOSE = re.compile(r"(?im)^.{0,200}\b(?:sincerely|regards|yours (?:truly|faithfully)|best wishes|respectfully)\b[,.!]?")
+_CLOSE = re.compile(
+    r"(?im)^.{0,200}\b(?:sincerely|regards|yours (?:truly|faithfully)|best wishes|respectfully)\b[,.!]?"
+)
 _ASK = re.compile(
     r"(?i)\bi am (?:writing|applying|excited|pleased|interested)|\bi(?:'m| would like) (?:writing|to apply|to express)|\bapply for the|\bapplication for|"
     r"\bmy (?:interest|application|enclosed|attached)|\benclosed|\blook forward to (?:hearing|speaking|discussing|the opportunity)|\bthank you for (?:your|considering)"
@@ -112,7 +166,11 @@ def guess(text: str) -> tuple[DocumentKind, float]:
     weight += sum(value for signs, value in _WORDS if not signs.isdisjoint(words))
     weight += sum(value for signs, value in _FIRST if not signs.isdisjoint(firsts))
     weight += _ALONE_WEIGHT * min(alone, 3)
-    weight += _THE_WEIGHT * bool(_FIRST_THE.search(text)) + _DATES_WEIGHT * bool(_DATES.search(low)) + _MAILS_WEIGHT * bool(_MAILS.search(low))
+    weight += (
+        _THE_WEIGHT * bool(_FIRST_THE.search(text))
+        + _DATES_WEIGHT * bool(_DATES.search(low))
+        + _MAILS_WEIGHT * bool(_MAILS.search(low))
+    )
     chance = 1 / (1 + exp(-SCALE * weight))
     return ("posting", round(chance, 2)) if chance > 0.5 else ("resume", round(1 - chance, 2))
 
@@ -127,5 +185,7 @@ def _letter(text: str, words: list[str], headings: int) -> float:
     asks = len({m.group().lower() for m in _ASK.finditer(text)})
     if not dear and not (close and asks >= 2):
         return 0.0
-    points = 2.0 * bool(dear) + 1.0 * bool(close) + min(2, asks) * 0.8 + (1.0 if person > 0.025 else 0.0) - 2.0 * headings
+    points = (
+        2.0 * bool(dear) + 1.0 * bool(close) + min(2, asks) * 0.8 + (1.0 if person > 0.025 else 0.0) - 2.0 * headings
+    )
     return 1 / (1 + exp(-1.2 * (points - 2.6)))

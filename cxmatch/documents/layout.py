@@ -25,6 +25,10 @@ _ALIGNED = 0.12
 _GUTTER = 0.8
 """Ems of white between two columns, at least."""
 
+_APART = 3.5
+"""Ems between baselines from which what stands above and below are read one after the other, whatever
+columns each has: an empty strip across the page."""
+
 _COLUMN_ROWS = 3
 """Rows on both sides of a gutter, at least."""
 
@@ -33,6 +37,9 @@ _DEEPEST = 8
 
 _MOST_SEGMENTS = 4000
 """Segments of a page above which no columns are looked for: that is no page that anyone reads."""
+
+_SENTENCE = 4
+"""Words of a row that runs on, at least."""
 
 _PARAGRAPH = 1.3
 """Distance of baselines, in usual distances, from which there is a visible gap."""
@@ -101,7 +108,7 @@ def _cut(found: list[Segment]) -> _Cut | None:
     band: tuple[int, int, float] | None = None
     tried: set[tuple[int, int, int]] = set()
     for gutter in sorted({segment.left for segment in found})[1:]:
-        for first, last in _bands(rows, gutter, _GUTTER * em):
+        for first, last in _bands(rows, gutter, em):
             inside = [segment for row in rows[first:last] for segment in row]
             left = [segment for segment in inside if segment.left < gutter]
             seen = (first, last, len(left))
@@ -129,20 +136,23 @@ def _cut(found: list[Segment]) -> _Cut | None:
     return parts
 
 
-def _bands(rows: list[list[Segment]], gutter: float, white: float) -> Iterator[tuple[int, int]]:
-    """Runs of rows that leave `white` free to the left of `gutter`, with enough rows on both sides."""
-    first, left, right = 0, 0, 0
-    for index in range(len(rows) + 1):
-        crossed = index == len(rows) or any(
-            segment.left < gutter < segment.right + white for segment in rows[index]
-        )
-        if crossed:
+def _bands(rows: list[list[Segment]], gutter: float, em: float) -> Iterator[tuple[int, int]]:
+    """Runs of rows that leave white to the left of `gutter`, with enough rows on both sides."""
+    first = left = right = 0
+    white, apart = _GUTTER * em, _APART * em
+    above = rows[0][0].y
+    for index, row in enumerate(rows):
+        crossed = any(segment.left < gutter < segment.right + white for segment in row)
+        if crossed or above - row[0].y > apart:
             if left >= _COLUMN_ROWS and right >= _COLUMN_ROWS:
                 yield first, index
-            first, left, right = index + 1, 0, 0
-        else:
-            left += any(segment.left < gutter for segment in rows[index])
-            right += any(segment.left >= gutter for segment in rows[index])
+            first, left, right = index + crossed, 0, 0
+        if not crossed:
+            left += row[0].left < gutter
+            right += row[-1].left >= gutter
+        above = row[0].y
+    if left >= _COLUMN_ROWS and right >= _COLUMN_ROWS:
+        yield first, len(rows)
 
 
 def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
@@ -158,6 +168,8 @@ def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
     if stacked < 2 and _partners(few, many, _SAME_ROW) >= 0.7:
         return False
     if partners < 0.6:
+        return True
+    if _wraps(few) and _wraps(many):
         return True
     if stacked < 2.5:
         return False
@@ -179,6 +191,16 @@ def _stacked(rows: list[list[Segment]]) -> float:
         if above[0].y - below[0].y > _WIDEST_LEADING * max(above[0].size, below[0].size):
             runs += 1
     return len(rows) / runs
+
+
+def _wraps(rows: list[list[Segment]]) -> bool:
+    """Whether a sentence runs on from one row to the next; cells of a table hold no sentences."""
+    return any(
+        below[0].text[:1].islower()
+        and above[0].text.count(" ") + 1 >= _SENTENCE
+        and above[0].y - below[0].y <= _WIDEST_LEADING * below[0].size
+        for above, below in pairwise(rows)
+    )
 
 
 def _words_in_row(rows: list[list[Segment]]) -> float:

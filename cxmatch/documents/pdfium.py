@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2  # noqa: F401  (it sets the library up)
 import pypdfium2.raw as raw
 
-from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, Reading, em, readable, turned
+from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, Reading, em, is_icon_font, readable, turned
 from cxmatch.documents.limits import Limits
 from cxmatch.errors import CorruptDocument, EncryptedDocument
 
@@ -30,6 +30,9 @@ print, and above the rounding of single floats on a page."""
 
 _ROUNDING = 0.03
 """Points by which two of PDFium's numbers for one edge may differ (single floats, as above)."""
+
+_LEANING = 0.01
+"""Share of its height by which a letter's top is moved aside, from which it counts as made to lean."""
 
 _USUAL_WIDTH = 0.5
 """Ems that a letter takes where its font does not say."""
@@ -180,6 +183,8 @@ class _Glyphs:
         self._halves = False
         self._pieces: list[int] = []
         """Places of the characters of the glyph that was added last by the slow way."""
+        self._bearing = 0.0
+        """White to the left of its ink; to its right there is about as much, and no way to ask."""
         self.replaced = False
         """Whether glyphs were met that have a whole text for their character."""
 
@@ -213,12 +218,12 @@ class _Glyphs:
             if level:
                 add(new(Glyph, (text, left + shift, bottom + up, advance, size, 0.0)))
             else:
-                self._add_slowly(glyphs, index, text, right)
+                self._add_slowly(glyphs, index, text, left, right)
         return [_whole(glyph) for glyph in glyphs] if self._halves else glyphs
 
     def _style(self, index: int, code: int, left: float, bottom: float, right: float) -> _Style:
         x, y = self._origin(index)
-        across, size, angle = self._matrix(index)
+        across, size, angle, leans = self._matrix(index)
         item = raw.FPDFText_GetTextObject(self._text, index)
         font = raw.FPDFTextObj_GetFont(item) if item else None
         name = self._font_name(font) if font else ""
@@ -227,7 +232,7 @@ class _Glyphs:
             return _Style(text, 0.0, 0.0, 0.0, size, False)
         advance = right - x
         width = self._width(index)
-        if width and self._ink(index) > right - _ROUNDING:
+        if width and (leans or self._ink(index) > right - _ROUNDING):
             advance = min(advance, width * across)
         return _Style(text, x - left, y - bottom, round(advance, 2), size, True)
 
@@ -236,7 +241,7 @@ class _Glyphs:
             return "-"
         if 0xD800 <= code < 0xE000:
             self._halves = True
-            return chr(code)
+            return UNMAPPED if is_icon_font(font) else chr(code)
         if code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
             return UNMAPPED
         return readable(chr(code), font)
@@ -246,13 +251,14 @@ class _Glyphs:
         raw.FPDFText_GetCharOrigin(self._text, index, x, y)
         return x.value, y.value
 
-    def _matrix(self, index: int) -> tuple[float, float, float]:
-        """Width of an em, height of an em, angle of the baseline."""
+    def _matrix(self, index: int) -> tuple[float, float, float, bool]:
+        """Width of an em, height of an em, angle of the baseline, whether the letter is made to lean."""
         matrix = raw.FS_MATRIX()
         size = raw.FPDFText_GetFontSize(self._text, index)
         if not raw.FPDFText_GetMatrix(self._text, index, matrix):
-            return abs(size), abs(size), 0.0
-        return em(matrix.a, matrix.b, matrix.c, matrix.d, size)
+            return abs(size), abs(size), 0.0, False
+        leans = abs(matrix.a * matrix.c + matrix.b * matrix.d) > _LEANING * abs(matrix.a * matrix.d)
+        return *em(matrix.a, matrix.b, matrix.c, matrix.d, size), leans
 
     def _ink(self, index: int) -> float:
         """Where the ink ends to the right."""
@@ -277,21 +283,21 @@ class _Glyphs:
         owner = self._object(index)
         return owner is not None and owner == self._object(other) and self._origin(index) == self._origin(other)
 
-    def _add_slowly(self, glyphs: list[Glyph], index: int, text: str, right: float) -> None:
+    def _add_slowly(self, glyphs: list[Glyph], index: int, text: str, left: float, right: float) -> None:
         """Adds a glyph whose place is its own: a piece of a ligature, or on a baseline that is not level."""
         if not text:
             return
         x, y = self._origin(index)
-        across, size, angle = self._matrix(index)
+        across, size, angle, _ = self._matrix(index)
         if glyphs and self._pieces and self._pieces[-1] == index - 1 and self._is_piece_of(index, index - 1):
             self._pieces.append(index)
             whole = glyphs[-1].text + text
             if len(self._pieces) > _LONGEST_LIGATURE:
                 whole, self.replaced = UNMAPPED, True
-            advance = glyphs[-1].advance if angle else max(glyphs[-1].advance, right - x)
+            advance = glyphs[-1].advance if angle else max(glyphs[-1].advance, right - x + self._bearing)
             glyphs[-1] = glyphs[-1]._replace(text=whole, advance=advance)
             return
-        self._pieces = [index]
+        self._pieces, self._bearing = [index], max(0.0, left - x)
         advance = (self._width(index) or _USUAL_WIDTH) * across if angle else right - x
         glyphs.append(Glyph(text, x, y, advance, size, angle))
 

@@ -170,10 +170,10 @@ def _thinned(line: str) -> Iterator[str]:
 def _mend_breaks(lines: list[Line]) -> list[Line]:
     """Words that were cut at a line's end stand whole on the first line; lines left empty are gone."""
     words: frozenset[str] | None = None
-    for at, first in enumerate(lines[:-1]):
-        if not first.text.endswith(("-", _SOFT_BREAK)) or first is not lines[at]:
+    for at in range(len(lines) - 1):
+        first, second = lines[at], lines[at + 1]
+        if not first.text.endswith(("-", _SOFT_BREAK)):
             continue
-        second = lines[at + 1]
         rest = _CONTINUED.match(second.text)
         if not rest or second.new_block or second.item:
             continue

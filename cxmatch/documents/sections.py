@@ -44,14 +44,18 @@ def find(text: str, kind: DocumentKind) -> tuple[Section, ...]:
 
 def _headings(text: str, lines: Sequence[TextLine], kind: DocumentKind) -> list[Heading | None]:
     """The heading of each line, or None; weak ones only where their neighbours bear them out."""
-    found = [recognise(text[line.start : min(line.end, line.start + 200)], kind) if _may_be(line) else None for line in lines]
+    found = [
+        recognise(text[line.start : min(line.end, line.start + 200)], kind) if _may_be(line) else None for line in lines
+    ]
     for i, heading in enumerate(found):
         if heading and heading.weak:
             line = text[lines[i].start : lines[i].end]
             before = text[lines[i - 1].start : lines[i - 1].end] if i else ""
             after = text[lines[i + 1].start : lines[i + 1].end] if i + 1 < len(lines) else ""
             capital = line.isupper() and not (before.isupper() and len(before.split()) < 5) and not after.isupper()
-            if not capital and (not after or _is_item(after) or (i > 0 and _is_item(before)) or found[i + 1 : i + 2] != [None]):
+            if not capital and (
+                not after or _is_item(after) or (i > 0 and _is_item(before)) or found[i + 1 : i + 2] != [None]
+            ):
                 found[i] = None
     return found
 
@@ -79,19 +83,31 @@ _PART_OF_JOB = re.compile(
 )
 # The dates of a job, told with months: what may stand at the head of one.
 _MONTH = r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,? ?(?:19|20)\d\d|\b\d\d?/(?:19|20)\d\d)"
-_JOB_DATES = re.compile(rf"{_MONTH}\W{{0,8}}(?:to|until|through|-|–|—|\W)\W{{0,4}}(?:{_MONTH}|present|current|now)", re.IGNORECASE)
-_LISTS = re.compile(r"interest|hobb|affiliation|member|volunt|communit|additional|education|language|reference|activit|other|award|honor|publication|certif|licen", re.IGNORECASE)
+_JOB_DATES = re.compile(
+    rf"{_MONTH}\W{{0,8}}(?:to|until|through|-|–|—|\W)\W{{0,4}}(?:{_MONTH}|present|current|now)", re.IGNORECASE
+)
+_LISTS = re.compile(
+    r"interest|hobb|affiliation|member|volunt|communit|additional|education|language|reference|activit|other|award|honor|publication|certif|licen",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+JOB_LINE_CHARACTERS = 140
+"""Characters; a longer line is no header of a job."""
 JOB_LINE_WORDS = 14
 """Words; a longer line is no header of a job, dates included."""
 
 
 def _begins_job(current: _Mark, words: str, before: str, after: str) -> bool:
     """True where a line among skills or accomplishments is the header of a job: its list goes on."""
-    if current.kind not in ("skills", "other", "summary", "certifications") or (current.title and _LISTS.search(current.title)):
+    if current.kind not in ("skills", "other", "summary", "certifications") or (
+        current.title and _LISTS.search(current.title)
+    ):
         return False
     if len(words.split()) > JOB_LINE_WORDS or not _JOB_DATES.search(words):
         return False
-    return names_a_doer(words) or any(names_a_doer(line) and len(line.split()) <= JOB_LINE_WORDS for line in (before, after))
+    return names_a_doer(words) or any(
+        names_a_doer(line) and len(line.split()) <= JOB_LINE_WORDS for line in (before, after)
+    )
 
 
 def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None], kind: DocumentKind) -> list[_Mark]:
@@ -119,7 +135,7 @@ def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None]
         if i < len(header.lines):
             marks.extend(_of_header(header, i, line, words, current))
             continue
-        if any(c.isdigit() for c in words):
+        if len(words) <= JOB_LINE_CHARACTERS and _YEAR.search(words):
             before, after = (text[lines[j].start : lines[j].end] if 0 <= j < len(lines) else "" for j in (i - 1, i + 1))
             if _begins_job(current, words, before, after):
                 current = _Mark(line.start, "experience", "")
@@ -154,21 +170,32 @@ def _is_contact_line(text: str, line: TextLine, words: str, spans: Sequence[Span
 
 
 _DEAR = re.compile(r"(?:dear|to whom it may concern|hello|hi|attention|attn)\b.{0,60}", re.IGNORECASE)
-_CLOSING = re.compile(r"(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |with )*regards|best wishes|best|many thanks|thank you)[,.!]?", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |with )*regards|best wishes|best|many thanks|thank you)[,.!]?",
+    re.IGNORECASE,
+)
 
 
 def _letter(text: str, lines: Sequence[TextLine], spans: Sequence[Span], header: Header) -> list[_Mark]:
     """The marks of a letter: what stands above "Dear ..." and below "Sincerely" says who, not what."""
     words = [text[line.start : line.end] for line in lines]
     dear = next((i for i, line in enumerate(words[:30]) if _DEAR.fullmatch(line)), -1)
-    closing = next((i for i in range(len(words) - 1, max(dear, len(words) - 9), -1) if _CLOSING.fullmatch(words[i])), len(words))
+    closing = next(
+        (i for i in range(len(words) - 1, max(dear, len(words) - 9), -1) if _CLOSING.fullmatch(words[i])), len(words)
+    )
     body = _Mark(0, "summary", "")
     marks = []
     for i, line in enumerate(lines):
-        headline = header.lines[i : i + 1] == ("other",) and i > 0 and header.lines[i - 1] == "name" and is_title(words[i])
+        headline = (
+            header.lines[i : i + 1] == ("other",) and i > 0 and header.lines[i - 1] == "name" and is_title(words[i])
+        )
         outside = i <= dear or i >= closing
         short = len(words[i].split()) <= 10 and not (headline and outside)
-        contact = (outside and short) or header.lines[i : i + 1] in (("name",), ("contact",)) or is_contact(words[i], line.start, spans)
+        contact = (
+            (outside and short)
+            or header.lines[i : i + 1] in (("name",), ("contact",))
+            or is_contact(words[i], line.start, spans)
+        )
         marks.append(_Mark(line.start, "contact", "") if contact else body._replace(start=line.start))
     return marks
 
@@ -213,6 +240,6 @@ def _joined(marks: Sequence[_Mark], length: int) -> tuple[Section, ...]:
         kept[0] = kept[0]._replace(start=0)
     ends = [mark.start for mark in kept[1:]] + [length]
     return tuple(
-        Section(start=mark.start, end=end, kind=mark.kind, title=mark.title) for mark, end in zip(kept, ends, strict=True)
+        Section(start=mark.start, end=end, kind=mark.kind, title=mark.title)
+        for mark, end in zip(kept, ends, strict=True)
     )
-

@@ -26,6 +26,9 @@ _CELL_GAP = 1.0
 _KERNING = 0.04
 """Share of its advance by which a glyph is usually overlapped from which its font's width is not believed."""
 
+_ILL_FITTED = 0.1
+"""Share of glyphs of a page that must usually be overlapped for that; elsewhere overlaps are kerning."""
+
 _SEEN = 3
 """Occurrences of a character on a page from which its usual overlap is known."""
 
@@ -227,7 +230,9 @@ def _usual_overlaps(gaps: dict[_Shape, list[float]]) -> dict[_Shape, float]:
     word that ends in a broad letter has almost no gap behind it, by the font's own widths.
     """
     usual = {shape: sorted(seen)[len(seen) // 3] for shape, seen in gaps.items() if len(seen) >= _SEEN}
-    return {shape: gap for shape, gap in usual.items() if gap < -_KERNING * shape[1]}
+    narrow = {shape: gap for shape, gap in usual.items() if gap < -_KERNING * shape[1]}
+    all_gaps = sum(map(len, gaps.values()))
+    return narrow if sum(len(gaps[shape]) for shape in narrow) > _ILL_FITTED * all_gaps else {}
 
 
 def _cells(track: list[Glyph], overlaps: dict[_Shape, float]) -> list[Segment]:
@@ -236,41 +241,38 @@ def _cells(track: list[Glyph], overlaps: dict[_Shape, float]) -> list[Segment]:
     parts: list[str] = []
     first = breaks = 0
     spaced = False
-    end: float | None = None
+    end = right = 0.0
     for index, (text, x, _, advance, size, _) in enumerate(track):
         if text == " ":
             spaced = True
             continue
-        if end is not None:
+        if parts:
             gap = x - end
             if gap > _CELL_GAP * size:
-                found += _segment(parts, track[first:index], breaks)
+                found += _segment(parts, track[first:index], right, breaks)
                 parts, first, breaks = [], index, 0
             elif spaced or gap > _WORD_GAP * size:
                 parts.append(" ")
                 breaks += 1
         spaced = False
         parts.append(text)
-        end = x + advance
+        end = right = x + advance
         if overlaps:
             end += overlaps.get((text, advance), 0.0)
-    return found + _segment(parts, track[first:], breaks)
+    return found + _segment(parts, track[first:], right, breaks)
 
 
-def _segment(parts: list[str], glyphs: list[Glyph], breaks: int) -> list[Segment]:
+def _segment(parts: list[str], glyphs: list[Glyph], right: float, breaks: int) -> list[Segment]:
     """One segment, or none where nothing is printed."""
     text = "".join(parts)
-    printed = glyphs
     if 2 * breaks >= len(parts) - breaks >= _TRACKED_GLYPHS:
-        printed = [glyph for glyph in glyphs if glyph.text != " "]
-        text = _tracked_words(printed) or text
-    text = " ".join(text.replace(UNMAPPED, "").split()) if UNMAPPED in text else text
+        text = _tracked_words([glyph for glyph in glyphs if glyph.text != " "]) or text
+    if UNMAPPED in text:
+        text = " ".join(text.replace(UNMAPPED, "").split())
     if not text:
         return []
-    ends = [glyph for glyph in (glyphs[0], *glyphs[-4:]) if glyph.text != " "]
-    start, last = next(glyph for glyph in glyphs if glyph.text != " "), ends[-1]
-    right = max(glyph.x + glyph.advance for glyph in ends)
-    size = start.size if start.size == last.size else median(glyph.size for glyph in glyphs)
+    start = next(glyph for glyph in glyphs if glyph.text != " ")
+    size = start.size if start.size == glyphs[-1].size else median(glyph.size for glyph in glyphs)
     return [Segment(text, start.x, right, start.y, size)]
 
 

@@ -99,15 +99,15 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+\s*)$")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*[-*+•]\s+(?:\[[ xX]\]\s+)?")
-_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]]+\]:\s+\S+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,500})?/?>")
 _INLINE = (
-    (re.compile(r"!\[([^\[\]]{0,500})\]\([^)\s]{0,2000}(?:\s[^)]{0,500})?\)"), r"\1"),
-    (re.compile(r"\[([^\[\]]{1,500})\](?:\([^)\s]{0,2000}(?:\s[^)]{0,500})?\)|\[[^\[\]]{0,500}\])"), r"\1"),
-    (re.compile(r"<((?:https?://|mailto:)?[^\s<>]{3,500})>"), r"\1"),
+    (re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,500}(?:\s[^()]{0,500})?\)"), r"\1"),
+    (re.compile(r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,500}(?:\s[^()]{0,500})?\)|\[[^\[\]]{0,500}\])"), r"\1"),
+    (re.compile(r"<(?:mailto:)?([^\s<>]{1,200}[@:][^\s<>]{1,300})>"), r"\1"),
     (re.compile(r"(`{1,3})(.{1,500}?)\1"), r"\2"),
     (re.compile(r"(\*{1,3}|~~)(?=\S)(.{1,500}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<!\w)(_{1,3})(?=\S)(.{1,500}?)(?<=\S)\1(?!\w)"), r"\2"),
@@ -131,7 +131,7 @@ def read_markdown(data: bytes, *, limits: Limits) -> Extract:
     decoded = decode(data)
     lines: list[Line] = []
     fenced = False
-    unseen = " ".join(" ".join(comment[4:-3].split()) for comment in _COMMENT.findall(decoded.text)).strip()
+    unseen = " ".join(" ".join(_COMMENT.findall(decoded.text)).split())
     notices = decoded.notices
     if unseen:
         message = "comments, which no reader sees, were left out"

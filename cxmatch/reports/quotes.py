@@ -17,11 +17,11 @@ class Quote(NamedTuple):
 
 
 def quote(text: str, start: int, end: int) -> Quote:
-    r"""The words of ``text[start:end]`` in their line, cut at whole words.
+    """The words of ``text[start:end]`` in their line, cut at whole words.
 
     Example:
-        >>> quote("Summary\\nCoached a team of five.", 8, 15)
-        Quote(before='', words='Coached', after=' a team of five.')
+        >>> quote("Summary: Coached a team of five.", 9, 16)
+        Quote(before='Summary: ', words='Coached', after=' a team of five.')
     """
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)

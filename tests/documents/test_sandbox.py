@@ -1,0 +1,182 @@
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cxmatch
+from cxmatch.documents import sandbox
+from cxmatch.documents.limits import Limits
+from cxmatch.errors import CorruptDocument, EmptyFile, LimitExceeded, ParseTimeout, WorkerCrashed
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = b"Experience\nManaged a team of five.\n"
+
+
+# What workers run in these tests; they find this file by its path, which the parent's sys.path holds.
+def answer_pid(_request: dict[str, Any], _body: bytes) -> str:
+    return str(os.getpid())
+
+
+def die(_request: dict[str, Any], _body: bytes) -> str:
+    os._exit(7)
+
+
+def sleep(_request: dict[str, Any], _body: bytes) -> str:
+    time.sleep(60)
+    return ""
+
+
+def fill_memory(_request: dict[str, Any], _body: bytes) -> str:
+    return str(len(bytearray(2**31)))
+
+
+def print_much(_request: dict[str, Any], body: bytes) -> str:
+    print("this must not stand among the answers", flush=True)
+    os.write(1, b"nor this")
+    return str(len(body))
+
+
+def raise_ours(_request: dict[str, Any], _body: bytes) -> str:
+    raise CorruptDocument("broken", advice="mend it")
+
+
+def raise_theirs(_request: dict[str, Any], _body: bytes) -> str:
+    raise ZeroDivisionError("by zero")
+
+
+def run(task: str, *, body: bytes = b"", seconds: float = 20.0) -> str:
+    limits = Limits(file_seconds=seconds)
+    return sandbox.run(f"tests.documents.test_sandbox:{task}", {}, body, limits=limits, source="x")
+
+
+def test_a_worker_reads_as_this_process_does() -> None:
+    assert cxmatch.read(TEXT, isolated=True) == cxmatch.read(TEXT)
+
+
+def test_a_worker_stays_warm() -> None:
+    assert run("answer_pid") == run("answer_pid") != str(os.getpid())
+
+
+def test_a_worker_that_dies_costs_its_own_file_only() -> None:
+    with pytest.raises(WorkerCrashed, match="x: "):
+        run("die")
+    assert run("answer_pid")
+
+
+def test_a_worker_past_its_time_is_killed() -> None:
+    started = time.monotonic()
+    with pytest.raises(ParseTimeout, match=r"longer than 0\.5 s"):
+        run("sleep", seconds=0.5)
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no limit on memory here")
+def test_a_worker_that_wants_too_much_memory_is_refused() -> None:
+    with pytest.raises(LimitExceeded) as caught:
+        run("fill_memory")
+    assert caught.value.limit == "memory_bytes"
+
+
+def test_what_a_library_prints_does_not_stand_among_the_answers() -> None:
+    assert run("print_much", body=b"x" * 200_000) == "200000"
+
+
+def test_our_errors_come_back_as_they_were_and_name_the_file() -> None:
+    with pytest.raises(CorruptDocument, match=r"x: broken\. mend it"):
+        run("raise_ours")
+
+
+def test_any_other_error_is_a_crash_that_says_what_it_was() -> None:
+    with pytest.raises(WorkerCrashed, match="ZeroDivisionError"):
+        run("raise_theirs")
+
+
+def test_errors_of_reading_are_the_same_in_a_worker() -> None:
+    for isolated in (False, True):
+        with pytest.raises(EmptyFile):
+            cxmatch.read(b" ", isolated=isolated)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_worker_killed_from_outside_while_idle_is_replaced() -> None:
+    os.kill(int(run("answer_pid")), signal.SIGKILL)
+    time.sleep(0.2)
+    assert run("answer_pid")
+
+
+def test_many_threads_have_workers_of_their_own() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        lengths = list(pool.map(lambda size: run("print_much", body=b"x" * size), range(20)))
+    assert lengths == [str(size) for size in range(20)]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "import cxmatch; print(cxmatch.read({text!r}, isolated=True).format)",
+        """
+        import multiprocessing, cxmatch
+        def child(queue): queue.put(cxmatch.read({text!r}, isolated=True).format)
+        if __name__ == "__main__":
+            context = multiprocessing.get_context("spawn")
+            queue = context.Queue()
+            process = context.Process(target=child, args=(queue,), daemon=True)
+            process.start()
+            print(queue.get(timeout=60))
+            process.join()
+        """,
+        """
+        import threading, cxmatch
+        found = []
+        thread = threading.Thread(target=lambda: found.append(cxmatch.read({text!r}, isolated=True)))
+        thread.start(); thread.join(); print(found[0].format)
+        """,
+    ],
+    ids=["without a main guard", "in a daemonic process", "in a thread"],
+)
+def test_workers_start_from_anywhere(script: str, tmp_path: Path) -> None:
+    file = tmp_path / "script.py"
+    file.write_text(textwrap.dedent(script).format(text=TEXT), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, file], capture_output=True, text=True, timeout=120, env=environment)
+    assert (done.stdout.strip(), done.stderr) == ("text", "")
+
+
+def test_no_worker_outlives_its_parent(tmp_path: Path) -> None:
+    script = textwrap.dedent("""
+        import os, cxmatch.documents.sandbox as sandbox
+        from cxmatch.documents.limits import Limits
+        print(sandbox.run("tests.documents.test_sandbox:answer_pid", {}, limits=Limits(), source="x"), flush=True)
+        os._exit(0)
+    """)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and _runs(int(done.stdout)):
+        time.sleep(0.05)
+    assert not _runs(int(done.stdout))
+
+
+def _runs(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_a_document_is_read_while_another_hangs() -> None:
+    hanging = threading.Thread(target=lambda: pytest.raises(ParseTimeout, run, "sleep", seconds=3))
+    hanging.start()
+    started = time.monotonic()
+    assert cxmatch.read(TEXT, isolated=True).format == "text"
+    assert hanging.is_alive() or time.monotonic() - started >= 3
+    hanging.join()
