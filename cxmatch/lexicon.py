@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from os import PathLike
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -43,20 +43,58 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+NEAR: Final = 12
+"""Words on each side that `Sense.near` looks at; most sentences and list items of resumes are shorter than 25."""
+
+
+class WordList(NamedTuple):
+    """Words and phrases, ready to be looked for: a rule is asked thousands of times a second."""
+
+    exact: frozenset[str]
+    endings: tuple[str, ...]
+    """What words that ended in ``*`` begin with."""
+    phrases: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> "WordList | None":
+        """The list of these words, in lower case; None where there are none."""
+        if not words:
+            return None
+        single = [word for word in words if " " not in word]
+        return cls(
+            frozenset(word for word in single if not word.endswith("*")),
+            tuple(word[:-1] for word in single if word.endswith("*")),
+            tuple(tuple(word.split()) for word in words if " " in word),
+        )
+
+
+class Sought(NamedTuple):
+    """The word lists of a rule; None for a field that is not given."""
+
+    forms: WordList | None
+    before: WordList | None
+    after: WordList | None
+    near: WordList | None
+
+
 class Sense(_Part):
     """A rule of context: which uses of a word are the keyword, and which are not.
 
     All fields that are given must hold; of the words in one field, one must. A word may end in ``*``, which stands
-    for any ending. Rules are asked in order, and the first that holds decides.
+    for any ending; ``@name`` stands for the lexicon's word list of that name. Rules are asked in order, and the
+    first that holds decides.
 
     Attributes:
-        verdict: ``reject`` (listed with its reason) or ``accept`` (counted, later rules are not asked).
+        verdict: ``reject`` (listed with its reason) or ``accept`` (counted unless denied; later rules are not asked).
         reason: Why it is not counted.
         note: The same for people, in one short sentence.
         forms: The forms of the keyword that the rule is about; all where empty.
+        capital: True for uses that begin with a capital letter, False for those that do not; both where None.
         before: Words, one of which stands at most `within` words before it.
         after: Words, one of which stands at most `within` words after it.
         within: How many words away, counted in words; 1 is the next one.
+        near: Words, one of which stands on either side of it in its sentence or list item, at most
+            `NEAR` words away.
         sections: Sections of the document in which the rule holds; all where empty.
     """
 
@@ -64,16 +102,23 @@ class Sense(_Part):
     reason: Reason = "false_friend"
     note: str = ""
     forms: tuple[Words, ...] = ()
+    capital: bool | None = None
     before: tuple[Words, ...] = ()
     after: tuple[Words, ...] = ()
     within: Annotated[int, Field(ge=1, le=10)] = 1
+    near: tuple[Words, ...] = ()
     sections: tuple[SectionName, ...] = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not (self.forms or self.before or self.after or self.sections):
-            raise ValueError("a rule needs at least one of forms, before, after, sections")
+        if not (self.forms or self.before or self.after or self.near or self.sections):
+            raise ValueError("a rule needs at least one of forms, before, after, near, sections")
         return self
+
+    @cached_property
+    def sought(self) -> "Sought":
+        """Its words, ready to be looked for."""
+        return Sought(*(WordList.of(words) for words in (self.forms, self.before, self.after, self.near)))
 
 
 class Phrase(_Part):
@@ -179,6 +224,7 @@ class Lexicon(_Part):
         source: Where the core keywords come from.
         roles: The roles, in the order in which people list them.
         senses: Rules of context that hold for every term; asked after the term's own.
+        lists: Words that several rules ask for, by name; a rule names them as ``@name``.
 
     Example:
         >>> lexicon = Lexicon.load()
@@ -191,6 +237,13 @@ class Lexicon(_Part):
     source: str = ""
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
     senses: tuple[Sense, ...] = ()
+    lists: dict[Identifier, tuple[Words, ...]] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _names_lists(cls, data: Any) -> Any:
+        lists = data.get("lists") if isinstance(data, dict) else None
+        return _with_lists(data, lists if isinstance(lists, dict) else {}) if isinstance(data, dict) else data
 
     @model_validator(mode="after")
     def _has_each_once(self) -> Self:
@@ -273,6 +326,32 @@ def _refuse_twice(what: str, names: Any) -> None:
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise ValueError(f"{what} {twice[0]!r} is there twice")
+
+
+def _with_lists(data: Any, lists: dict[str, Any]) -> Any:
+    """The data of a lexicon with the words of its lists in place of their ``@names`` in rules."""
+    if isinstance(data, dict):
+        return {
+            key: _words_of(value, lists) if key in ("forms", "before", "after", "near") else _with_lists(value, lists)
+            for key, value in data.items()
+        }
+    if isinstance(data, (list, tuple)):
+        return type(data)(_with_lists(item, lists) for item in data)
+    return data
+
+
+def _words_of(words: Any, lists: dict[str, Any]) -> Any:
+    if not isinstance(words, (list, tuple)):
+        return words
+    found: list[Any] = []
+    for word in words:
+        if isinstance(word, str) and word.startswith("@"):
+            if word[1:] not in lists:
+                raise ValueError(f"a rule names the word list {word!r}, which is not among `lists`")
+            found.extend(lists[word[1:]])
+        else:
+            found.append(word)
+    return found
 
 
 def _refuse_keys_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

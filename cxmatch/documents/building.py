@@ -6,7 +6,7 @@ import re
 from cxmatch.documents import dates, identity, kinds, language, repair, sections
 from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract, Line, Notice
 from cxmatch.documents.limits import Limits
-from cxmatch.errors import EmptyFile, UnreadableText
+from cxmatch.errors import EmptyFile, UnreadableText, UsageError
 
 UNMAPPED_SHARE = 0.2
 """Share of characters without a meaning from which text is no language; honest files stay below 0.02."""
@@ -30,13 +30,14 @@ def from_text(text: str, *, name: str = "text", kind: DocumentKind | None = None
 
     Raises:
         EmptyFile: The text holds no words.
+        UsageError: It is no `str`.
 
     Example:
         >>> from_text("Skills\nZendesk, Looker", name="note").text
         'Skills\nZendesk, Looker'
     """
     if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}")
+        raise UsageError(f"text must be a str, not {type(text).__name__}", advice="Give bytes to cxmatch.read")
     text = _SURROGATE.sub("\ufffd", text)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if not _WORD.search(text):
@@ -64,16 +65,16 @@ def build(
         limits: Text behind its `characters` is cut off with a notice of kind ``truncated``.
 
     Raises:
-        EmptyFile: There are no words.
+        EmptyFile: There are no words. No error names its `source` here.
         UnreadableText: There are pages with hardly a word, or most characters mean nothing.
     """
     lines, is_cut = _first_lines(extract.lines, limits.characters)
-    _check_characters(lines, name)
+    _check_characters(lines)
     text, pages = repair.clean(extract._replace(lines=lines))
     if len(text) > limits.characters:
         text, is_cut = text[: limits.characters], True
         pages = tuple(min(start, len(text)) for start in pages)
-    _check_words(text, extract.page_count, name)
+    _check_words(text, extract.page_count)
     notices = extract.notices
     if is_cut:
         message = f"only the first {limits.characters:,} characters were read"
@@ -101,25 +102,23 @@ def _first_lines(lines: tuple[Line, ...], characters: int) -> tuple[tuple[Line, 
     return lines, False
 
 
-def _check_characters(lines: tuple[Line, ...], name: str) -> None:
+def _check_characters(lines: tuple[Line, ...]) -> None:
     total = sum(len(line.text) for line in lines)
     unmapped = sum(len(match) for line in lines for match in _UNMAPPED.findall(line.text))
     if unmapped > UNMAPPED_SHARE * total:
         raise UnreadableText(
             f"{unmapped / total:.0%} of the characters stand for nothing readable",
-            source=name,
             advice="Its fonts lack a table of characters; print it to a new PDF, or send it as .docx",
         )
 
 
-def _check_words(text: str, page_count: int | None, name: str) -> None:
+def _check_words(text: str, page_count: int | None) -> None:
     if page_count is None:
         if not _WORD.search(text):
-            raise EmptyFile("the file holds no words", source=name)
+            raise EmptyFile("the file holds no words")
     elif len(_WORDS.findall(text)) < FEWEST_WORDS:
         raise UnreadableText(
             "the pages hold hardly a word that can be read",
-            source=name,
             advice="Send it as .docx or as plain text",
         )
 

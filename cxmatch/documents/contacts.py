@@ -43,7 +43,8 @@ _NETWORKS = (
 _PROFILE_PATH = re.compile(r"(?<![\w/.])(?:in|u)/[A-Za-z][\w.-]{3,60}")
 _PHONE_LIKE = re.compile(r"[+(\d](?:[\d().+–/ -]){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
 _PHONE = re.compile(
-    r"(?<![\w.$/])(?:\+ ?\d{1,3}[ .\-–/]{0,2})?(?:\(\d{1,5}\)|\d{2,5})[ .\-–/]{1,2}\d{2,4}[ .\-–]?\d{2,5}(?:[ .\-–]\d{2,4})?"
+    r"(?<![\w.$/])(?:\+ ?\d{1,3}[ .\-–/]{0,2})?(?:\(\d{1,5}\)|"
+    r"\d{2,5})[ .\-–/]{1,2}\d{2,4}[ .\-–]?\d{2,5}(?:[ .\-–]\d{2,4})?"
     r"(?: ?(?:x|ext\.?) ?\d{1,5})?(?![\w/%])|(?<![\w.$/])\+?\d{10,13}(?![\w.])"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
@@ -53,32 +54,38 @@ _WAY = (
 )
 _UNIT = r"(?:(?:Apt|APT|Apartment|Suite|SUITE|Ste|Unit|Flat|Floor|Room|#)\.? ?#?[\w-]{1,6})"
 _STREET = re.compile(
-    rf"\d{{1,6}}[A-Za-z]?(?:-\d{{1,4}})?,?[ ](?:[A-Z0-9][\w.'’-]{{0,24}}[ ]){{1,4}}?(?:{_WAY}|{_WAY.upper()})\b(?:\.|(?=[\s,|•·;]|$))"
+    rf"\d{{1,6}}[A-Za-z]?(?:-\d{{1,4}})?,?[ ](?:[A-Z0-9][\w.'’-]{{0,24}}[ ]){{1,4}}?(?:{_WAY}|"
+    rf"{_WAY.upper()})\b(?:\.|(?=[\s,|•·;]|$))"
     rf"(?:,?[ ]?{_UNIT})?",
     re.MULTILINE,
 )
 _BOX = re.compile(r"P\.? ?O\.? [Bb](?:ox|OX) \d{1,6}")
 _NO_NUMBER = re.compile(r"[\w$.,/-]")
 _STATE = (
-    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|"
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
+    r"V[AT]|W[AIVY]|"
     r"ON|BC|QC|AB|MB|NS|NB)"
 )
 _ZIP = re.compile(
-    rf"{_STATE}\.?,? {{0,2}}(?:\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w/-])|(?:NSW|VIC|QLD|WA|SA|TAS|ACT) \d{{4}}(?!\w)|"
+    rf"{_STATE}\.?,? {{0,2}}(?:\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w/-])|(?:NSW|VIC|QLD|WA|SA|"
+    rf"TAS|ACT) \d{{4}}(?!\w)|"
     r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)"
 )
 _ZIP_LIKE = re.compile(r"[A-Z][A-Z\d]{1,3}[.,]{0,2} {0,2}[A-Z\d]{3}")
 _TOWN = re.compile(r"(?:[A-Z][\w.'’-]{1,24} ){0,3}[A-Z][\w.'’-]{1,24},? {1,2}$")
 _REST = re.compile(r"(?:,? {0,2}[A-Z#\d][\w.'’#-]{0,24}){1,8}")
 _BORN = re.compile(
-    r"(?<!\w)(?:date of birth|d\.?o\.?b\.?|birth ?date|birthday|birth year|year of birth|born(?: on| in)?|age)(?: ?[:\-–] ?| )"
-    r"(?:\d[\w ,./-]{1,24}?\d{2,4}|\d{1,4}|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|[A-Za-z]{3,9}\.? \d{4})(?!\w)",
+    r"(?<!\w)(?:date of birth|d\.?o\.?b\.?|birth ?date|birthday|birth year|year of birth|born(?: on| in)?|"
+    r"age)(?: ?[:\-–] ?| )"
+    r"(?:\d[\w ,./-]{1,24}?\d{2,4}|\d{1,4}|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
+    r"[A-Za-z]{3,9}\.? \d{4})(?!\w)",
     re.IGNORECASE,
 )
 _BORN_SIGN = re.compile(r"b(?:irth|orn)|d\.?o\.?b|age ?[:\-–]? ?\d")
 _PRONOUNS_SIGN = re.compile(r"h(?:e|im|er|ey)\s?/|[xz]e\s?/")
 _PRONOUNS = re.compile(
-    r"[(\[]?(?<!\w)(?:she|he|they|xe|ze|her|him)\s?/\s?(?:her|him|them|hers|his|they|she|he|xem|hir)(?:\s?/\s?(?:hers|his|theirs|them|hir))?(?!\w)[)\]]?",
+    r"[(\[]?(?<!\w)(?:she|he|they|xe|ze|her|him)\s?/\s?(?:her|him|them|hers|his|they|she|he|xem|"
+    r"hir)(?:\s?/\s?(?:hers|his|theirs|them|hir))?(?!\w)[)\]]?",
     re.IGNORECASE,
 )
 
@@ -147,12 +154,12 @@ def _domains(text: str) -> Iterator[tuple[int, int]]:
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
     for like in _PHONE_LIKE.finditer(text):
-        m = _PHONE.search(text, like.start(), min(len(text), like.end() + 1))
-        if m is None:
+        phone = _PHONE.search(text, like.start(), min(len(text), like.end() + 1))
+        if phone is None:
             continue
-        digits = sum(c.isdigit() for c in m.group())
-        if 7 <= digits <= 15 and not _YEARS.search(m.group()):
-            yield m.span()
+        digits = sum(c.isdigit() for c in phone.group())
+        if 7 <= digits <= 15 and not _YEARS.search(phone.group()):
+            yield phone.span()
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -165,11 +172,11 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
         rest = _REST.match(text, m.end())
         yield m.start(), rest.end() if rest and "," in rest.group()[:3] else m.end()
     for like in _ZIP_LIKE.finditer(text):
-        m = _ZIP.match(text, like.start())
-        if m is None or text[max(0, m.start() - 1) : m.start()].isalnum():
+        code = _ZIP.match(text, like.start())
+        if code is None or text[max(0, code.start() - 1) : code.start()].isalnum():
             continue
-        town = _TOWN.search(text[max(0, m.start() - 60) : m.start()])
+        town = _TOWN.search(text[max(0, code.start() - 60) : code.start()])
         if town:
-            yield m.start() - (town.end() - town.start()), m.end()
-        elif m.group()[0].isalpha() and " " in m.group():
-            yield m.span()
+            yield code.start() - (town.end() - town.start()), code.end()
+        elif code.group()[0].isalpha() and " " in code.group():
+            yield code.span()

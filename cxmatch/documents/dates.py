@@ -18,7 +18,10 @@ _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (1, 2)}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
-_MON = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MON = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d)"
 _SHORT = r"(?:['’‘`]\d\d)"
@@ -30,7 +33,8 @@ _DATE = (
     rf"(?P<iso>{_YEAR})[-./](?P<isom>0[1-9]|1[0-2])(?:[-./](?P<isod>0[1-9]|[12]\d|3[01]))?(?![\d/])"
     rf"|(?P<na>\d{{1,2}})[/.-](?P<nb>\d{{1,2}})[/.-](?P<ny>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<nm>\d{{1,2}})\s?[/.-]\s?(?P<nmy>{_YEAR})(?!\d)"
-    rf"|(?:{_DAY}(?:\s+of)?\s+)?(?P<mon>{_MON})\b\.?,?(?:\s{{1,3}}{_DAY}(?!\d|\s?[-–/]\s?\d\d?\b),?)?(?:(?:\s{{0,3}}|-|/|\s+of\s+)(?P<my>{_YEAR}|{_SHORT})|-(?P<mys>\d\d))(?!\d)"
+    rf"|(?:{_DAY}(?:\s+of)?\s+)?(?P<mon>{_MON})\b\.?,?(?:\s{{1,3}}{_DAY}(?!\d|"
+    rf"\s?[-–/]\s?\d\d?\b),?)?(?:(?:\s{{0,3}}|-|/|\s+of\s+)(?P<my>{_YEAR}|{_SHORT})|-(?P<mys>\d\d))(?!\d)"
     rf"|(?P<sea>{_SEASON})(?:\s+of)?,?\s{{0,3}}(?P<sy>{_YEAR}|{_SHORT})(?!\d)"
     rf"|(?:Q(?P<qa>[1-4])|(?P<qb>[1-4])Q)[\s,/-]{{0,2}}(?P<qy>{_YEAR}|{_SHORT})(?!\d)"
     rf"|(?P<part>early|mid|late)[\s-]{{1,2}}(?P<py>{_YEAR})(?!\d)"
@@ -41,7 +45,8 @@ _ONE = re.compile(rf"(?<![\w$€£#/.\-–])(?:{_DATE})(?!\w)", re.IGNORECASE)
 _OTHER = re.compile(rf"(?:{_DATE})(?!\w|%)", re.IGNORECASE)
 # "March - June 2019": the first date borrows the year of the second.
 _BARE_FIRST = re.compile(
-    rf"(?<![\w-])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|until|till|and\b|&))",
+    rf"(?<![\w-])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|"
+    rf"until|till|and\b|&))",
     re.IGNORECASE,
 )
 # "06/09 - 08/11" and "2018-19": short years stand only in ranges.
@@ -54,11 +59,13 @@ _DASH = (
     r"(?:[-‐‑‒–—―−﹣－~→➔\u00ad\u0096\u0097\ufffd⁃]|â€[“”\"]|ï¼\W?|ï1⁄4\W?|&[nm]dash;|&#821[12];|Â[\u200b\u00ad–-]?)"
 )
 _SEP = re.compile(
-    rf"[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*(?:{_DASH}{{1,3}}>?|\b(?:to|until|untill|til|till|through|thru|up to|and)\b)[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*",
+    rf"[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*(?:{_DASH}{{1,3}}>?|\b(?:to|until|untill|til|till|through|thru|"
+    rf"up to|and)\b)[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"(?:the\s)?(?:till\s(?:date|now|present|today)|present(?:ly)?(?:\s(?:day|time|date))?|current(?:ly)?|now|today|to\s?date|date|ongoing|on-going|continuing|"
+    r"(?:the\s)?(?:till\s(?:date|now|present|today)|present(?:ly)?(?:\s(?:day|time|date))?|current(?:ly)?|now|"
+    r"today|to\s?date|date|ongoing|on-going|continuing|"
     r"still\s(?:there|employed|working))(?![\w-])",
     re.IGNORECASE,
 )
@@ -70,7 +77,8 @@ _SINCE = re.compile(r"\bsince(?:\s(?:early|mid|late))?\s+$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\(|\b(?:from|between|dates?(?: employed)?:?)\s+)$", re.IGNORECASE)
 _HANGING = re.compile(rf"[ \t]?{_DASH}[ \t]*(?=\)|\]|\n|$)")
 _COUNTED = re.compile(
-    r"\s+(?:customers?|units?|employees|people|calls?|tickets?|users?|clients?|hours?|dollars?|members?|students?|accounts?|"
+    r"\s+(?:customers?|units?|employees|people|calls?|tickets?|users?|clients?|hours?|dollars?|members?|"
+    r"students?|accounts?|"
     r"orders?|square|sq|items?|pages?|miles|budget|models?|edition|version|r2|server|suite|office)\b",
     re.IGNORECASE,
 )
@@ -123,7 +131,8 @@ def find(text: str, sections: tuple[Section, ...]) -> tuple[DateRange, ...]:
 
 
 _DOER = re.compile(
-    r"(?i:\b(?:\w{3,}(?:er|or|ist|ant|ent|ian|ive|ary)|associate|rep|intern|lead|chef|clerk|nurse|agent|advocate|analyst|aide|assistant|"
+    r"(?i:\b(?:\w{3,}(?:er|or|ist|ant|ent|ian|ive|ary)|associate|rep|intern|lead|chef|clerk|nurse|agent|"
+    r"advocate|analyst|aide|assistant|"
     r"technician|specialist|representative|coach|vp|head|apprentice|trainee|[cs]sr)s?\b)"
 )
 HEADER_WORDS = 10

@@ -3,10 +3,8 @@
 import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 import docx
 from docx.oxml.ns import qn
@@ -16,22 +14,9 @@ from cxmatch.documents.document import Extract, Line, Notice
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.package import Package
 from cxmatch.documents.rows import row_lines
+from cxmatch.documents.word_package import repacked, transitional
 from cxmatch.errors import CorruptDocument
 
-_TRANSITIONAL = "http://schemas.openxmlformats.org"
-_STRICT = (
-    # "Strict Open XML" differs in its namespaces only, which python-docx does not know.
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        f"{_TRANSITIONAL}/wordprocessingml/2006/main".encode(),
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        f"{_TRANSITIONAL}/officeDocument/2006/relationships".encode(),
-    ),
-)
-_RELATIONS = f"{_TRANSITIONAL}/officeDocument/2006/relationships"
-_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SHOWN_PARTS = frozenset({"header", "footer", "footnotes", "endnotes"})
 _READ_PARTS = _SHOWN_PARTS | {"styles", "settings"}
 _UNREAD_PARTS = {
@@ -88,15 +73,11 @@ def read(data: bytes, *, limits: Limits) -> Extract:
         begin = len(walk.lines)
         walk.part(part)
         if is_margin:
-            walk.lines[begin:] = [
-                line for line in walk.lines[begin:] if not _PAGE_NUMBER.fullmatch(line.text)
-            ]
+            walk.lines[begin:] = [line for line in walk.lines[begin:] if not _PAGE_NUMBER.fullmatch(line.text)]
     notices = opened.notices
     if walk.hidden:
         message = "text that is marked as hidden was left out"
-        notices += (
-            Notice(kind="hidden_text", message=message, text=" ".join(" ".join(walk.hidden).split())),
-        )
+        notices += (Notice(kind="hidden_text", message=message, text=" ".join(" ".join(walk.hidden).split())),)
     return Extract(tuple(walk.lines), "python-docx", None, notices)
 
 
@@ -121,7 +102,7 @@ class _Opened(NamedTuple):
 def _opened(package: Package) -> _Opened:
     main, relations, notices = _relations(package)
     parts = {identity: (kind, name) for identity, kind, name in relations if kind in _READ_PARTS}
-    clean = _repacked(package, main, parts)
+    clean = repacked(package, main, parts)
     try:
         document = docx.Document(io.BytesIO(clean))
     except Exception as error:  # python-docx raises what its parser and its models happen to raise
@@ -135,17 +116,13 @@ def _opened(package: Package) -> _Opened:
     loaded: dict[str, Any] = {}
     for identity in parts:
         part = document.part.related_parts[identity]
-        loaded[identity] = (
-            part.element if hasattr(part, "element") else _parsed(part.blob, parts[identity][1])
-        )
+        loaded[identity] = part.element if hasattr(part, "element") else _parsed(part.blob, parts[identity][1])
     by_kind: dict[str, list[Any]] = {}
     for identity, (kind, _) in parts.items():
         by_kind.setdefault(kind, []).append(loaded[identity])
     settings = by_kind.get("settings", [None])[0]
     return _Opened(
-        headers=[
-            loaded[identity] for identity in _referenced(body, "header", settings) if identity in loaded
-        ],
+        headers=[loaded[identity] for identity in _referenced(body, "header", settings) if identity in loaded],
         body=body,
         footers=[
             *by_kind.get("footnotes", []),
@@ -159,27 +136,19 @@ def _opened(package: Package) -> _Opened:
 
 def _relations(package: Package) -> tuple[str, list[tuple[str, str, str]], tuple[Notice, ...]]:
     """The main part's name, (id, kind, name) of each part that it relates to, and what to say of them."""
-    main = next(
-        (name for _, kind, name in _related(package, "") if kind == "officeDocument"), "word/document.xml"
-    )
+    main = next((name for _, kind, name in _related(package, "") if kind == "officeDocument"), "word/document.xml")
     if main not in package.names:
-        raise CorruptDocument(
-            "the part that holds the Word document's text is missing", advice="Save it anew"
-        )
+        raise CorruptDocument("the part that holds the Word document's text is missing", advice="Save it anew")
     relations = list(_related(package, main))
     kinds = {kind for _, kind, _ in relations}
     notices = tuple(
         Notice(kind="unread_part", message=_UNREAD_PARTS[kind]) for kind in sorted(kinds & {*_UNREAD_PARTS})
     )
     if "vbaProject" in kinds or b"macroEnabled" in package.read_xml("[Content_Types].xml"):
-        notices += (
-            Notice(kind="macros_present", message="the document may hold macros; none was run or read"),
-        )
+        notices += (Notice(kind="macros_present", message="the document may hold macros; none was run or read"),)
     missing = [name for _, kind, name in relations if kind in _READ_PARTS and name not in package.names]
     if missing:
-        notices += (
-            Notice(kind="damaged", message="a part that the document names is missing, and was left out"),
-        )
+        notices += (Notice(kind="damaged", message="a part that the document names is missing, and was left out"),)
     return main, [relation for relation in relations if relation[2] in package.names], notices
 
 
@@ -196,56 +165,11 @@ def _related(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
         yield relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], path
 
 
-def _repacked(package: Package, main: str, parts: dict[str, tuple[str, str]]) -> bytes:
-    """A package of the parts with text alone, under plain names, for python-docx to open.
-
-    It loads all that a package holds, follows every target and knows no template, macro or strict document;
-    so it gets none of that.
-    """
-    overrides = [f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>']
-    relations = []
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as clean:
-        clean.writestr("word/document.xml", _transitional(package.read_xml(main)))
-        for at, (identity, (kind, name)) in enumerate(parts.items()):
-            clean.writestr(f"word/part{at}.xml", _transitional(package.read_xml(name)))
-            overrides.append(f'<Override PartName="/word/part{at}.xml" ContentType="{_TYPES}.{kind}+xml"/>')
-            relations.append(_relationship(identity, kind, f"part{at}.xml"))
-        rels_type = "application/vnd.openxmlformats-package.relationships+xml"
-        clean.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{_TRANSITIONAL}/package/2006/content-types">'
-            f'<Default Extension="rels" ContentType="{rels_type}"/>{"".join(overrides)}</Types>',
-        )
-        clean.writestr(
-            "_rels/.rels", _relationships([_relationship("rId1", "officeDocument", "word/document.xml")])
-        )
-        clean.writestr("word/_rels/document.xml.rels", _relationships(relations))
-    return packed.getvalue()
-
-
-def _relationship(identity: str, kind: str, target: str) -> str:
-    return f'<Relationship Id={quoteattr(identity)} Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-
-
-def _relationships(relations: list[str]) -> str:
-    namespace = f"{_TRANSITIONAL}/package/2006/relationships"
-    return f'<Relationships xmlns="{namespace}">{"".join(relations)}</Relationships>'
-
-
-def _transitional(xml: bytes) -> bytes:
-    for strict, transitional in _STRICT:
-        xml = xml.replace(strict, transitional)
-    return xml
-
-
 def _parsed(xml: bytes, name: str) -> Any:
     try:
-        return parse_xml(_transitional(xml))
+        return parse_xml(transitional(xml))
     except Exception as error:  # lxml's own errors, which stay in the files that import it
-        raise CorruptDocument(
-            f"the part {name!r} is no XML ({error})", advice="Save the document anew"
-        ) from error
+        raise CorruptDocument(f"the part {name!r} is no XML ({error})", advice="Save the document anew") from error
 
 
 def _referenced(body: Any, kind: str, settings: Any) -> list[str]:
@@ -388,9 +312,7 @@ class _Walk:
         if vanish is not None:
             return _is_on(vanish)
         style = properties.find(_W + "rStyle")
-        return inherited or (
-            style is not None and self._styles.get(style.get(_W + "val", ""), _Style()).hidden
-        )
+        return inherited or (style is not None and self._styles.get(style.get(_W + "val", ""), _Style()).hidden)
 
     def _table(self, table: Any) -> None:
         self._gap = True

@@ -62,18 +62,16 @@ _EXTENSIONS: dict[str, DocumentFormat] = {
     ".json": "jsonresume",
 }
 _OTHER_EXTENSIONS = frozenset(
-    ".doc .dot .rtf .odt .ott .pages .wpd .xls .xlsx .ppt .pptx .zip .gz "  # noqa: SIM905
+    ".doc .dot .rtf .odt .ott .pages .wpd .xls .xlsx .ppt .pptx .zip .gz "
     ".png .jpg .jpeg .gif .tif .tiff .webp .ps .xml".split()
 )
 
 _HTML = re.compile(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_TAG = re.compile(
-    r"</?(?:div|p|ul|ol|li|table|tr|td|span|h[1-6]|br|strong|b|em|section)\b[^<>]{0,500}>", re.IGNORECASE
-)
+_TAG = re.compile(r"</?(?:div|p|ul|ol|li|table|tr|td|span|h[1-6]|br|strong|b|em|section)\b[^<>]{0,500}>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)\s*", re.DOTALL)
 
 JSON_RESUME_KEYS = frozenset(
-    "basics work volunteer education awards certificates publications skills "  # noqa: SIM905
+    "basics work volunteer education awards certificates publications skills "
     "languages interests references projects".split()
 )
 
@@ -188,7 +186,7 @@ def _by_text(data: bytes, extension: str) -> DocumentFormat:
         return "html"
     if re.match(r"MIME-Version:|From: .*\r?\n.*boundary=", sample, re.I) and "multipart/" in sample[:4096]:
         raise _unsupported("a web archive or an e-mail with parts", "Save it as .docx or PDF")
-    if sample.startswith("<?xml") or sample.startswith("<svg"):
+    if sample.startswith(("<?xml", "<svg")):
         if 'progid="Word.Document"' in sample[:1000] or "wordml" in sample[:2000]:
             raise _unsupported("a Word document in XML", "Save it as .docx")
         raise _unsupported("XML of an unknown kind", "Save it as .docx or PDF")

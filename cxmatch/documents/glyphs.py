@@ -35,9 +35,9 @@ _LIGATURES = {
 }
 
 _INVISIBLE = frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)))
-"""Characters without ink or width; where the pen moves, it is told apart by the place of the next glyph."""
+"""Characters without ink. Their glyphs stay, with no text, since the pen may move for them."""
 
-_SOFT_HYPHEN = "\xad"
+SOFT_HYPHEN = "\xad"
 
 
 class Glyph(NamedTuple):
@@ -51,6 +51,7 @@ class Glyph(NamedTuple):
     """
 
     text: str
+    """Empty for a character without ink."""
     x: float
     """Where its baseline begins."""
     y: float
@@ -93,8 +94,8 @@ class Reading(NamedTuple):
     """Whether a limit left pages or glyphs unread."""
 
 
-def readable(text: str, font: str) -> str:
-    """What a person sees where a font shows `text`.
+def readable(text: str, font: str, *, hyphen: bool = True) -> str:
+    r"""What a person sees where a font shows `text`.
 
     Ligatures come apart, pictures of bullets become "•", and other pictures and control characters become
     `UNMAPPED`.
@@ -102,21 +103,23 @@ def readable(text: str, font: str) -> str:
     Args:
         text: The character or characters of the glyph as the file has them.
         font: The name of its font.
+        hyphen: Whether the font has a hyphen beside the soft hyphen; one that has not prints its soft hyphen
+            for every hyphen.
 
     Example:
-        >>> readable("\\ufb01", "Times-Roman"), readable("l", "Wingdings-Regular"), readable("l", "Arial")
+        >>> readable("\ufb01", "Times-Roman"), readable("l", "Wingdings-Regular"), readable("l", "Arial")
         ('fi', '•', 'l')
     """
     if len(text) != 1:
-        return "".join(readable(part, font) for part in text)
+        return "".join(readable(part, font, hyphen=hyphen) for part in text)
     if text in _INVISIBLE:
         return ""
     if text in _LIGATURES:
         return _LIGATURES[text]
     if is_icon_font(font):
         return UNMAPPED
-    if text == _SOFT_HYPHEN:
-        return "-"  # one that is printed is a hyphen
+    if text == SOFT_HYPHEN:
+        return text if hyphen else "-"
     if text in _SYMBOL_BULLETS:
         return BULLET
     if text.isalnum() or text in _DRAWN_BULLETS:

@@ -41,75 +41,108 @@ def lines_of(text: str) -> list[TextLine]:
 # Nouns of occupations and of trades: a first line made of them is a headline, not a name. General English;
 # words that are also common surnames or first names ("Baker", "Chase") are left out on purpose.
 TITLE_WORDS = frozenset(
-    "accountant accounting administrator administration administrative advisor adviser advocate advocacy agent agency agriculture "
-    "agricultural aide analyst analytics apparel apprentice architect architecture arts artist assistant associate attendant attorney "
-    "auditor automobile automotive aviation banker banking bookkeeper bookkeeping bpo broker business buyer care cashier "
+    "accountant accounting administrator administration administrative advisor adviser advocate advocacy agent "
+    "agency agriculture "
+    "agricultural aide analyst analytics apparel apprentice architect architecture arts artist assistant "
+    "associate attendant attorney "
+    "auditor automobile automotive aviation banker banking bookkeeper bookkeeping bpo broker business buyer "
+    "care cashier "
     "center centre certified chemist chef chief civil cleaner clerk client clinical clinician coach communications "
-    "community computer construction consultant consulting controller coordinator corporate counsel counselor counsellor "
-    "creative customer cto ceo coo cfo data dental deputy design designer desk developer development device devops digital director "
-    "dispatcher driver editor education educator electrical electrician engineer engineering estate event executive experience "
-    "expert financial finance fitness food foreman founder freelance generalist graduate graphic guest head health healthcare help "
+    "community computer construction consultant consulting controller coordinator corporate counsel counselor "
+    "counsellor "
+    "creative customer cto ceo coo cfo data dental deputy design designer desk developer development device "
+    "devops digital director "
+    "dispatcher driver editor education educator electrical electrician engineer engineering estate event "
+    "executive experience "
+    "expert financial finance fitness food foreman founder freelance generalist graduate graphic guest head "
+    "health healthcare help "
     "hospitality hr human illustrator industry information inspector instructor insurance intern inventory investment "
-    "it journalist junior laborer lawyer lead learning lecturer legal librarian licensed logistics machine maintenance management manager "
-    "manufacturing marketer marketing mechanic mechanical media medical member merchandiser military mobile network nurse nursing nutritionist "
-    "occupational office officer operations operator owner paralegal partner patient payroll personal personnel pharmacist pharmacy "
-    "photographer physician pilot planner president principal procurement producer product professional professor program programmer project "
-    "public purchasing quality realtor receptionist recruiter recruitment registered regional relations rep representative research "
-    "researcher resource resources retail sales salesperson scientist secretary security senior server service services shift site social "
-    "software solutions specialist sr jr staff strategist strategy student success supervisor supply support surgeon system systems teacher "
-    "teaching team technical technician technologist technology telecom teller tester therapist trader trainee trainer training transportation "
+    "it journalist junior laborer lawyer lead learning lecturer legal librarian licensed logistics machine "
+    "maintenance management manager "
+    "manufacturing marketer marketing mechanic mechanical media medical member merchandiser military mobile "
+    "network nurse nursing nutritionist "
+    "occupational office officer operations operator owner paralegal partner patient payroll personal "
+    "personnel pharmacist pharmacy "
+    "photographer physician pilot planner president principal procurement producer product professional "
+    "professor program programmer project "
+    "public purchasing quality realtor receptionist recruiter recruitment registered regional relations rep "
+    "representative research "
+    "researcher resource resources retail sales salesperson scientist secretary security senior server service "
+    "services shift site social "
+    "software solutions specialist sr jr staff strategist strategy student success supervisor supply support "
+    "surgeon system systems teacher "
+    "teaching team technical technician technologist technology telecom teller tester therapist trader trainee "
+    "trainer training transportation "
     "tutor underwriter user vendor vice volunteer vp waiter waitress warehouse web welder worker writer".split()
 )
 # Of those, the words for a person who does the work: names built on keywords hold such words more rarely.
 _DOERS = frozenset(
-    "accountant administrator advisor adviser advocate agent aide analyst apprentice architect artist assistant associate attendant "
+    "accountant administrator advisor adviser advocate agent aide analyst apprentice architect artist "
+    "assistant associate attendant "
     "attorney auditor banker bookkeeper broker buyer cashier chef clerk consultant controller coordinator counselor "
-    "counsellor designer developer director dispatcher driver editor educator electrician engineer executive generalist "
-    "instructor intern manager mechanic nurse officer operator paralegal pharmacist physician pilot planner president producer "
+    "counsellor designer developer director dispatcher driver editor educator electrician engineer executive "
+    "generalist "
+    "instructor intern manager mechanic nurse officer operator paralegal pharmacist physician pilot planner "
+    "president producer "
     "professor programmer realtor receptionist recruiter rep representative researcher scientist secretary specialist "
-    "strategist supervisor teacher technician teller therapist trainer tutor underwriter waiter waitress worker writer vp ceo cto coo cfo".split()
+    "strategist supervisor teacher technician teller therapist trainer tutor underwriter waiter waitress "
+    "worker writer vp ceo cto coo cfo".split()
 )
 # Words that no name holds and that capitalised lines of other sorts do.
 _NO_NAME = frozenset(
-    "resume résumé cv curriculum vitae page confidential company city state inc llc ltd corp corporation university college "
+    "resume résumé cv curriculum vitae page confidential company city state inc llc ltd corp corporation "
+    "university college "
     "school the a an and or of for with to in on at by from as is are was we you your our my their this that "
-    "street avenue road drive lane boulevard suite phone email e-mail address mobile tel fax cell linkedin github portfolio website "
-    "dear date re sincerely present current january february march april june july august september october november december "
+    "street avenue road drive lane boulevard suite phone email e-mail address mobile tel fax cell linkedin "
+    "github portfolio website "
+    "dear date re sincerely present current january february march april june july august september october "
+    "november december "
     "available references upon request".split()
 )
 _DEGREES = (
-    r"(?:ph\.? ?d|m\.?b\.?a|m\.?d|m\.?s\.?c?|m\.?a|b\.?s\.?c?|b\.?a|r\.?n|b\.?s\.?n|m\.?s\.?w|l\.?c\.?s\.?w|c\.?p\.?a|p\.?m\.?p|c\.?f\.?a|ccxp|"
+    r"(?:ph\.? ?d|m\.?b\.?a|m\.?d|m\.?s\.?c?|m\.?a|b\.?s\.?c?|b\.?a|r\.?n|b\.?s\.?n|m\.?s\.?w|l\.?c\.?s\.?w|"
+    r"c\.?p\.?a|p\.?m\.?p|c\.?f\.?a|ccxp|"
     r"esq|jr|sr|ii|iii|iv|phr|sphr|shrm-s?cp|ed\.? ?d|j\.?d|p\.?e|csm|cissp|itil|m\.?ed)\.?"
 )
 _HONORIFIC = r"(?:Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Professor|Sir|Rev)\.?"
 _PARTICLE = r"(?:van|von|der|den|de|da|di|del|della|dos|du|la|le|bin|ibn|al|el|ter|ten|y|e|st\.?)"
 _WORD = r"(?:[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?)"
 _NAME_SHAPE = re.compile(
-    rf"(?:{_HONORIFIC}\s+)?(?P<name>{_WORD}(?:,?\s{{1,6}}{_WORD}|\s{{1,6}}[\"“(]{_WORD}[\"”)]){{1,4}}?)(?:,?\s+{_DEGREES}(?:,?\s+{_DEGREES}){{0,4}})?",
+    rf"(?:{_HONORIFIC}\s+)?(?P<name>{_WORD}(?:,?\s{{1,6}}{_WORD}|"
+    rf"\s{{1,6}}[\"“(]{_WORD}[\"”)]){{1,4}}?)(?:,?\s+{_DEGREES}(?:,?\s+{_DEGREES}){{0,4}})?",
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(
-    r"(?:(?:full |candidate(?:'s)? |applicant )?name\s*[:\-–]\s*|(?:resume|résumé|curriculum vitae|cv)(?:\s+(?:of|for)|\s*[:\-–|])\s+)",
+    r"(?:(?:full |candidate(?:'s)? |applicant )?name\s*[:\-–]\s*|(?:resume|résumé|curriculum vitae|"
+    r"cv)(?:\s+(?:of|for)|\s*[:\-–|])\s+)",
     re.IGNORECASE,
 )
 _LABEL_AFTER = re.compile(r"(?:['’]s)?\s*[-–|]?\s*(?:resume|résumé|curriculum vitae|cv)$", re.IGNORECASE)
 _BREAK = re.compile(
-    r"\s+[|•·–—\-/~♦◆▪]\s+|\s*[|•·♦◆▪]\s*|\t+|\s{3,}|,\s(?=[^,]*@)|\s(?=\S+@\S)|\s[(\[]?(?=(?:she|he|they)\s?/)|\s+(?=\+?\(?\d{3})"
+    r"\s+[|•·–—\-/~♦◆▪]\s+|\s*[|•·♦◆▪]\s*|\t+|\s{3,}|,\s(?=[^,]*@)|\s(?=\S+@\S)|\s[(\[]?(?=(?:she|he|"
+    r"they)\s?/)|\s+(?=\+?\(?\d{3})"
 )
 _LABELS = re.compile(
-    r"(?<!\w)(?:e-?mail|phone|telephone|tel|mobile|cell|cellular|home|work|fax|address|website|web|url|linkedin|github|portfolio|"
-    r"skype|twitter|contact|location|nationality|citizenship|gender|sex|marital status|single|married|male|female|visa|passport|driving licen[cs]e|blog|number|no|"
+    r"(?<!\w)(?:e-?mail|phone|telephone|tel|mobile|cell|cellular|home|work|fax|address|website|web|url|"
+    r"linkedin|github|portfolio|"
+    r"skype|twitter|contact|location|nationality|citizenship|gender|sex|marital status|single|married|male|"
+    r"female|visa|passport|driving licen[cs]e|blog|number|no|"
     r"profile|permanent|current|birth|place of birth|pronouns?|zip|p|e|m|t|c|h|w|a)(?:\.|:|\b)",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:nationality|citizenship|gender|sex|marital status|visa|passport|address|location|city|country|place of birth|date of birth|dob|pronouns?|languages? spoken|"
-    r"phone|e-?mail|mobile|tel|cell|fax|website|linkedin|github|age|religion|father's name|hometown|permanent address|current address)\b\.?\s*(?:\(\w+\)\s*)?[:\-–].{0,80}",
+    r"(?:nationality|citizenship|gender|sex|marital status|visa|passport|address|location|city|country|"
+    r"place of birth|date of birth|dob|pronouns?|languages? spoken|"
+    r"phone|e-?mail|mobile|tel|cell|fax|website|linkedin|github|age|religion|father's name|hometown|"
+    r"permanent address|current address)\b\.?\s*(?:\(\w+\)\s*)?[:\-–].{0,80}",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3},\s*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}(?:,\s*[^\W\d_][\w.'’ -]{1,24})?(?:,?\s+\d{4,6}(?:-\d{4})?)?"
+    r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3},\s*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}"
+    r"(?:,\s*[^\W\d_][\w.'’ -]{1,24})?(?:,?\s+\d{4,6}(?:-\d{4})?)?"
 )
+NAME_CHARACTERS = 60
+"""Characters; a longer line is no name."""
 _LETTERS_APART = re.compile(r"(?:[^\W\d_]\s){3,}[^\W\d_]")
 
 
@@ -121,43 +154,48 @@ def name_in(line: str, *, free: bool) -> tuple[int, int] | None:
         free: True where contact details follow, so that the place says enough: then names in small
             letters and names that equal words for work are names too.
     """
-    offset = 0
+    offset, body, labelled = _without_labels(line)
+    free = free or labelled
+    if not 4 <= len(body) <= NAME_CHARACTERS:
+        return None
+    if _LETTERS_APART.fullmatch(body):
+        return (offset, offset + len(body)) if free else None
+    shape = _NAME_SHAPE.fullmatch(body)
+    if shape is None or not _may_be_name(shape.group("name"), free):
+        return None
+    return offset + shape.start("name"), offset + shape.end("name")
+
+
+def _without_labels(line: str) -> tuple[int, str, bool]:
+    """The part of a line that may be a name, its offset, and whether a label says that it is."""
     before = _LABEL_BEFORE.match(line)
-    if before:
-        offset, free = before.end(), True
+    offset = before.end() if before else 0
     body = line[offset:]
     after = _LABEL_AFTER.search(body)
     if after and after.start() > 2:
-        body, free = body[: after.start()], True
+        body = body[: after.start()]
+    else:
+        after = None
     cut = _BREAK.search(body)
     if cut and cut.start() > 2 and not _LETTERS_APART.match(body):
         body = body[: cut.start()]
     body = body.rstrip(" ,|-–:*_#")
-    stripped = body.lstrip("#*_ ")
-    offset += len(body) - len(stripped)
-    if not 4 <= len(stripped) <= 60:
-        return None
-    if _LETTERS_APART.fullmatch(stripped):
-        return (offset, offset + len(stripped)) if free else None
-    shape = _NAME_SHAPE.fullmatch(stripped)
-    if not shape:
-        return None
-    words = [word.strip(".,\"“”()'’") for word in shape.group("name").split()]
-    words = [word for word in words if word]
+    bare = body.lstrip("#*_ ")
+    return offset + len(body) - len(bare), bare, bool(before or after)
+
+
+def _may_be_name(shape: str, free: bool) -> bool:
+    """True where the words of a name's form are not those of another sort of line."""
+    words = [word for word in (part.strip(".,\"“”()'’") for part in shape.split()) if word]
     low = [word.lower() for word in words]
-    if not 2 <= len(words) <= 5 or any(word in _NO_NAME for word in low):
-        return None
-    if max(len(word) for word in words) < 2:
-        return None
+    if not 2 <= len(words) <= 5 or max(map(len, words)) < 2 or any(word in _NO_NAME for word in low):
+        return False
     if any(word in _DOERS for word in low) and all(word in TITLE_WORDS or len(word) < 3 for word in low):
-        return None  # "Senior Sales Associate": whoever leaves the name out puts the title in its place
+        return False  # "Senior Sales Associate": whoever leaves the name out puts the title in its place
     capitals = all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
-    if not free:
-        if not capitals or len(words) > 4 or any(word in TITLE_WORDS for word in low):
-            return None
-    elif not capitals and (len(words) > 3 or any(word[0].isupper() for word in words)):
-        return None
-    return offset + shape.start("name"), offset + shape.end("name")
+    if free:
+        return capitals or (len(words) <= 3 and not any(word[0].isupper() for word in words))
+    return capitals and len(words) <= 4 and not any(word in TITLE_WORDS for word in low)
 
 
 _PARTICLES = frozenset("van von der den de da di del della dos du la le bin ibn al el ter ten y e".split())

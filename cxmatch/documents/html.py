@@ -20,16 +20,16 @@ _STYLE_CHARACTERS = 200_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 
 _NEVER_SHOWN = frozenset(
-    "head title script style noscript template iframe object embed svg math canvas audio video "  # noqa: SIM905
+    "head title script style noscript template iframe object embed svg math canvas audio video "
     "select datalist map textarea".split()
 )
 _GAPS = frozenset(
     # A visible gap stands above and below these.
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table section article header footer main aside nav "  # noqa: SIM905
+    "p h1 h2 h3 h4 h5 h6 ul ol dl table section article header footer main aside nav "
     "blockquote pre hr form figure fieldset".split()
 )
 _BLOCKS = _GAPS | frozenset(
-    "html body div li dt dd tr td th thead tbody tfoot caption address figcaption details summary "  # noqa: SIM905
+    "html body div li dt dd tr td th thead tbody tfoot caption address figcaption details summary "
     "legend center label option dialog hgroup search".split()
 )
 _CELLS = ("td", "th")
@@ -43,7 +43,7 @@ _HIDES = re.compile(
 _PARTS = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)|justify-content", re.IGNORECASE)
 _PARTS_BY_NAME = re.compile(r"(?:^|\s)(?:d-)?(?:flex|grid|row|columns)(?:\s|$)|justify-", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_CSS_TOKEN = re.compile(r"[{};]|[^{};]+")
+_CSS_PIECE = re.compile(r"[{};]|[^{};]+")
 _SELECTOR = re.compile(r"[a-z0-9]*([.#][\w-]+)$", re.IGNORECASE)
 
 
@@ -78,18 +78,14 @@ def read(data: bytes, *, limits: Limits) -> Extract:
         # The parser's word for a page with no element in it.
         return Extract((), "lxml", None, decoded.notices)
     except lxml.etree.LxmlError as error:
-        raise CorruptDocument(
-            f"the HTML cannot be parsed ({error})", advice="Save it as PDF or plain text"
-        ) from error
+        raise CorruptDocument(f"the HTML cannot be parsed ({error})", advice="Save it as PDF or plain text") from error
     walk = _Walk(_Sheet(root))
     walk.through(root)
     notices = decoded.notices
     if any(entry.level == lxml.etree.ErrorLevels.FATAL for entry in parser.error_log):
         if not walk.lines:
             raise CorruptDocument("the HTML nests too deep to be read", advice="Save it as PDF or plain text")
-        notices += (
-            Notice(kind="damaged", message="the HTML breaks off or nests too deep; its rest was not read"),
-        )
+        notices += (Notice(kind="damaged", message="the HTML breaks off or nests too deep; its rest was not read"),)
     if walk.hidden:
         message = "text that the page does not show was left out"
         notices += (Notice(kind="hidden_text", message=message, text=" ".join(walk.hidden)),)
@@ -117,9 +113,7 @@ class _Sheet:
         self._parted: set[str] = set()
         sheet = "\n".join(style.text or "" for style in root.iter("style"))[:_STYLE_CHARACTERS]
         for selectors, declarations in _rules(_CSS_COMMENT.sub("", sheet)):
-            simple = {
-                match[1] for name in selectors.split(",") if (match := _SELECTOR.fullmatch(name.strip()))
-            }
+            simple = {match[1] for name in selectors.split(",") if (match := _SELECTOR.fullmatch(name.strip()))}
             if _HIDES.search(declarations):
                 self._hidden |= simple
             elif _PARTS.search(declarations):
@@ -145,19 +139,19 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """
     depth = 0
     selectors, declarations = "", ""
-    for token in _CSS_TOKEN.findall(sheet):
-        if token == "{":
+    for piece in _CSS_PIECE.findall(sheet):
+        if piece == "{":
             depth += 1
-        elif token == "}":
+        elif piece == "}":
             if depth == 1 and not selectors.lstrip().startswith("@"):
                 yield selectors, declarations
             depth = max(0, depth - 1)
             if depth == 0:
                 selectors, declarations = "", ""
         elif depth == 0:
-            selectors = "" if token == ";" else token
+            selectors = "" if piece == ";" else piece
         elif depth == 1:
-            declarations += token
+            declarations += piece
 
 
 def _names(element: Any) -> set[str]:
@@ -201,7 +195,7 @@ class _Walk:
             return False
         if not self._sheet.hides(element):
             return True
-        text = " ".join(" ".join(_words(element)).split())
+        text = " ".join("".join(_words(element)).split())
         if text:
             self.hidden.append(text)
         return False
@@ -277,7 +271,10 @@ class _Walk:
 def _words(element: Any) -> list[str]:
     """The text within an element that is text for a reader, in order."""
     words: list[str] = []
-    for inner in element.iter():
-        words.append("" if inner.tag in _NEVER_SHOWN else inner.text or "")
-        words.append("" if inner is element else inner.tail or "")
+    for event, inner in lxml.etree.iterwalk(element, events=("start", "end")):
+        apart = " " if inner.tag in _BLOCKS or inner.tag == "br" else ""
+        if event == "start":
+            words.append(apart + ("" if inner.tag in _NEVER_SHOWN else inner.text or ""))
+        elif inner is not element:
+            words.append(apart + (inner.tail or ""))
     return words

@@ -11,23 +11,31 @@ __all__ = ["find_contacts", "find_names"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻŽČŠĆĐ]"
 # "Ms Excel" is a program.
-_PRODUCT = r"(?:Office|Excel|Word|Access|Outlook|Power ?[Pp]oint|Project|Publisher|Teams|Visio|Windows|SQL|Dynamics|Exchange|One[Nn]ote|Dos)(?!\w)"
+_PRODUCT = (
+    r"(?:Office|Excel|Word|Access|Outlook|Power ?[Pp]oint|Project|Publisher|Teams|Visio|Windows|SQL|Dynamics|"
+    r"Exchange|One[Nn]ote|Dos)(?!\w)"
+)
 _HONORED = re.compile(
-    rf"(?:M(?:rs?|s|x)|Dr|Prof)\.?[ \u00a0](?!{_PRODUCT})(?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
+    rf"(?:M(?:rs?|s|x)|Dr|"
+    rf"Prof)\.?[ \u00a0](?!{_PRODUCT})(?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
     rf"(?:Miss|Professor)[ \u00a0](?P<full>{_CAPITAL}[\w'’-]+)(?!\w)"
 )
 _SIGNED = re.compile(
-    r"^[ \t]*(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |with )*regards|best wishes|best|many thanks|"
+    r"^[ \t]*(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |"
+    r"with )*regards|best wishes|best|many thanks|"
     r"thank you)[,.!]?[ \t]*\n\s{0,9}(?P<line>[^\n]{3,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SENTENCE_VERB = r"(?=(?:['’]s)?\s(?:is|was|has|had|holds|brings|joined|led|leads|managed|manages|works|worked|earned|graduated)\b|['’]s\s)"
+_SENTENCE_VERB = (
+    r"(?=(?:['’]s)?\s(?:is|was|has|had|holds|brings|joined|led|leads|managed|manages|works|worked|earned|"
+    r"graduated)\b|['’]s\s)"
+)
 SIDEBAR_LINES = 400
 """Lines; a name beside contact details is looked for no further down."""
 
 
 def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
-    """Say where the person's own name stands, and where others are addressed by theirs.
+    r"""Say where the person's own name stands, and where others are addressed by theirs.
 
     The name is known by its place: the line at the top with contact details below it, a line beside contact
     details in a sidebar, or the signature of a letter. Then it is found again wherever it stands in full
@@ -41,7 +49,7 @@ def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
 
     Example:
         >>> from cxmatch.documents import sections
-        >>> text = "Grace Graph\\n555 010 4477\\nSkills\\nGraph theory"
+        >>> text = "Grace Graph\n555 010 4477\nSkills\nGraph theory"
         >>> [text[span.start:span.end] for span in find_names(text, sections.find(text, "resume"))]
         ['Grace Graph']
     """

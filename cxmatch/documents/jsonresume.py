@@ -109,9 +109,7 @@ def _project(entry: dict[str, Any], place: str, apart: bool) -> Iterator[Line]:
 
 
 def _study(entry: dict[str, Any], place: str, apart: bool) -> Iterator[Line]:
-    degree = " in ".join(
-        filter(None, (_text(entry.get(key), f"{place}.{key}") for key in ("studyType", "area")))
-    )
+    degree = " in ".join(filter(None, (_text(entry.get(key), f"{place}.{key}") for key in ("studyType", "area"))))
     head = ", ".join(filter(None, (degree, _joined(entry, place, "institution"))))
     yield from _entry(entry, place, apart, head, ("description", "summary"), is_open=False)
     if grade := _text(entry.get("score", entry.get("gpa")), f"{place}.score"):

@@ -1,6 +1,7 @@
 """Whether a text is a resume, a posting or a letter."""
 
 import re
+from itertools import pairwise
 from math import exp
 
 from cxmatch.documents.document import DocumentKind
@@ -18,62 +19,74 @@ def _set(words: str) -> frozenset[str]:
 _PAIRS: tuple[tuple[frozenset[str], float], ...] = (
     (
         _set(
-            "are looking,are seeking,are hiring,we're looking,we're hiring,we're seeking,are recruiting,are searching,currently seeking,currently hiring"
+            "are looking,are seeking,are hiring,we're looking,we're hiring,we're seeking,are recruiting,are "
+            "searching,currently seeking,currently hiring"
         ),
         2.5,
     ),
     (
         _set(
-            "is looking,is seeking,is hiring,is recruiting,seeks a,seeks an,seeks to,looking for,in search,seeking a,seeking an"
+            "is looking,is seeking,is hiring,is recruiting,seeks a,seeks an,seeks to,looking for,in search,"
+            "seeking a,seeking an"
         ),
         1.2,
     ),
     (
         _set(
-            "you will,you'll be,you are,you have,you can,you must,your role,you must,your responsibilities,if you,you'll,to you,you to,you and,for you"
+            "you will,you'll be,you are,you have,you can,you must,your role,you must,your responsibilities,if "
+            "you,you'll,to you,you to,you and,for you"
         ),
         1.5,
     ),
     (
         _set(
-            "join our,join us,join the,apply now,apply today,apply online,to apply,please send,please submit,please apply,your resume,your cv"
+            "join our,join us,join the,apply now,apply today,apply online,to apply,please send,please submit,"
+            "please apply,your resume,your cv"
         ),
         1.5,
     ),
     (
         _set(
-            "candidate must,candidate will,candidate should,candidates must,candidates will,candidates should,candidate is,candidate has,applicants must,"
-            "applicants will,ideal candidate,successful candidate,right candidate,qualified candidates,candidates with,candidate with,selected candidate"
+            "candidate must,candidate will,candidate should,candidates must,candidates will,candidates should,"
+            "candidate is,candidate has,applicants must,"
+            "applicants will,ideal candidate,successful candidate,right candidate,qualified candidates,"
+            "candidates with,candidate with,selected candidate"
         ),
         1.5,
     ),
     (
         _set(
-            "must have,must be,must possess,is required,are required,required to,is preferred,strongly preferred,a plus,an asset,nice to,minimum of,or equivalent,years experience,experience required,degree preferred,degree required,experience preferred"
+            "must have,must be,must possess,is required,are required,required to,is preferred,strongly "
+            "preferred,a plus,an asset,nice to,minimum of,or equivalent,years experience,experience required,"
+            "degree preferred,degree required,experience preferred"
         ),
         1.0,
     ),
     (
         _set(
-            "equal opportunity,competitive salary,competitive pay,competitive compensation,paid time,health insurance,salary range,per hour,full time,full-time position,benefits package,time off"
+            "equal opportunity,competitive salary,competitive pay,competitive compensation,paid time,health "
+            "insurance,salary range,per hour,full time,full-time position,benefits package,time off"
         ),
         0.8,
     ),
     (
         _set(
-            "our team,our client,our clients,our customers,our company,our mission,our product,our products,our users,our business,our office,our growing,we are,we're,we have,we offer,we believe,we provide"
+            "our team,our client,our clients,our customers,our company,our mission,our product,our products,"
+            "our users,our business,our office,our growing,we are,we're,we have,we offer,we believe,we provide"
         ),
         1.2,
     ),
     (
         _set(
-            "this position,this role,this job,this opportunity,the position,the role,the incumbent,ability to,this person,position is,job description"
+            "this position,this role,this job,this opportunity,the position,the role,the incumbent,ability to,"
+            "this person,position is,job description"
         ),
         0.8,
     ),
     (
         _set(
-            "will be,will have,will work,will help,will lead,will serve,will provide,will contribute,will assist,will oversee,will support,will report,will leverage,will manage,will play,will also"
+            "will be,will have,will work,will help,will lead,will serve,will provide,will contribute,will "
+            "assist,will oversee,will support,will report,will leverage,will manage,will play,will also"
         ),
         1.0,
     ),
@@ -89,33 +102,42 @@ _WORDS: tuple[tuple[frozenset[str], float], ...] = (
 _FIRST: tuple[tuple[frozenset[str], float], ...] = (
     (
         _set(
-            "maintain,ensure,provide,assist,develop,manage,work,support,identify,perform,participate,respond,create,deliver,build,help,ability,experience,knowledge,must,strong,excellent"
+            "maintain,ensure,provide,assist,develop,manage,work,support,identify,perform,participate,respond,"
+            "create,deliver,build,help,ability,experience,knowledge,must,strong,excellent"
         ),
         0.3,
     ),
     (
         _set(
-            "managed,led,developed,created,provided,assisted,maintained,achieved,trained,handled,answered,coordinated,implemented,supervised,processed,performed,"
-            "resolved,oversaw,designed,increased,established,received,prepared,conducted,worked,helped,ensured,responded,promoted,executed,built,greeted,"
-            "responsible,addressed,served,communicated,assist,took,ran,sold,organized,organised,supported,delivered,launched,reduced,improved,directed,recruited,"
-            "reviewed,analyzed,analysed,produced,wrote,taught,collected,scheduled,operated,negotiated,planned,monitored,completed,collaborated,kept,made,used,utilized"
+            "managed,led,developed,created,provided,assisted,maintained,achieved,trained,handled,answered,"
+            "coordinated,implemented,supervised,processed,performed,"
+            "resolved,oversaw,designed,increased,established,received,prepared,conducted,worked,helped,ensured,"
+            "responded,promoted,executed,built,greeted,"
+            "responsible,addressed,served,communicated,assist,took,ran,sold,organized,organised,supported,"
+            "delivered,launched,reduced,improved,directed,recruited,"
+            "reviewed,analyzed,analysed,produced,wrote,taught,collected,scheduled,operated,negotiated,planned,"
+            "monitored,completed,collaborated,kept,made,used,utilized"
         )
         - {"assist"},
         -2.2,
     ),
 )
 _ALONE = _set(
-    "summary,experience,work history,employment history,education and training,education,skills,highlights,accomplishments,objective,core qualifications,"
-    "career overview,professional summary,interests,references,work experience,professional experience,certifications,employment,profile,affiliations,"
+    "summary,experience,work history,employment history,education and training,education,skills,highlights,"
+    "accomplishments,objective,core qualifications,"
+    "career overview,professional summary,interests,references,work experience,professional experience,"
+    "certifications,employment,profile,affiliations,"
     "additional information,skill highlights,executive profile,career focus"
 )
 _ALONE_WEIGHT = -1.5
 _FIRST_THE = re.compile(
-    r"(?m)^The (?:[A-Z(][\w&/,().-]{0,30} ){1,8}(?:is|will|leads|directs|manages|coordinates|oversees|provides|supports)\b"
+    r"(?m)^The (?:[A-Z(][\w&/,().-]{0,30} ){1,8}(?:is|will|leads|directs|manages|coordinates|oversees|provides|"
+    r"supports)\b"
 )
 _THE_WEIGHT = 1.5
 _DATES = re.compile(
-    r"(?:19|20)\d\d ?(?:-|–|—|to|through|until) ?(?:present|current|now|(?:[a-z]{3,9}\.? |\d\d?/)?(?:19|20)\d\d\b)|\d/(?:19|20)\d\d (?:-|–|to) ?\w"
+    r"(?:19|20)\d\d ?(?:-|–|—|to|through|until) ?(?:present|current|now|(?:[a-z]{3,9}\.? |\d\d?/)?(?:19|"
+    r"20)\d\d\b)|\d/(?:19|20)\d\d (?:-|–|to) ?\w"
 )
 _DATES_WEIGHT = -2.0
 _MAILS = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|aol|icloud|example|proton)|linkedin\.com/in/")
@@ -131,14 +153,16 @@ _CLOSE = re.compile(
     r"(?im)^.{0,200}\b(?:sincerely|regards|yours (?:truly|faithfully)|best wishes|respectfully)\b[,.!]?"
 )
 _ASK = re.compile(
-    r"(?i)\bi am (?:writing|applying|excited|pleased|interested)|\bi(?:'m| would like) (?:writing|to apply|to express)|\bapply for the|\bapplication for|"
-    r"\bmy (?:interest|application|enclosed|attached)|\benclosed|\blook forward to (?:hearing|speaking|discussing|the opportunity)|\bthank you for (?:your|considering)"
+    r"(?i)\bi am (?:writing|applying|excited|pleased|interested)|\bi(?:'m| would like) (?:writing|to apply|"
+    r"to express)|\bapply for the|\bapplication for|"
+    r"\bmy (?:interest|application|enclosed|attached)|\benclosed|\blook forward to (?:hearing|speaking|"
+    r"discussing|the opportunity)|\bthank you for (?:your|considering)"
 )
 _PERSON = frozenset(("i", "me", "my", "i'm", "i've"))
 
 
 def guess(text: str) -> tuple[DocumentKind, float]:
-    """Guess what a document is, and say how surely.
+    r"""Guess what a document is, and say how surely.
 
     Args:
         text: The whole text.
@@ -149,7 +173,7 @@ def guess(text: str) -> tuple[DocumentKind, float]:
     Example:
         >>> guess("We are looking for a helper. You will answer calls. Apply now!")[0]
         'posting'
-        >>> guess("Experience\\nHelper, 01/2019 to 03/2021\\nAnswered calls and trained two others.")[0]
+        >>> guess("Experience\nHelper, 01/2019 to 03/2021\nAnswered calls and trained two others.")[0]
         'resume'
     """
     text = text[:LOOK_CHARACTERS]
@@ -160,7 +184,7 @@ def guess(text: str) -> tuple[DocumentKind, float]:
     letter = _letter(text, words, alone)
     if letter > 0.5:
         return "cover_letter", round(letter, 2)
-    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    pairs = {f"{a} {b}" for a, b in pairwise(words)}
     firsts = {line.split(maxsplit=1)[0].rstrip(",.:") for line in lines if line}
     weight = BASE + sum(value for signs, value in _PAIRS if not signs.isdisjoint(pairs))
     weight += sum(value for signs, value in _WORDS if not signs.isdisjoint(words))

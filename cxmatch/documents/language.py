@@ -28,14 +28,14 @@ _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 """Scripts that do not part words; two characters make about one."""
 
 _ENGLISH = frozenset(
-    "the and of to with that this from are will you your our have has their which by as be for in on an "  # noqa: SIM905
+    "the and of to with that this from are will you your our have has their which by as be for in on an "
     "is or at we it not can all who but was were been also".split()
 )
 
 _LANGUAGES = (
     # Those that resumes are written in. The detector knows 140; among them are creoles of English and dead
     # languages, which it sees in lists of names.
-    "af ar bg bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv mk ms nl no "  # noqa: SIM905
+    "af ar bg bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv mk ms nl no "
     "pl pt ro ru sk sl sq sr sv sw th tl tr uk vi zh".split()
 )
 

@@ -25,6 +25,12 @@ _ALIGNED = 0.12
 _GUTTER = 0.8
 """Ems of white between two columns, at least."""
 
+_EDGE = 0.2
+"""Ems by which the beginnings of a column's lines may differ: bearings and rounding."""
+
+_HANGING = 0.5
+"""Ems by which a line begins further out than its neighbours, from which that is meant."""
+
 _APART = 3.5
 """Ems between baselines from which what stands above and below are read one after the other, whatever
 columns each has: an empty strip across the page."""
@@ -39,7 +45,7 @@ _MOST_SEGMENTS = 4000
 """Segments of a page above which no columns are looked for: that is no page that anyone reads."""
 
 _SENTENCE = 4
-"""Words of a row that runs on, at least."""
+"""Words of a row that surely runs on, at least."""
 
 _PARAGRAPH = 1.3
 """Distance of baselines, in usual distances, from which there is a visible gap."""
@@ -101,45 +107,60 @@ def _blocks(found: list[Segment], depth: int) -> Iterator[list[Segment]]:
 def _cut(found: list[Segment]) -> _Cut | None:
     """The gutter that parts most segments into two columns, if there is one."""
     rows = _rows(found, _SAME_ROW)
-    if sum(len(row) > 1 for row in rows) == 0 and len({round(row[0].left) for row in rows}) < 2:
-        return None
     em = median(segment.size for segment in found)
     best: tuple[int, float] = (0, 0.0)
-    band: tuple[int, int, float] | None = None
-    tried: set[tuple[int, int, int]] = set()
-    for gutter in sorted({segment.left for segment in found})[1:]:
-        for first, last in _bands(rows, gutter, em):
-            inside = [segment for row in rows[first:last] for segment in row]
-            left = [segment for segment in inside if segment.left < gutter]
-            seen = (first, last, len(left))
-            if seen in tried or (len(inside), 0.0) < best:
-                continue
-            tried.add(seen)
-            right = [segment for segment in inside if segment.left >= gutter]
-            width = gutter - max(segment.right for segment in left)
-            if (len(inside), width) > best and _are_columns(left, right):
-                best, band = (len(inside), width), (first, last, gutter)
-    if band is None:
-        return None
-    first, last, gutter = band
-    parts = _Cut([], [], [], [])
-    for index, row in enumerate(rows):
-        for segment in row:
-            if index < first:
-                parts.above.append(segment)
-            elif index >= last:
-                parts.below.append(segment)
-            elif segment.left < gutter:
-                parts.left.append(segment)
-            else:
-                parts.right.append(segment)
-    return parts
+    cut: _Cut | None = None
+    for first, last, gutter in _gutters(rows, found, em):
+        inside = [segment for row in rows[first:last] for segment in row]
+        if len(inside) < best[0]:
+            continue
+        left = [segment for segment in inside if segment.left < gutter]
+        right = [segment for segment in inside if segment.left >= gutter]
+        measure = len(inside), gutter - max(segment.right for segment in left)
+        if measure > best and _are_columns(left, right):
+            best = measure
+            above = [segment for row in rows[:first] for segment in row]
+            below = [segment for row in rows[last:] for segment in row]
+            cut = _Cut(above, left, right, below)
+    return cut
+
+
+def _gutters(rows: list[list[Segment]], found: list[Segment], em: float) -> Iterator[tuple[int, int, float]]:
+    """Every run of rows (its first, the one after its last) with the place of a gutter through it."""
+    edges = {round(segment.left / (_EDGE * em)): segment.left for segment in found}
+    seen: set[tuple[int, int, int]] = set()
+    for edge in sorted(edges.values())[1:]:
+        gutter = edge - _EDGE * em
+        for run in _bands(rows, gutter, em):
+            first, last = _trimmed(rows, *run, gutter, em)
+            left = sum(segment.left < gutter for row in rows[first:last] for segment in row)
+            if left and (first, last, left) not in seen:
+                seen.add((first, last, left))
+                yield first, last, gutter
+
+
+def _trimmed(rows: list[list[Segment]], first: int, last: int, gutter: float, em: float) -> tuple[int, int]:
+    """Leaves out, at both ends, rows that begin further out than the left column does beside the right one.
+
+    Above and below two short columns in the middle of a page stand the headings and lines of the page itself.
+    """
+    beside = [index for index in range(first, last) if rows[index][-1].left >= gutter]
+    edge = min(rows[index][0].left for index in range(beside[0], beside[-1] + 1)) - _HANGING * em
+    for index in range(beside[0] - 1, first - 1, -1):
+        if rows[index][0].left < edge:
+            first = index + 1
+            break
+    for index in range(beside[-1] + 1, last):
+        if rows[index][0].left < edge:
+            last = index
+            break
+    return first, last
 
 
 def _bands(rows: list[list[Segment]], gutter: float, em: float) -> Iterator[tuple[int, int]]:
     """Runs of rows that leave white to the left of `gutter`, with enough rows on both sides."""
     first = left = right = 0
-    white, apart = _GUTTER * em, _APART * em
+    white, apart = (_GUTTER - _EDGE) * em, _APART * em
     above = rows[0][0].y
     for index, row in enumerate(rows):
         crossed = any(segment.left < gutter < segment.right + white for segment in row)
@@ -194,13 +215,15 @@ def _stacked(rows: list[list[Segment]]) -> float:
 
 
 def _wraps(rows: list[list[Segment]]) -> bool:
-    """Whether a sentence runs on from one row to the next; cells of a table hold no sentences."""
-    return any(
-        below[0].text[:1].islower()
-        and above[0].text.count(" ") + 1 >= _SENTENCE
-        and above[0].y - below[0].y <= _WIDEST_LEADING * below[0].size
-        for above, below in pairwise(rows)
-    )
+    """Whether a sentence or term runs on from one row to the next; cells of a table hold no sentences."""
+    for index, (above, below) in enumerate(pairwise(rows)):
+        begun, next_text = above[0].text, below[0].text
+        near = above[0].y - below[0].y <= _WIDEST_LEADING * below[0].size
+        # A first row may be the heading of a list in lower case.
+        begins = begun.count(" ") + 1 >= _SENTENCE or (index > 0 and begun[:1].isupper())
+        if near and begins and next_text[:1].islower():
+            return True
+    return False
 
 
 def _words_in_row(rows: list[list[Segment]]) -> float:

@@ -19,9 +19,7 @@ ENTRIES: Final = 5_000
 
 _CHUNK = 2**20
 _WHAT_ZIP_MAY_DO = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_READABLE = re.compile(
-    r"^\s*<\?xml[^>]*encoding\s*=\s*['\"](?!utf-?8|utf-?16|us-ascii|iso-8859-1|windows-1252)", re.I
-)
+_READABLE = re.compile(r"^\s*<\?xml[^>]*encoding\s*=\s*['\"](?!utf-?8|utf-?16|us-ascii|iso-8859-1|windows-1252)", re.I)
 
 
 class Package:

@@ -66,11 +66,16 @@ def read(data: bytes, *, limits: Limits, reader: Reader = "auto") -> Extract:
     if first.good or (first.error is not None and not isinstance(first.error, CorruptDocument)):
         return _extract(first, "pdfium", limits, ())
     second = _try(_READERS["pdfminer"], data, limits)
-    if not second.good:
-        return _extract(first if first.reading is not None or second.error else second, "pdfium", limits, ())
-    why = "could not open the file" if first.error else "found no readable text"
-    notice = Notice(kind="second_reader", message=f"PDFium {why}; pdfminer.six read it.")
-    return _extract(second, "pdfminer", limits, (notice,))
+    if second.good:
+        why = "could not open the file" if first.error else "found no readable text"
+        notice = Notice(kind="second_reader", message=f"PDFium {why}; pdfminer.six read it.")
+        return _extract(second, "pdfminer", limits, (notice,))
+    if isinstance(first.error, CorruptDocument) and isinstance(second.error, CorruptDocument):
+        raise CorruptDocument(
+            "the PDF file can be opened neither by PDFium nor by pdfminer.six: it is damaged or incomplete",
+            advice="Save or export it again.",
+        ) from second.error
+    return _extract(first if first.reading is not None else second, "pdfium", limits, ())
 
 
 def _with_pdfium(data: bytes, limits: Limits) -> Reading:
@@ -129,7 +134,7 @@ def _counts(reading: Reading) -> tuple[int, int]:
     counts: Counter[str] = Counter()
     for page in reading.pages:
         counts.update(map(_TEXT, page.glyphs))
-    printed = counts.total() - counts[" "]
+    printed = counts.total() - counts[" "] - counts[""]
     return printed, sum(count for text, count in counts.items() if UNMAPPED in text)
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2  # noqa: F401  (it sets the library up)
 import pypdfium2.raw as raw
 
-from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, Reading, em, is_icon_font, readable, turned
+from cxmatch.documents.glyphs import SOFT_HYPHEN, UNMAPPED, Glyph, Page, Reading, em, is_icon_font, readable, turned
 from cxmatch.documents.limits import Limits
 from cxmatch.errors import CorruptDocument, EncryptedDocument
 
@@ -149,9 +149,7 @@ def _plain(function: Any, *arguments: Any) -> Any:
 
 
 _get_unicode = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_get_box = _plain(
-    raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-)
+_get_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 class _Style(NamedTuple):
@@ -227,8 +225,9 @@ class _Glyphs:
         item = raw.FPDFText_GetTextObject(self._text, index)
         font = raw.FPDFTextObj_GetFont(item) if item else None
         name = self._font_name(font) if font else ""
-        text = self._character(index, code, name)
-        if not text or angle or (x, y) in (self._origin(index - 1), self._origin(index + 1)):
+        hyphen = code != ord(SOFT_HYPHEN) or (font is not None and _has_hyphen(font))
+        text = self._character(index, code, name, hyphen)
+        if angle or (x, y) in (self._origin(index - 1), self._origin(index + 1)):
             return _Style(text, 0.0, 0.0, 0.0, size, False)
         advance = right - x
         width = self._width(index)
@@ -236,7 +235,7 @@ class _Glyphs:
             advance = min(advance, width * across)
         return _Style(text, x - left, y - bottom, round(advance, 2), size, True)
 
-    def _character(self, index: int, code: int, font: str) -> str:
+    def _character(self, index: int, code: int, font: str, hyphen: bool) -> str:
         if code in _HYPHENS and raw.FPDFText_IsHyphen(self._text, index) == 1:
             return "-"
         if 0xD800 <= code < 0xE000:
@@ -244,7 +243,7 @@ class _Glyphs:
             return UNMAPPED if is_icon_font(font) else chr(code)
         if code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
             return UNMAPPED
-        return readable(chr(code), font)
+        return readable(chr(code), font, hyphen=hyphen)
 
     def _origin(self, index: int) -> tuple[float, float]:
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -285,8 +284,6 @@ class _Glyphs:
 
     def _add_slowly(self, glyphs: list[Glyph], index: int, text: str, left: float, right: float) -> None:
         """Adds a glyph whose place is its own: a piece of a ligature, or on a baseline that is not level."""
-        if not text:
-            return
         x, y = self._origin(index)
         across, size, angle, _ = self._matrix(index)
         if glyphs and self._pieces and self._pieces[-1] == index - 1 and self._is_piece_of(index, index - 1):
@@ -310,6 +307,11 @@ class _Glyphs:
         if font and raw.FPDFFont_GetGlyphWidth(font, code, 1.0, width):
             return float(width.value)
         return 0.0
+
+
+def _has_hyphen(font: Any) -> bool:
+    width = ctypes.c_float()
+    return bool(raw.FPDFFont_GetGlyphWidth(font, ord("-"), 1.0, width)) and width.value > 0
 
 
 def _whole(glyph: Glyph) -> Glyph:

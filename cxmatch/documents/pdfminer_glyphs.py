@@ -15,7 +15,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, Reading, em, readable, turned
+from cxmatch.documents.glyphs import SOFT_HYPHEN, UNMAPPED, Glyph, Page, Reading, em, readable, turned
 from cxmatch.documents.limits import Limits
 from cxmatch.errors import CorruptDocument, EncryptedDocument
 
@@ -71,9 +71,7 @@ def _opened(data: bytes, most: int) -> tuple[Any, list[PDFPage]]:
             "the PDF file is encrypted in a way that is not known", advice="Save a copy without protection."
         ) from error
     except Exception as error:  # it raises many kinds of its own and of Python's on broken files
-        raise CorruptDocument(
-            "pdfminer.six cannot open the PDF file", advice="Save or export it again."
-        ) from error
+        raise CorruptDocument("pdfminer.six cannot open the PDF file", advice="Save or export it again.") from error
     return document, pages
 
 
@@ -82,7 +80,7 @@ def _interpret(page: PDFPage, device: "_Collector") -> None:
     interpreter.render_contents(page.resources, page.contents)
 
 
-class _Collector(PDFTextDevice):  # type: ignore[misc]
+class _Collector(PDFTextDevice):
     """Takes down every glyph that the interpreter prints, inside forms too."""
 
     def __init__(self, resources: PDFResourceManager, most: int) -> None:
@@ -105,7 +103,7 @@ class _Collector(PDFTextDevice):  # type: ignore[misc]
         """Called by the interpreter for each glyph; gives how far the pen moves."""
         advance = float(font.char_width(cid) * fontsize * scaling)
         text = self._text(font, cid)
-        if text and self.room > 0:
+        if self.room > 0:
             self.room -= 1
             a, b, c, d, e, f = matrix
             across, size, angle = em(a, b, c, d, fontsize)
@@ -122,5 +120,12 @@ class _Collector(PDFTextDevice):  # type: ignore[misc]
             except PDFUnicodeNotDefined:
                 text = UNMAPPED
             self._fonts.append(font)
-            self._texts[key] = readable(text, str(getattr(font, "fontname", "")))
+            hyphen = text != SOFT_HYPHEN or _has_hyphen(font)
+            self._texts[key] = readable(text, str(getattr(font, "fontname", "")), hyphen=hyphen)
         return self._texts[key]
+
+
+def _has_hyphen(font: Any) -> bool:
+    simple = getattr(font, "cid2unicode", None)
+    chosen = getattr(getattr(font, "unicode_map", None), "cid2unichr", None)
+    return any("-" in known.values() for known in (simple, chosen) if isinstance(known, dict))

@@ -19,8 +19,10 @@ Reader = Literal["auto", "pdfium", "pdfminer"]
 _READERS = ("auto", "pdfium", "pdfminer")
 _KINDS = ("resume", "posting", "cover_letter")
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_SHOWN_NAME = 200
-"""Characters of a name that a message shows."""
+_SHOWN_NAME = 4_096
+"""Characters of a name that a message shows: all of a path, which no usual system lets be longer."""
+_SHOWN_PROSE = 200
+"""Characters that are shown of what was given as a path and is none."""
 _PROSE_WORDS = 6
 """Words in what should be a path from which it looks like prose."""
 
@@ -68,12 +70,10 @@ def read(
     except DocumentError as error:
         if error.source:
             raise
-        raise error.about(name) from error.__cause__
+        raise error.about(shown(name)) from error.__cause__
 
 
-def read_bytes(
-    data: bytes, *, name: str, kind: DocumentKind | None, reader: Reader, limits: Limits
-) -> Document:
+def read_bytes(data: bytes, *, name: str, kind: DocumentKind | None, reader: Reader, limits: Limits) -> Document:
     """The bytes of one file as a `Document`, in this process; `read` without the fetching.
 
     Args:
@@ -92,9 +92,7 @@ def read_bytes(
     if len(data) > limits.file_bytes:
         raise _too_large(len(data), limits)
     if not data:
-        raise EmptyFile(
-            "the file holds no bytes", advice="Send it again; it may have been cut off on its way"
-        )
+        raise EmptyFile("the file holds no bytes", advice="Send it again; it may have been cut off on its way")
     found = formats.detect(data, name)
     extract = _extract(data, found.format, reader, limits)
     extract = extract._replace(notices=(*found.notices, *extract.notices))
@@ -177,9 +175,7 @@ def _file_bytes(path: str, limits: Limits) -> bytes:
         raise _unreadable(path, error) from error
     _check_status(status, path, limits)
     # Between the two looks the path may have become a FIFO, which would block whoever opens it.
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    )
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         descriptor = os.open(path, flags)
     except OSError as error:
@@ -214,9 +210,7 @@ def _check_status(status: os.stat_result, path: str, limits: Limits) -> None:
             advice="Give one file, or rank the folder with cxmatch.rank",
         )
     if not stat.S_ISREG(status.st_mode):
-        raise FileUnreadable(
-            "this is no regular file", source=shown(path), advice="Copy its content to a file first"
-        )
+        raise FileUnreadable("this is no regular file", source=shown(path), advice="Copy its content to a file first")
     if status.st_size > limits.file_bytes:
         raise _too_large(status.st_size, limits, path)
 
@@ -226,25 +220,21 @@ def _unreadable(path: str, error: OSError | ValueError) -> FileUnreadable:
     if _looks_like_prose(path) and (code in (errno.ENOENT, errno.ENAMETOOLONG, errno.EINVAL) or code is None):
         return FileUnreadable(
             "there is no file of this name, and it looks like the text of a document",
-            source=shown(path),
+            source=shown(path, longest=_SHOWN_PROSE),
             advice="A str is always a path; give text to Document.from_text",
         )
     if code == errno.ENOENT:
         return FileUnreadable("there is no such file", source=shown(path), advice="Check the path")
     if code in (errno.EACCES, errno.EPERM):
-        return FileUnreadable(
-            "there is no permission to read it", source=shown(path), advice="Check its rights"
-        )
+        return FileUnreadable("there is no permission to read it", source=shown(path), advice="Check its rights")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return FileUnreadable(f"it cannot be opened ({reason})", source=shown(path))
 
 
 def _looks_like_prose(path: str) -> bool:
-    if "\n" in path or len(path) > _SHOWN_NAME:
+    if "\n" in path or len(path) > _SHOWN_PROSE:
         return True
-    has_extension = (
-        bool(Path(path.replace("\0", "")).suffix) and " " not in Path(path.replace("\0", "")).suffix
-    )
+    has_extension = bool(Path(path.replace("\0", "")).suffix) and " " not in Path(path.replace("\0", "")).suffix
     return len(path.split()) >= _PROSE_WORDS and not has_extension
 
 
@@ -258,8 +248,12 @@ def _too_large(size: int, limits: Limits, name: str = "") -> LimitExceeded:
     )
 
 
-def shown(name: str) -> str:
+def shown(name: str, *, longest: int = _SHOWN_NAME) -> str:
     r"""A file's name as messages show it: control characters escaped, and cut where it is very long.
+
+    Args:
+        name: The name.
+        longest: Characters from which it is cut.
 
     Example:
         >>> print(shown("cv\x1b[2J.pdf"))
@@ -267,6 +261,6 @@ def shown(name: str) -> str:
     """
     safe = "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
-        for character in name[: 4 * _SHOWN_NAME]
+        for character in name[:longest]
     )
-    return safe if len(safe) <= _SHOWN_NAME else f"{safe[: _SHOWN_NAME - 1]}…"
+    return safe if len(safe) <= longest and len(name) <= longest else f"{safe[: longest - 1]}…"

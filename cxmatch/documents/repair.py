@@ -51,21 +51,33 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SOFT_BREAK = "\u00ad"
 """Ends a line whose last word the writer's program cut."""
 
-# What English puts before a hyphen, and behind one, and keeps the hyphen.
-_FIRST_PARTS = frozenset(
-    "self entry high low well ill long short full part half cross multi non anti pre post ex "  # noqa: SIM905
-    "co one two three four five six seven eight nine ten first second third mid top best fast hard cost time "
-    "data customer client user people team hands problem decision award results detail deadline goal quality "
-    "value work real state face end on in up off follow start kick front back day year month week e b c a x "
-    "t de all ever double single large small medium big new old cutting leading world industry company store "
-    "land".split()
+# Which hyphens at a line's end belong to the word? Those after what English always sets off, ...
+_SETS_OFF = frozenset(
+    "self entry high low well long full half cross multi non customer client user decision award results "
+    "detail deadline quality problem cost hands two three four five six seven eight nine ten second third mid "
+    "cutting leading industry large small medium ever double b c e t x".split()
 )
-_LAST_PARTS = frozenset(
-    "level based driven oriented focused related facing centric centred centered wide time term "  # noqa: SIM905
-    "party side site depth house person line going making solving starter motivated directed paced quality "
-    "value volume touch end to in up off out on over through hand hands class rate sized scale cost stop "
-    "service speaking minded ranging winning effective efficient free friendly specific aware ready led owned run "
-    "wise day year month week old new know how being fold long".split()
+# ... unless an ending follows that makes one word of both halves;
+_ENDINGS = frozenset(
+    "s es ed er ers est ly ing ness ment ments tion tions ity al ally able ible ful less ship ward wards "
+    "ize ise ic ple ply plied light lights lighted lighting".split()
+)
+# those before what English always ties on;
+_TIES_ON = frozenset(
+    "level based driven oriented focused related facing centric centred centered wide term party solving "
+    "starter motivated directed paced touch rate sized scale speaking minded ranging winning making effective "
+    "efficient friendly specific aware ready led owned known notch depth effectiveness".split()
+)
+# and those between two words that are as often joined with others ("in-house", but "information").
+_BEFORE = frozenset(
+    "in on off up post pre part real start follow check log set sign back front year month week day one all "
+    "work time team data people end face hard top best first short big new old state value goal step know hand "
+    "over out door de land live".split()
+)
+_BEHIND = frozenset(
+    "house site up in out off on down depth person time going end to day days year years month week side life "
+    "class line stop of the rich sensitive management building call demand quality production face factor how "
+    "over through hand free new old long wise being sales ranked selling working skilled".split()
 )
 
 
@@ -118,7 +130,7 @@ def _repaired(lines: tuple[Line, ...]) -> Iterator[Line]:
     gap = lone_bullet = False
     for line in lines:
         text = characters(line.text)
-        if not text:
+        if not text.strip(_SOFT_BREAK):
             gap = True
             continue
         if text == "•":
@@ -185,7 +197,7 @@ def _mend_breaks(lines: list[Line]) -> list[Line]:
             if words is None:
                 words = frozenset(word for line in lines for word in _WORD.findall(line.text.lower()))
             hyphen = "-" if _is_compound(broken[1], rest[1], words) else ""
-            if not rest[1].islower() and broken[1].lower() not in _FIRST_PARTS:
+            if not rest[1].islower() and broken[1].lower() not in _SETS_OFF:
                 # "Customer-" and "Facing" are one word; most others are two, with a dash between them.
                 continue
         lines[at] = first._replace(text=first.text[:-1] + hyphen + rest[0])
@@ -203,4 +215,8 @@ def _is_compound(first: str, second: str, words: frozenset[str]) -> bool:
         return True
     if first + second in words:
         return False
-    return first in _FIRST_PARTS or second in _LAST_PARTS
+    if second in _TIES_ON:
+        return True
+    if first in _SETS_OFF:
+        return second not in _ENDINGS
+    return first in _BEFORE and second in _BEHIND

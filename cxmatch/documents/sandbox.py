@@ -237,17 +237,26 @@ def serve(memory_bytes: int) -> None:
     limited = False
     while (frame := _read(requests)) is not None:
         header = json.loads(frame[0])
-        module, _, name = header["task"].partition(":")
-        task: Task = getattr(importlib.import_module(module), name)
         if not limited:
+            # What the task's libraries take is not the file's fault: they are loaded before the limit is set. Where
+            # that fails, the answer says why.
+            with suppress(Exception):
+                _task(header["task"])
             _limit_memory(memory_bytes)
             limited = True
-        _write(answers, json.dumps(_answer(task, header["request"], frame[1], memory_bytes)).encode(), b"")
+        answer = _answer(header["task"], header["request"], frame[1], memory_bytes)
+        _write(answers, json.dumps(answer).encode(), b"")
 
 
-def _answer(task: Task, request: dict[str, Any], body: bytes, memory_bytes: int) -> dict[str, Any]:
+def _task(task: str) -> Task:
+    module, _, name = task.partition(":")
+    found: Task = getattr(importlib.import_module(module), name)
+    return found
+
+
+def _answer(task: str, request: dict[str, Any], body: bytes, memory_bytes: int) -> dict[str, Any]:
     try:
-        return {"answer": task(request, body)}
+        return {"answer": _task(task)(request, body)}
     except CxmatchError as problem:
         return {"error": error_to_json(problem)}
     except MemoryError:

@@ -19,7 +19,7 @@ class _Mark(NamedTuple):
 
 
 def find(text: str, kind: DocumentKind) -> tuple[Section, ...]:
-    """Cut a text into its sections, without gaps and in order.
+    r"""Cut a text into its sections, without gaps and in order.
 
     Headings are known by their words and their place on a line, never by type or blank lines: the same
     words in any format give the same sections. Contact details make sections of kind ``contact`` wherever
@@ -30,7 +30,7 @@ def find(text: str, kind: DocumentKind) -> tuple[Section, ...]:
         kind: What the document is.
 
     Example:
-        >>> text = "Ann Poe\\nHelp Desk Manager\\nann@poe.example\\nWork History\\nLed a desk."
+        >>> text = "Ann Poe\nHelp Desk Manager\nann@poe.example\nWork History\nLed a desk."
         >>> [(section.kind, section.title) for section in find(text, "resume")]
         [('contact', ''), ('summary', ''), ('contact', ''), ('experience', 'Work History')]
     """
@@ -78,16 +78,21 @@ def _opening(kind: DocumentKind, headed: bool) -> SectionKind:
 
 # Within the list of jobs "Accomplishments" heads a part of a job, and the next job follows.
 _PART_OF_JOB = re.compile(
-    r"(?:\w+ ){0,2}(?:accomplishments?|achievements?|contributions|results|successes|responsibilit(?:y|ies)|duties)(?: (?:and|&) \w+)?",
+    r"(?:\w+ ){0,2}(?:accomplishments?|achievements?|contributions|results|successes|responsibilit(?:y|ies)|"
+    r"duties)(?: (?:and|&) \w+)?",
     re.IGNORECASE,
 )
 # The dates of a job, told with months: what may stand at the head of one.
-_MONTH = r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,? ?(?:19|20)\d\d|\b\d\d?/(?:19|20)\d\d)"
+_MONTH = (
+    r"(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,? ?(?:19|20)\d\d|"
+    r"\b\d\d?/(?:19|20)\d\d)"
+)
 _JOB_DATES = re.compile(
     rf"{_MONTH}\W{{0,8}}(?:to|until|through|-|–|—|\W)\W{{0,4}}(?:{_MONTH}|present|current|now)", re.IGNORECASE
 )
 _LISTS = re.compile(
-    r"interest|hobb|affiliation|member|volunt|communit|additional|education|language|reference|activit|other|award|honor|publication|certif|licen",
+    r"interest|hobb|affiliation|member|volunt|communit|additional|education|language|reference|activit|other|"
+    r"award|honor|publication|certif|licen",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -171,7 +176,8 @@ def _is_contact_line(text: str, line: TextLine, words: str, spans: Sequence[Span
 
 _DEAR = re.compile(r"(?:dear|to whom it may concern|hello|hi|attention|attn)\b.{0,60}", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |with )*regards|best wishes|best|many thanks|thank you)[,.!]?",
+    r"(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |with )*regards|"
+    r"best wishes|best|many thanks|thank you)[,.!]?",
     re.IGNORECASE,
 )
 

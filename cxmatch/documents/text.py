@@ -55,6 +55,8 @@ def decode(data: bytes) -> Decoded:
 
 
 def _wide_encoding(data: bytes) -> str:
+    if len(data) % 2:
+        return ""
     sample = data[:4096]
     odd, even = sample[1::2].count(0), sample[::2].count(0)
     if max(odd, even) < _ZEROS_IN_UTF16 * len(sample) or min(odd, even) > _ZEROS_IN_UTF16 * max(odd, even):

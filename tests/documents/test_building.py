@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cxmatch.documents.building import build, from_text
 from cxmatch.documents.document import Document, Extract, Line, Notice
 from cxmatch.documents.limits import Limits
-from cxmatch.errors import EmptyFile, UnreadableText
+from cxmatch.errors import EmptyFile, UnreadableText, UsageError
 
 RESUME = """Ada Moss
 ada@moss.example
@@ -56,7 +56,7 @@ def test_text_without_words_is_empty(text):
 
 
 def test_text_that_is_no_str_is_refused():
-    with pytest.raises(TypeError, match="bytes"):
+    with pytest.raises(UsageError, match="bytes"):
         from_text(b"Ada Moss")
 
 
@@ -122,9 +122,8 @@ def test_a_file_without_words_is_empty(lines):
 
 @pytest.mark.parametrize("lines", [["", " "], ["1 2 3 4 5 6"], ["a b c d"], ["Ada 2020"]])
 def test_pages_with_hardly_a_word_are_unreadable(lines):
-    with pytest.raises(UnreadableText) as caught:
+    with pytest.raises(UnreadableText, match="word"):
         built(*lines, page_count=1)
-    assert caught.value.source == "cv"
 
 
 @pytest.mark.parametrize("junk", ["\ufffd", "\x01", "\ue0f1", "(cid:12)"])

@@ -181,7 +181,7 @@ def test_a_fifo_is_refused_and_not_waited_for(tmp_path):
 def test_a_path_that_becomes_a_fifo_after_the_first_look_does_not_block(tmp_path, file, monkeypatch):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    honest = os.stat(file)
+    honest = file.stat()
     monkeypatch.setattr(os, "stat", lambda path, **_: honest)
     with pytest.raises(errors.FileUnreadable, match="regular"):
         read(str(pipe))
@@ -239,7 +239,14 @@ def test_an_unknown_option_is_refused(option):
         read(PROSE.encode(), **option)
 
 
-def test_control_characters_in_names_are_shown_escaped():
+def test_control_characters_in_names_are_shown_escaped_in_every_error(tmp_path):
+    path = tmp_path / "cv\x1b[2J.pdf"
+    path.write_bytes(b"PK\x03\x04")
+    with pytest.raises(errors.CorruptDocument, match=r"cv\\x1b\[2J\.pdf"):
+        read(path)
+
+
+def test_control_characters_in_names_of_missing_files_are_shown_escaped():
     with pytest.raises(errors.FileUnreadable) as caught:
         read("cv\x1b[2J\r\u202e.pdf")
     assert not re.search(r"[\x00-\x1f\u202e]", str(caught.value))
@@ -247,7 +254,8 @@ def test_control_characters_in_names_are_shown_escaped():
 
 
 def test_a_long_name_is_cut():
-    assert shown("x" * 1_000) == "x" * 199 + "…"
+    assert shown("x" * 10_000) == "x" * 4_095 + "…"
+    assert shown("x" * 4_096) == "x" * 4_096
 
 
 def test_isolated_reading_gives_the_same_document(file):
