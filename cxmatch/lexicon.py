@@ -60,6 +60,7 @@ class WordList(NamedTuple):
         """The list of these words, in lower case; None where there are none."""
         if not words:
             return None
+        words = tuple(word.lower() for word in words)
         single = [word for word in words if " " not in word]
         return cls(
             frozenset(word for word in single if not word.endswith("*")),
@@ -114,6 +115,9 @@ class Sense(_Part):
         if not (self.forms or self.before or self.after or self.near or self.sections):
             raise ValueError("a rule needs at least one of forms, before, after, near, sections")
         return self
+
+    def __hash__(self) -> int:
+        return hash(self.note)  # quick, since matches are gathered by what they stand for
 
     @cached_property
     def sought(self) -> "Sought":

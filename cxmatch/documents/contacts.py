@@ -7,7 +7,7 @@ from itertools import chain
 
 from cxmatch.documents.document import Span
 
-_BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}$")
+_BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}\Z")
 _AFTER_AT = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _HANDLE = re.compile(r"[A-Za-z_][\w.]{2,30}")
 _SCHEME = re.compile(r"(?:https?://|www\.)[^\s<>()|•·,;]{1,300}", re.IGNORECASE)
@@ -17,7 +17,7 @@ _DOMAIN = re.compile(
     r"|\.(?:co|me|uk|us|de|app|info|ai|tech|design|blog|site|online|in|eu|be|gl|ly|xyz)/[^\s,;()|•·]{1,200}"
     r"|\.(?:COM|ORG|NET|EDU)(?![\w@-])"
 )
-_BEFORE_DOMAIN = re.compile(r"[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}$")
+_BEFORE_DOMAIN = re.compile(r"[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\Z")
 _PROFILE = re.compile(
     r"(?<![\w.])(?:linked ?in|git ?hub|git ?lab|skype|twitter|instagram|facebook|behance|dribbble|medium|"
     r"stack ?overflow|telegram|whatsapp|orcid|google scholar)(?: profile)?\s{0,3}(?:[:/]\s{0,3})(?:(?:in|u|users)/)?"
@@ -72,13 +72,13 @@ _ZIP = re.compile(
     r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)"
 )
 _ZIP_LIKE = re.compile(r"[A-Z][A-Z\d]{1,3}[.,]{0,2} {0,2}[A-Z\d]{3}")
-_TOWN = re.compile(r"(?:[A-Z][\w.'’-]{1,24} ){0,3}[A-Z][\w.'’-]{1,24},? {1,2}$")
+_TOWN = re.compile(r"(?:[A-Z][\w.'’-]{1,24} ){0,3}[A-Z][\w.'’-]{1,24},? {1,2}\Z")
 _REST = re.compile(r"(?:,? {0,2}[A-Z#\d][\w.'’#-]{0,24}){1,8}")
 _BORN = re.compile(
     r"(?<!\w)(?:date of birth|d\.?o\.?b\.?|birth ?date|birthday|birth year|year of birth|born(?: on| in)?|"
     r"age)(?: ?[:\-–] ?| )"
-    r"(?:\d[\w ,./-]{1,24}?\d{2,4}|\d{1,4}|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
-    r"[A-Za-z]{3,9}\.? \d{4})(?!\w)",
+    r"(?:\d{1,4}[./ -]\d{1,2}[./ -]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Za-z]{3,9},? {1,2}\d{4}|"
+    r"[A-Za-z]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|\d{1,4})(?!\w)",
     re.IGNORECASE,
 )
 _BORN_SIGN = re.compile(r"b(?:irth|orn)|d\.?o\.?b|age ?[:\-–]? ?\d")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cxmatch.documents.document import DateRange, Section, SectionKind
 
-FIRST_YEAR, LAST_YEAR = 1940, 2100
+FIRST_YEAR, LAST_YEAR = 1940, 2099
 """Years outside are numbers of something else."""
 
 _MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -86,6 +86,11 @@ _COUNTED = re.compile(
 
 _NOTHING = (date.max, None)
 """Stands in for the days of a range that is reversed: its two dates are no dates by themselves either."""
+
+
+_PRODUCT = re.compile(
+    r"\b(?:windows|server|office|sql|exchange|sharepoint|outlook|excel|word|visual studio|autocad|nt|version|ms)\s+$", re.IGNORECASE
+)
 
 
 class _Moment(NamedTuple):
@@ -304,8 +309,11 @@ def _between(text: str, begin: re.Match[str]) -> bool:
 
 
 def _counted(text: str, begin: re.Match[str], end: re.Match[str], first: _Moment, last: _Moment) -> bool:
-    """True where two bare numbers count things or name versions, as in "2000-2012 units"."""
-    return first.year_only and last.year_only and bool(_COUNTED.match(text, end.end()))
+    """True where two bare numbers count things or name versions: "2000-2012 units", "Windows 2000-2012"."""
+    if not (first.year_only and last.year_only):
+        return False
+    before = text[max(0, begin.start() - 24) : begin.start()]
+    return bool(_COUNTED.match(text, end.end()) or _PRODUCT.search(before))
 
 
 def _moment(m: re.Match[str]) -> _Moment | None:

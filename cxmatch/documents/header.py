@@ -22,9 +22,6 @@ class TextLine(NamedTuple):
     end: int
 
 
-_LINES = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*[^\s][^\n\r\f\v\x85\u2028\u2029]*")
-
-
 def lines_of(text: str) -> list[TextLine]:
     """All lines of `text` that hold more than spaces, without the spaces around them."""
     found = []
@@ -95,8 +92,7 @@ _NO_NAME = frozenset(
     "school the a an and or of for with to in on at by from as is are was we you your our my their this that "
     "street avenue road drive lane boulevard suite phone email e-mail address mobile tel fax cell linkedin "
     "github portfolio website "
-    "dear date re sincerely present current january february march april june july august september october "
-    "november december "
+    "dear date re sincerely "
     "available references upon request".split()
 )
 _DEGREES = (
@@ -143,7 +139,7 @@ _PLACE = re.compile(
 )
 NAME_CHARACTERS = 60
 """Characters; a longer line is no name."""
-_LETTERS_APART = re.compile(r"(?:[^\W\d_]\s){3,}[^\W\d_]")
+_LETTERS_APART = re.compile(r"(?:[^\W\d_]{1,2}\s{1,6}){4,}[^\W\d_]{1,2}")
 
 
 def name_in(line: str, *, free: bool) -> tuple[int, int] | None:
@@ -324,7 +320,7 @@ def _name_line(
         if i >= prose and not mixed[i]:
             break
         found = name_in(line, free=follows)
-        if found and not follows:
+        if found and not follows and not _LABEL_BEFORE.match(line):
             below = top[i + 1] if i + 1 < len(top) else ""
             first = not any(not _NOISE.fullmatch(other) for other in top[:i])
             found = (

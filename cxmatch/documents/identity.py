@@ -99,17 +99,27 @@ def _beside_contacts(
         for i, line in enumerate(lines)
         if line.end - line.start <= 160 and is_contact(text[line.start : line.end], line.start, spans)
     }
-    headings = {section.start for section in sections if section.title}
+    headings = {
+        section.start for section in sections if section.title and text.startswith(section.title, section.start)
+    }
     for i, line in enumerate(lines):
         words = text[line.start : line.end]
         if i in reached or line.start in headings or words.endswith((".", ":", ",")) or any(c.isdigit() for c in words):
             continue
         below = text[lines[i + 1].start : lines[i + 1].end] if i + 1 < len(lines) else ""
         near = i - 1 in reached or i + 1 in reached or (i + 2 in reached and names_a_doer(below))
+        if near and _listed(line.start, sections):
+            near = any("@" in text[lines[j].start : lines[j].end] for j in (i - 1, i + 1) if 0 <= j < len(lines))
         own = name_in(words, free=False) if near else None
         if own and own == (0, len(words)) and not any(word.lower() in TITLE_WORDS for word in words.split()):
             yield line.start, line.end
             return
+
+
+def _listed(offset: int, sections: tuple[Section, ...]) -> bool:
+    """True among jobs, schools and awards, where telephone numbers are other people's."""
+    kind = next((section.kind for section in sections if section.start <= offset < section.end), "other")
+    return kind in ("experience", "education", "projects", "certifications", "other")
 
 
 def _repeated(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,9 @@ _EDGE = 0.2
 _HANGING = 0.5
 """Ems by which a line begins further out than its neighbours, from which that is meant."""
 
+_SIDEBAR = 0.35
+"""Share of the height of the whole from which a right column is a sidebar, and not a list of two columns."""
+
 _APART = 3.5
 """Ems between baselines from which what stands above and below are read one after the other, whatever
 columns each has: an empty strip across the page."""
@@ -140,18 +143,26 @@ def _gutters(rows: list[list[Segment]], found: list[Segment], em: float) -> Iter
 
 
 def _trimmed(rows: list[list[Segment]], first: int, last: int, gutter: float, em: float) -> tuple[int, int]:
-    """Leaves out, at both ends, rows that begin further out than the left column does beside the right one.
+    """Leaves out, at both ends, rows that do not belong to the left column as it is beside the right one.
 
-    Above and below two short columns in the middle of a page stand the headings and lines of the page itself.
+    Above and below two short columns in the middle of a page stand the headings and lines of the page itself,
+    which begin further out or after a gap.
     """
     beside = [index for index in range(first, last) if rows[index][-1].left >= gutter]
-    edge = min(rows[index][0].left for index in range(beside[0], beside[-1] + 1)) - _HANGING * em
-    for index in range(beside[0] - 1, first - 1, -1):
-        if rows[index][0].left < edge:
+    top, bottom = beside[0], beside[-1]
+    edge = min(rows[index][0].left for index in range(top, bottom + 1)) - _HANGING * em
+    short = rows[top][0].y - rows[bottom][0].y < _SIDEBAR * (rows[0][0].y - rows[-1][0].y)
+
+    def is_outside(index: int, neighbour: int) -> bool:
+        distance = abs(rows[index][0].y - rows[neighbour][0].y)
+        return rows[index][0].left < edge or (short and distance > _WIDEST_LEADING * em)
+
+    for index in range(top - 1, first - 1, -1):
+        if is_outside(index, index + 1):
             first = index + 1
             break
-    for index in range(beside[-1] + 1, last):
-        if rows[index][0].left < edge:
+    for index in range(bottom + 1, last):
+        if is_outside(index, index - 1):
             last = index
             break
     return first, last

@@ -85,12 +85,12 @@ class Package:
                     size += len(piece)
         except (
             KeyError,
+            ValueError,
+            EOFError,
+            OSError,
+            RuntimeError,
             zipfile.BadZipFile,
             zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
         ) as error:
             raise CorruptDocument(
                 f"the part {name!r} cannot be unpacked ({error})",

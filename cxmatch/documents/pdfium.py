@@ -178,6 +178,7 @@ class _Glyphs:
         self._text: Any = None
         self._styles: dict[tuple[int, float, float], _Style] = {}
         self._fonts: dict[int, str] = {}
+        self._codes: list[int] = []
         self._halves = False
         self._pieces: list[int] = []
         """Places of the characters of the glyph that was added last by the slow way."""
@@ -193,7 +194,7 @@ class _Glyphs:
         if count <= 0:
             return []
         handle = ctypes.cast(self._text, ctypes.c_void_p).value
-        codes = list(map(_get_unicode, repeat(handle), range(count)))
+        codes = self._codes = list(map(_get_unicode, repeat(handle), range(count)))
         boxes = (ctypes.c_float * (4 * count))()
         start, step = ctypes.addressof(boxes), 4 * ctypes.sizeof(ctypes.c_float)
         places = range(start, start + step * count, step)
@@ -225,7 +226,7 @@ class _Glyphs:
         item = raw.FPDFText_GetTextObject(self._text, index)
         font = raw.FPDFTextObj_GetFont(item) if item else None
         name = self._font_name(font) if font else ""
-        hyphen = code != ord(SOFT_HYPHEN) or (font is not None and _has_hyphen(font))
+        hyphen = code != ord(SOFT_HYPHEN) or self._prints_hyphens(font)
         text = self._character(index, code, name, hyphen)
         if angle or (x, y) in (self._origin(index - 1), self._origin(index + 1)):
             return _Style(text, 0.0, 0.0, 0.0, size, False)
@@ -244,6 +245,13 @@ class _Glyphs:
         if code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
             return UNMAPPED
         return readable(chr(code), font, hyphen=hyphen)
+
+    def _prints_hyphens(self, font: Any) -> bool:
+        """Whether the page has a hyphen of that font."""
+        places = [index for index, code in enumerate(self._codes) if code == ord("-")]
+        objects = (raw.FPDFText_GetTextObject(self._text, index) for index in places)
+        fonts = (ctypes.cast(raw.FPDFTextObj_GetFont(item), ctypes.c_void_p).value for item in objects if item)
+        return bool(font) and ctypes.cast(font, ctypes.c_void_p).value in fonts
 
     def _origin(self, index: int) -> tuple[float, float]:
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -307,11 +315,6 @@ class _Glyphs:
         if font and raw.FPDFFont_GetGlyphWidth(font, code, 1.0, width):
             return float(width.value)
         return 0.0
-
-
-def _has_hyphen(font: Any) -> bool:
-    width = ctypes.c_float()
-    return bool(raw.FPDFFont_GetGlyphWidth(font, ord("-"), 1.0, width)) and width.value > 0
 
 
 def _whole(glyph: Glyph) -> Glyph:

@@ -119,6 +119,8 @@ def resume_heading(words: str, tokens: list[str]) -> tuple[SectionKind, bool] | 
         >>> resume_heading("Awards & Interests", ["awards", "&", "interests"])
         ('other', False)
     """
+    if tokens[0] in _SMALL:
+        return None
     found = _of_nouns(tokens)
     if found and len(tokens) > 2 and words.lower() not in _RESUME:
         # "Extensive customer service skills" is an item of a list; headings of many words have capitals.
@@ -130,7 +132,7 @@ def resume_heading(words: str, tokens: list[str]) -> tuple[SectionKind, bool] | 
 
 
 def _of_nouns(tokens: list[str]) -> tuple[SectionKind, bool] | None:
-    plain = " ".join(token for token in (("and" if t == "&" else t) for t in tokens) if token != ",")
+    plain = " ".join("and" if sign == "&" else sign for sign in tokens if sign != ",")
     if plain in _RESUME:
         return _RESUME[plain], plain in _WEAK
     parts = [part.split() for part in _SPLIT.split(" ".join(tokens)) if part.strip()]

@@ -291,6 +291,13 @@ def test_a_part_that_lies_about_its_size_is_corrupt():
         package.Package(lying).read("word/document.xml")
 
 
+def test_a_package_that_lost_bytes_in_front_is_corrupt():
+    source = raw(paragraph(run("words")))
+    at = source.find(b"PK\x03\x04", 4)
+    with pytest.raises(CorruptDocument):
+        extract(source[:30] + source[at:])
+
+
 def test_pictures_are_never_unpacked(monkeypatch):
     monkeypatch.setattr(package, "PART_BYTES", 20_000)
     source = raw(
