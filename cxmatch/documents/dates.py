@@ -89,7 +89,8 @@ _NOTHING = (date.max, None)
 
 
 _PRODUCT = re.compile(
-    r"\b(?:windows|server|office|sql|exchange|sharepoint|outlook|excel|word|visual studio|autocad|nt|version|ms)\s+$", re.IGNORECASE
+    r"\b(?:windows|server|office|sql|exchange|sharepoint|outlook|excel|word|visual studio|autocad|nt|version|ms)\s+$",
+    re.IGNORECASE,
 )
 
 

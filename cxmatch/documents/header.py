@@ -93,7 +93,7 @@ _NO_NAME = frozenset(
     "street avenue road drive lane boulevard suite phone email e-mail address mobile tel fax cell linkedin "
     "github portfolio website "
     "dear date re sincerely "
-    "available references upon request".split()
+    "available references upon request united kingdom states canada india ireland australia zealand".split()
 )
 _DEGREES = (
     r"(?:ph\.? ?d|m\.?b\.?a|m\.?d|m\.?s\.?c?|m\.?a|b\.?s\.?c?|b\.?a|r\.?n|b\.?s\.?n|m\.?s\.?w|l\.?c\.?s\.?w|"
@@ -110,7 +110,7 @@ _NAME_SHAPE = re.compile(
 )
 _LABEL_BEFORE = re.compile(
     r"(?:(?:full |candidate(?:'s)? |applicant )?name\s*[:\-–]\s*|(?:resume|résumé|curriculum vitae|"
-    r"cv)(?:\s+(?:of|for)|\s*[:\-–|])\s+)",
+    r"cv)(?:\s+(?:of|for)|\s*[:\-–|])\s+|curriculum vitae\s+)",
     re.IGNORECASE,
 )
 _LABEL_AFTER = re.compile(r"(?:['’]s)?\s*[-–|]?\s*(?:resume|résumé|curriculum vitae|cv)$", re.IGNORECASE)
@@ -230,12 +230,19 @@ def is_contact(line: str, start: int, spans: Sequence[Span]) -> bool:
     pieces = [
         piece.strip(" ,;-–") for piece in re.split(r"[|•·♦◆▪\t]|\s-\s|\s{3,}", " ".join(rest)) if piece.strip(" ,;-–:")
     ]
-    return all(len(piece.split()) <= 4 and not is_title(piece) for piece in pieces) and len(pieces) <= 4 and left <= 50
+    return (
+        all(len(piece.split()) <= 4 and not names_a_doer(piece) for piece in pieces) and len(pieces) <= 4 and left <= 50
+    )
 
 
 def is_place(line: str) -> bool:
     """True where a line is a town with its state or country, and nothing else."""
-    return len(line) <= 60 and bool(_PLACE.fullmatch(line)) and not is_title(line)
+    return len(line) <= 60 and bool(_PLACE.fullmatch(line)) and not names_a_doer(line) and not _all_titles(line)
+
+
+def is_noise(line: str) -> bool:
+    """True where a line says only what sort of paper it is, or which page."""
+    return bool(_NOISE.fullmatch(line))
 
 
 class Header(NamedTuple):
@@ -250,6 +257,10 @@ _NOISE = re.compile(
     r"(?:resume|résumé|cv|curriculum vitae|page \d+(?: of \d+)?|confidential|\d+|updated .{0,30}|last updated.{0,30})",
     re.IGNORECASE,
 )
+NEAR_LINES = 30
+"""Lines; contact details that begin so far from the top, at most, in whatever column, are the person's own."""
+BARE_WORDS = 8
+"""Words; a longer line is no headline."""
 NAME_REACH = 4
 """Lines; contact details so far below a name line, at most, say that it is one."""
 
@@ -267,22 +278,25 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
     reached = [is_contact(line, lines[i].start, spans) for i, line in enumerate(top)]
     mixed = [has or _holds(lines[i], spans) for i, has in enumerate(reached)]
     prose = next((i for i, line in enumerate(top) if not reached[i] and _is_prose(line)), len(top))
-    named, name = _name_line(top[: prose + 1], reached, mixed, prose, heading_follows and len(lines) <= 2)
+    near = bool(spans) and text.count("\n", 0, spans[0].start) < NEAR_LINES
+    named, name = _name_line(
+        top[: prose + 1],
+        reached,
+        mixed,
+        prose,
+        heading_at=len(lines) if heading_follows else BLOCK_LINES + 1,
+        near=near,
+    )
     if named is not None and name and not any(mixed) and _is_employer(text, lines[named], top[named]):
         named = name = None
     last = max((i for i in range(len(top)) if reached[i]), default=-1)
     kinds: list[LineKind] = []
     for i, line in enumerate(top):
         near = any(reached[j] or j == named for j in (i - 1, i + 1) if 0 <= j < len(top))
-        between = named is not None and named + 1 < i < last and len(line.split()) <= 3 and not is_title(line)
+        between = named is not None and named + 1 < i < last and len(line.split()) <= 3 and not names_a_doer(line)
         if i == named:
             kinds.append("name")
-        elif (
-            reached[i]
-            or _NOISE.fullmatch(line)
-            or (near and is_place(line))
-            or (between and i < prose and line[0].isupper())
-        ):
+        elif reached[i] or is_noise(line) or (near and is_place(line)) or (between and i < prose and line[0].isupper()):
             kinds.append("contact")
         else:
             kinds.append("other")
@@ -298,6 +312,10 @@ def _is_employer(text: str, line: TextLine, words: str) -> bool:
     return bool(again.search(text, line.end))
 
 
+def _all_titles(line: str) -> bool:
+    return all(word.strip(",.").lower() in TITLE_WORDS for word in line.split())
+
+
 def _holds(line: TextLine, spans: Sequence[Span]) -> bool:
     place = bisect_left(spans, line.start, key=lambda span: span.end)
     return place < len(spans) and spans[place].start < line.end
@@ -309,35 +327,41 @@ def _is_prose(line: str) -> bool:
 
 
 def _name_line(
-    top: Sequence[str], reached: Sequence[bool], mixed: Sequence[bool], prose: int, bare: bool
+    top: Sequence[str], reached: Sequence[bool], mixed: Sequence[bool], prose: int, *, heading_at: int, near: bool
 ) -> tuple[int | None, tuple[int, int] | None]:
-    """The first line that may be a name; a line of titles yields to a line that cannot be one."""
+    """The first line that may be a name; a line of titles yields to a later line that is none."""
     chosen: tuple[int | None, tuple[int, int] | None] = (None, None)
     for i, line in enumerate(top):
-        if _NOISE.fullmatch(line):
+        if is_noise(line):
             continue
-        follows = any(mixed[i : i + NAME_REACH])
+        below = any(mixed[i : i + NAME_REACH])
+        follows = below or (near and chosen[0] is None and all(map(is_noise, top[:i])))
         if i >= prose and not mixed[i]:
             break
-        found = name_in(line, free=follows)
-        if found and not follows and not _LABEL_BEFORE.match(line):
-            below = top[i + 1] if i + 1 < len(top) else ""
-            first = not any(not _NOISE.fullmatch(other) for other in top[:i])
-            found = (
-                found
-                if first
-                and (names_a_doer(below) or is_place(below) or (bare and not below))
-                and len(below.split()) <= 8
-                else None
-            )
+        found = name_in(line, free=follows) if follows or _LABEL_BEFORE.match(line) else _bare_name(top, i, heading_at)
         if found:
             title = line[found[0] : found[1]]
-            if chosen[0] is None:
-                chosen = (i, found)
-                if not names_a_doer(title) and not all(word.lower() in TITLE_WORDS for word in title.split()):
-                    break
-            elif not is_title(title):
-                return i, found
+            if chosen[0] is not None:
+                if not is_title(title):
+                    return i, found
+                continue
+            chosen = (i, found)
+            if not names_a_doer(title) and (below or not _all_titles(title)):
+                break
         elif chosen[0] is None and i >= 2 and not reached[i] and not follows:
             break
     return chosen
+
+
+def _bare_name(top: Sequence[str], i: int, heading_at: int) -> tuple[int, int] | None:
+    """A name with no contact details about it: the first line, with a headline, a place or a heading below it."""
+    if not all(map(is_noise, top[:i])):
+        return None
+    below = next((line for line in top[i + 1 :] if not is_noise(line)), "")
+    if not below:
+        return name_in(top[i], free=False) if heading_at == len(top) else None
+    if len(below.split()) > BARE_WORDS or not (names_a_doer(below) or is_place(below)):
+        return None
+    # Above a headline and a heading any words are a name, as they are above an address.
+    free = names_a_doer(below) and heading_at <= i + 3 and not _all_titles(top[i])
+    return name_in(top[i], free=free)

@@ -150,5 +150,9 @@ def _capitals(form: str) -> str:
 def _loosely(form: str) -> str:
     """The same words with any space or line end between them."""
     return (
-        r"(?<!\w)" + r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{1,3}".join(re.escape(word) for word in form.split()) + r"(?!\w)"
+        r"(?<!\w)"
+        + r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{1,3}".join(
+            re.escape(word) + (r"\.?" if len(word) == 1 else "") for word in form.split()
+        )
+        + r"(?!\w)"
     )

@@ -185,7 +185,7 @@ def guess(text: str) -> tuple[DocumentKind, float]:
     if letter > 0.5:
         return "cover_letter", round(letter, 2)
     pairs = {f"{a} {b}" for a, b in pairwise(words)}
-    firsts = {line.split(maxsplit=1)[0].rstrip(",.:") for line in lines if line}
+    firsts = {parts[0].rstrip(",.:") for line in lines if (parts := line.split(maxsplit=1))}
     weight = BASE + sum(value for signs, value in _PAIRS if not signs.isdisjoint(pairs))
     weight += sum(value for signs, value in _WORDS if not signs.isdisjoint(words))
     weight += sum(value for signs, value in _FIRST if not signs.isdisjoint(firsts))

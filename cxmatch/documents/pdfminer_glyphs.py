@@ -121,8 +121,12 @@ class _Collector(PDFTextDevice):
                 text = UNMAPPED
             self._fonts.append(font)
             hyphen = text != SOFT_HYPHEN or _has_hyphen(font)
-            self._texts[key] = readable(text, str(getattr(font, "fontname", "")), hyphen=hyphen)
+            self._texts[key] = readable(text, _name(font), hyphen=hyphen)
         return self._texts[key]
+
+
+def _name(font: Any) -> str:
+    return f"{getattr(font, 'basefont', '')} {getattr(font, 'fontname', '')}"
 
 
 def _has_hyphen(font: Any) -> bool:

@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from cxmatch.documents.contacts import find_contacts
 from cxmatch.documents.document import DocumentKind, Section, SectionKind, Span
-from cxmatch.documents.header import Header, TextLine, is_contact, is_title, lines_of, names_a_doer, read_header
+from cxmatch.documents.header import (
+    Header,
+    TextLine,
+    is_contact,
+    is_noise,
+    is_title,
+    lines_of,
+    names_a_doer,
+    read_header,
+)
 from cxmatch.documents.headings import Heading, recognise
 
 
@@ -47,6 +56,11 @@ def _headings(text: str, lines: Sequence[TextLine], kind: DocumentKind) -> list[
     found = [
         recognise(text[line.start : min(line.end, line.start + 200)], kind) if _may_be(line) else None for line in lines
     ]
+    if kind != "posting":
+        # The name stands first, and its words may be anything, "Creative Training" included.
+        first = next((i for i, line in enumerate(lines) if not is_noise(text[line.start : line.end])), 0)
+        if (top := found[first]) and top.weak:
+            found[first] = None
     for i, heading in enumerate(found):
         if heading and heading.weak:
             line = text[lines[i].start : lines[i].end]
@@ -130,7 +144,7 @@ def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None]
     for i, line in enumerate(lines):
         words = text[line.start : line.end]
         heading = headings[i]
-        if heading:
+        if heading and not (name and words.casefold().startswith(name)):
             title = words[: heading.end].strip()
             part = current.kind == "experience" and _PART_OF_JOB.fullmatch(title.strip(" :*#_-–"))
             current = _Mark(line.start, "experience" if part else heading.kind, title)
@@ -146,7 +160,7 @@ def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None]
                 current = _Mark(line.start, "experience", "")
         contact = _is_contact_line(text, line, words, spans, name)
         if block and not contact:
-            contact = len(words.split()) <= 4 and not is_title(words) and not words.endswith(".")
+            contact = len(words.split()) <= 4 and not names_a_doer(words) and not words.endswith(".")
             if not contact:
                 block = False
                 current = _Mark(line.start, "summary" if header.name is None else "other", "")
@@ -162,7 +176,12 @@ def _of_header(header: Header, i: int, line: TextLine, words: str, current: _Mar
     if header.lines[i] == "name" and header.name:
         rest = words[header.name.end - line.start :]
         aside = rest.strip(" ,|•·–—-\t")
-        if aside and is_title(aside) and "@" not in aside and not any(c.isdigit() for c in aside):
+        if (
+            aside
+            and (names_a_doer(aside) or (is_title(aside) and "," not in aside))
+            and "@" not in aside
+            and not any(c.isdigit() for c in aside)
+        ):
             marks.append(current._replace(start=header.name.end))
     return marks
 

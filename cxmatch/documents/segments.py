@@ -6,6 +6,7 @@ Lengths are in ems of the glyph at hand, so that nothing depends on the size of 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import isfinite
 from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
@@ -41,6 +42,12 @@ _TRACKED_GLYPHS = 5
 _TRACKED_WORD = 1.35
 """How much wider than its usual gap a gap of a letter-spaced run must be to part two words; a space adds at
 least the width of the tracking again."""
+
+_TRACKED_PARTS = 5
+"""Letters and gaps at the beginning of a cell that can show that it is letter-spaced: three and two."""
+
+_TRACKED_CELL = 3.5
+"""How much wider than its narrowest gap a gap of a letter-spaced run must be to part two cells."""
 
 _SAME_PLACE = 0.25
 """Share of its advance by which a glyph that is printed twice, to look bold, is moved."""
@@ -79,6 +86,12 @@ _BULLETS = frozenset("•●▪■◦○◆◇‣⁃∙·▸►▶➢➤✓✔�
 _LEFT = itemgetter(1)
 """A glyph's `x`."""
 
+_SIZE = itemgetter(4)
+"""A glyph's `size`."""
+
+_SMALLEST = 0.01
+"""Points below which a size is as good as none."""
+
 _Shape = tuple[str, float]
 """A character and its advance: in one document enough to tell font and size."""
 
@@ -103,8 +116,9 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
         >>> [segment.text for segment in segments(row)]
         ['a b']
     """
+    glyphs = _measurable(list(glyphs))
     gaps: dict[_Shape, list[float]] = defaultdict(list)
-    tracks = [track for row in _rows(list(glyphs)) for track in _tracks(row, gaps)]
+    tracks = [track for row in _rows(glyphs) for track in _tracks(row, gaps)]
     overlaps = _usual_overlaps(gaps)
     found: list[Segment] = []
     for track in tracks:
@@ -112,11 +126,20 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
     return _with_bullets(found)
 
 
+def _measurable(glyphs: list[Glyph]) -> list[Glyph]:
+    """The same glyphs, without places that are no numbers and sizes that nothing can be divided by."""
+    # A sum is finite where all its parts are, and takes no time.
+    sums = (sum(map(itemgetter(field), glyphs)) for field in range(1, 5))
+    if all(map(isfinite, sums)) and min(map(_SIZE, glyphs), default=_SMALLEST) >= _SMALLEST:
+        return glyphs
+    return [glyph._replace(size=max(glyph.size, _SMALLEST)) for glyph in glyphs if all(map(isfinite, glyph[1:]))]
+
+
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Glyphs by baseline, from the top down; superscripts on the line that they belong to."""
     if not glyphs:
         return []
-    unit = _BASELINE * (median(glyph.size for glyph in glyphs[:: 1 + len(glyphs) // 500]) or 1.0)
+    unit = _BASELINE * (median(glyph.size for glyph in glyphs[:: 1 + len(glyphs) // 500]))
     counted: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         y = round(glyph[2] / unit)
@@ -178,6 +201,7 @@ def _tracks(row: list[Glyph], gaps: dict[_Shape, list[float]]) -> list[list[Glyp
     Puts down in `gaps` how far behind each kind of glyph the next one stands, points.
     """
     kept: list[Glyph] = []
+    noted: list[_Shape] = []
     over = 0
     last: _Shape | None = None
     end = last_x = 0.0
@@ -192,11 +216,14 @@ def _tracks(row: list[Glyph], gaps: dict[_Shape, list[float]]) -> list[list[Glyp
                     over += gap < -_OVERLAP * size
                 if -size < gap < size:
                     gaps[last].append(gap)
+                    noted.append(last)
             last, last_x, end = (text, advance), x, x + advance
         kept.append(glyph)
     if over <= _STRAY_OVERLAPS:
         return [kept]
-    return _by_order_of_print(row, set(map(id, kept)))
+    for shape in noted:  # gaps between letters of two texts teach nothing
+        gaps[shape].pop()
+    return _by_order_of_print(row)
 
 
 def _printed_twice(glyph: Glyph, kept: Sequence[Glyph]) -> bool:
@@ -208,19 +235,17 @@ def _printed_twice(glyph: Glyph, kept: Sequence[Glyph]) -> bool:
     return False
 
 
-def _by_order_of_print(row: list[Glyph], wanted: set[int]) -> list[list[Glyph]]:
+def _by_order_of_print(row: list[Glyph]) -> list[list[Glyph]]:
+    """Texts that lie over one another, each once: within one, every glyph was printed after its neighbour."""
     tracks: list[list[Glyph]] = []
     for glyph in row:
-        if id(glyph) not in wanted:
-            continue
         for track in reversed(tracks):
-            end = track[-1].x + track[-1].advance
-            if -_OVERLAP * glyph.size <= glyph.x - end:
+            if glyph.x - track[-1].x - track[-1].advance >= -_OVERLAP * glyph.size:
                 track.append(glyph)
                 break
         else:
             tracks.append([glyph])
-    return tracks
+    return list({"".join(glyph.text for glyph in track): track for track in tracks}.values())
 
 
 def _usual_overlaps(gaps: dict[_Shape, list[float]]) -> dict[_Shape, float]:
@@ -241,14 +266,16 @@ def _cells(track: list[Glyph], overlaps: dict[_Shape, float]) -> list[Segment]:
     parts: list[str] = []
     first = breaks = 0
     spaced = False
-    end = right = 0.0
+    end = right = narrowest = 0.0
     for index, (text, x, _, advance, size, _) in enumerate(track):
         if text == " ":
             spaced = True
             continue
         if parts:
             gap = x - end
-            if gap > _CELL_GAP * size:
+            if len(parts) == 1 or gap < narrowest:
+                narrowest = gap
+            if gap > _CELL_GAP * size and (len(parts) < _TRACKED_PARTS or gap > _TRACKED_CELL * narrowest):
                 found += _segment(parts, track[first:index], right, breaks)
                 parts, first, breaks = [], index, 0
             elif spaced or gap > _WORD_GAP * size:

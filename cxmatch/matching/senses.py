@@ -6,13 +6,13 @@ of somebody else or of the company). What the words themselves mean belongs to t
 """
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document, SectionKind, Span
 from cxmatch.documents.identity import find_contacts
 from cxmatch.lexicon import NEAR, Reason, Sense, WordList
 from cxmatch.matching import sentences
-from cxmatch.matching.words import STOP, Words
+from cxmatch.matching.words import Words
 
 
 class Verdict(NamedTuple):
@@ -20,6 +20,10 @@ class Verdict(NamedTuple):
 
     reason: Reason
     note: str
+
+
+_OFFERS: Final = ("benefits", "company")
+"""Reasons of sections that a sentence to the reader ("you will coach ...") overrules: ads mix them."""
 
 
 class Judge:
@@ -48,14 +52,16 @@ class Judge:
         start, end = self._words.start[first], self._words.end[last]
         section = self.section(start)
         place = self._place(start, end, section)
-        if place is not None:
+        if place is not None and not (place.reason in _OFFERS and sentences.asks_of_applicant(self._words, first)):
             return place
         if sentences.denied(self._words, first):
             return Verdict("negation", "the sentence denies it")
         for sense in senses:
             if self._holds(sense, first, last, section):
-                return None if sense.verdict == "accept" else Verdict(sense.reason, sense.note)
-        return self._sentence(first, last, section)
+                if sense.verdict == "reject":
+                    return Verdict(sense.reason, sense.note)
+                return self._speaker(first, last)
+        return self._sentence(first, last, section) or self._speaker(first, last)
 
     def _place(self, start: int, end: int, section: SectionKind) -> Verdict | None:
         if self._names.meet(start, end):
@@ -80,7 +86,10 @@ class Judge:
             return Verdict("company", "it is part of a company's name")
         if sentences.studied(words, first) or (section == "education" and words.capital[first]):
             return Verdict("false_friend", "it is a subject of study")
-        if self._is_posting and sentences.said_by_employer(words, first):
+        return None
+
+    def _speaker(self, first: int, last: int) -> Verdict | None:
+        if self._is_posting and sentences.said_by_employer(self._words, first, last):
             return Verdict("company", "the employer says it of itself")
         return None
 
@@ -115,9 +124,9 @@ class Judge:
             low, high = (first, clause_last) if step > 0 else (clause_first, last)
             nearest = range(first, last) if step > 0 else range(first - len(phrase) + 1, last - len(phrase) + 1)
             for begin in nearest:
-                if low <= begin and begin + len(phrase) <= high:
-                    if _matches(phrase, words.lower[begin : begin + len(phrase)]):
-                        return True
+                end = begin + len(phrase)
+                if low <= begin and end <= high and _matches(phrase, words.lower[begin:end]):
+                    return True
         return False
 
 

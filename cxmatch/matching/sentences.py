@@ -6,7 +6,7 @@ own sentence or list item, so that no other sentence changes an answer.
 
 from typing import Final
 
-from cxmatch.matching.words import PAUSE, STOP, Words
+from cxmatch.matching.words import JOINED, PAUSE, STOP, Words
 
 NEGATION_REACH: Final = 6
 """Words after "no", "not" or "without" that are denied with it: "no prior professional experience with data"."""
@@ -14,6 +14,8 @@ WISH_REACH: Final = 14
 """Words after "seeking" or "eager to learn" that are wished for and not yet shown."""
 STUDY_REACH: Final = 10
 """Words after "degree in" or "bachelor of" that may name what was studied."""
+ADDRESS_REACH: Final = 20
+"""Words after "you will" that are asked of the reader; further on in a sentence it is others' turn."""
 EMPLOYER_REACH: Final = 40
 """Words of a sentence in which who is speaking is looked for; longer sentences are lists."""
 
@@ -30,7 +32,7 @@ _WISH_WORDS: Final = frozenset(
 )
 _WISH_PAIRS: Final = frozenset({
     ("looking", "for"), ("looking", "to"), ("want", "to"), ("wants", "to"), ("like", "to"), ("love", "to"),
-    ("interested", "in"), ("to", "obtain"), ("to", "secure"), ("to", "gain"), ("to", "learn"), ("to", "become"),
+    ("interested", "in"), ("to", "obtain"), ("to", "secure"), ("to", "gain"), ("to", "become"),
     ("searching", "for"), ("in", "search"), ("to", "find"), ("hope", "to"), ("to", "acquire"),
 })  # fmt: skip
 # What is wished for ends where what is brought begins: "seeking a role, using my ... skills".
@@ -51,10 +53,9 @@ _OTHERS: Final = frozenset(
 _LINKS: Final = frozenset("to with for by from under of the a an my our their his her its your".split())
 _BESIDE: Final = frozenset("to by from with between alongside under among".split())
 _BECOMING: Final = frozenset(
-    "promoted promotion advanced advancing advance moved transitioned rose elevated appointed progressed grew equivalent "
-    "similar experience up raised graduated related".split()
+    "promoted promotion advance advanced advancing move moved transitioned rose elevated appointed progressed grow "
+    "grew raised equivalent similar experience".split()
 )
-_DETERMINERS: Final = frozenset("a an the my our their his her its your other all both various several".split())
 
 _SUFFIXES: Final = frozenset("inc llc ltd limited corp corporation gmbh plc llp group company co bank".split())
 
@@ -68,16 +69,23 @@ _NO_SUBJECTS: Final = frozenset(
     "proven strong excellent knowledge using for a the at as managing management's you will must".split()
 )
 
+_EMPLOYER: Final = frozenset("we we're we've we'll".split())
 _OPENERS: Final = frozenset("at as here in since with because today that's while together when and so now for".split())
 _HIRING: Final = frozenset(
-    "looking look seeking seek searching search hiring hire need needs want wants require requires expect expects ask "
-    "recruit recruiting opening openings position positions opportunity opportunities role roles candidate candidates "
-    "someone you you'll you're you've your yourself individual individuals person join how what".split()
+    "hunt expected looking look seeking seek searching search hiring hire need needs want wants require requires expect "
+    "expects ask recruit recruiting opening openings position positions opportunity opportunities role roles candidate "
+    "candidates someone you you'll you're you've your yourself join how what".split()
+)
+_GETTING: Final = frozenset(
+    "get receive have enjoy find love join gain learn see also benefit earn never always work grow feel need".split()
 )
 _STATES: Final = frozenset(
-    "is are has have provides provide helps help offers offer enables empowers delivers powers builds makes was "
-    "specializes specialises operates serves connects combines leverages believes allows gives aims works".split()
+    "is has provides helps offers enables empowers delivers powers builds makes specializes specialises operates "
+    "serves connects combines leverages believes allows gives aims works".split()
 )
+# "Our users can ...", "brands rely on ...": what the employer's product does for others.
+_BUYERS: Final = frozenset("users customers clients brands companies businesses organizations organisations".split())
+_BUYING: Final = frozenset("can use rely trust choose get love".split())
 _NO_COMPANY: Final = frozenset(
     "this that it there what who you he she they these those which position role job candidate applicant incumbent "
     "person individual work experience knowledge ability training communication salary pay".split()
@@ -120,15 +128,14 @@ def of_somebody_else(words: Words, first: int, last: int) -> bool:
     for place in range(first - 1, max(clause_first, first - 5) - 1, -1):
         word = lower[place]
         if word in _OTHERS:
-            return linked or place == first - 1
+            return linked
         if word in _BESIDE:
             # "Promoted to manager" is the writer's own title; "with the manager" is not.
-            behind = lower[max(clause_first, place - 3) : place]
-            return not _BECOMING.intersection(behind) and bool(behind)
+            behind = lower[max(clause_first, place - 6) : place]
+            return bool(behind) and _BECOMING.isdisjoint(behind)
         linked = linked or word in _LINKS
-        if not word.isalpha() or word.endswith("ing") or word in ("and", "or"):
-            if word not in ("and", "or"):
-                return False
+        if not word.isalpha() or word.endswith("ing"):
+            return False
     return False
 
 
@@ -141,8 +148,9 @@ def in_company_name(words: Words, last: int) -> bool:
         if not words.capital[place]:
             return False
         if words.lower[place] in _SUFFIXES:
-            # "Group" and "Company" also stand in plain headlines; a full name has them in one breath.
-            return words.gap[place] != STOP
+            # "Group" and "Company" also stand in plain headlines; a full name has them in one breath, and ends there.
+            goes_on = place + 1 < clause_last and words.capital[place + 1] and words.gap[place + 1] == JOINED
+            return words.gap[place] != STOP and not goes_on
     return False
 
 
@@ -150,47 +158,70 @@ def studied(words: Words, first: int) -> bool:
     """Whether the word names a subject: "degree in communications", "Bachelor of Arts in Leadership"."""
     lower = words.lower
     clause_first, _ = words.clause_range(first)
-    linked = False
+    link = ""
     for place in range(first - 1, max(clause_first, first - STUDY_REACH) - 1, -1):
         word = lower[place]
         if word in _DEGREES:
-            return linked
+            # "A degree of creativity" is no study; "Bachelor of Communications" is.
+            return link == "in" or (link == "of" and not word.startswith("degree"))
         if word in _NO_SUBJECTS or word[0].isdigit():
             return False
-        linked = linked or word in _STUDY_LINKS
+        if word in _STUDY_LINKS:
+            link = word
     return False
 
 
-def said_by_employer(words: Words, first: int) -> bool:
-    """Whether the sentence of a job ad speaks of the employer and not of the work: "we ...", "Our team is ..."."""
+def asks_of_applicant(words: Words, first: int) -> bool:
+    """Whether the sentence tells the reader what the work is: "you will manage ..." but not "you will get ..."."""
     lower = words.lower
     clause_first, _ = words.clause_range(first)
+    for place in range(max(clause_first, first - ADDRESS_REACH), first):
+        word = lower[place]
+        if word == "you'll" or (word == "will" and lower[place - 1] in ("you", "role", "responsibilities")):
+            return lower[place + 1] not in _GETTING
+    return False
+
+
+def said_by_employer(words: Words, first: int, last: int) -> bool:
+    """Whether the sentence of a job ad speaks of the employer and not of the work: "we ...", "Our team is ..."."""
+    lower = words.lower
+    clause_first, clause_last = words.clause_range(first)
     start = max(clause_first, first - EMPLOYER_REACH)
     if start > clause_first:
         return False
     speaker = _speaker(words, clause_first, first)
-    return speaker is not None and _HIRING.isdisjoint(lower[speaker:first])
+    # "We have entry-level positions": what is offered there is the job itself.
+    return speaker is not None and _HIRING.isdisjoint(lower[speaker : min(clause_last, last + 3)])
 
 
 def _speaker(words: Words, clause_first: int, first: int) -> int | None:
     """The place of the word that makes the employer the subject of a clause; None where it is not."""
     lower = words.lower
     head = lower[clause_first]
-    if head in ("our", "we", "we're", "we've", "we'll"):
+    if head == "our" or head in _EMPLOYER:
         return clause_first if clause_first < first else None
     if head in _OPENERS:
         for place in range(clause_first + 1, min(first, clause_first + 8)):
-            if lower[place] in ("we", "we're", "we've"):
+            if lower[place] in _EMPLOYER:
                 return place
-    if not words.capital[clause_first] or head in _NO_COMPANY:
-        return None
-    # "Acme Tools is a ...": a name of capitals, then what it is or does. Titles ("The Sales Manager is ...") are not.
+    for place in range(clause_first, min(first - 1, clause_first + 6)):
+        if lower[place] in _BUYERS and lower[place + 1] in _BUYING:
+            return place
+    return clause_first if _names_company(words, clause_first, first) else None
+
+
+def _names_company(words: Words, clause_first: int, first: int) -> bool:
+    """Whether a clause begins "Acme Tools is a ...": a name of capitals, then what it is or does.
+
+    Titles ("The Sales Manager is ...") and things ("This role is ...") are no names.
+    """
+    lower = words.lower
+    if not words.capital[clause_first] or lower[clause_first] in _NO_COMPANY:
+        return False
     for place in range(clause_first + 1, min(first, clause_first + 5)):
-        word = lower[place]
-        if word in _STATES and not words.capital[place]:
-            subject = lower[place - 1]
-            title = subject in _TITLES or subject in _NO_COMPANY or subject.endswith(("er", "or", "ist", "s", "ing"))
-            return None if title else clause_first
-        if not words.capital[place]:
-            return None
-    return None
+        if words.capital[place]:
+            continue
+        subject = lower[place - 1]
+        named = subject not in _TITLES | _NO_COMPANY and not subject.endswith(("er", "or", "ist", "s", "ing"))
+        return lower[place] in _STATES and named
+    return False

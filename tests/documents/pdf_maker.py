@@ -69,14 +69,23 @@ class Page:
         (self.form if in_form else self.content).append(line)
         return self
 
-    def letters(self, y: float, placed: Iterable[tuple[float, str]], *, size: float = 10, font: str = "Helvetica") -> Self:
+    def letters(
+        self, y: float, placed: Iterable[tuple[float, str]], *, size: float = 10, font: str = "Helvetica"
+    ) -> Self:
         """Writes every letter by itself: pairs of its `x` and the letter."""
         for x, letter in placed:
             self.text(x, y, letter, size=size, font=font)
         return self
 
     def column(
-        self, x: float, y: float, lines: Iterable[str], *, leading: float = 14, size: float = 10, font: str = "Helvetica"
+        self,
+        x: float,
+        y: float,
+        lines: Iterable[str],
+        *,
+        leading: float = 14,
+        size: float = 10,
+        font: str = "Helvetica",
     ) -> Self:
         """Writes lines under one another; an empty one leaves a gap."""
         for number, line in enumerate(lines):
@@ -98,7 +107,7 @@ def pdf(*pages: Page, password: str | None = None, owner_password: str = "") -> 
         pages: At least one.
         password: Locks the file: nobody reads it without. "" encrypts it so that all can read it, and only the
             owner may do all with it.
-        owner_password: The owner's, where the file is encrypted.
+        owner_password: The owner's, where the file is encrypted; the same as `password` where it is empty.
     """
     file = _File(None if password is None else (password, owner_password))
     fonts = " ".join(f"/F{number} {file.add(_font(name))} 0 R" for number, name in enumerate(FONTS))
@@ -146,6 +155,7 @@ class _File:
         self.lock = b""
         if passwords is not None:
             user, owner = (password.encode("cp1252") for password in passwords)
+            owner = owner or user
             rights = -44
             secret = md5((owner + _PADDING)[:32], usedforsecurity=False).digest()[:5]
             owned = _rc4(secret, (user + _PADDING)[:32])

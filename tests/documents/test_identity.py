@@ -41,6 +41,8 @@ def contacts_in(text):
         "{}, MBA\n12 Mill Lane, Dunmore\nada@fenn.example\n",
         "CURRICULUM VITAE\n{}\nada@fenn.example\n",
         "{} (she/her)\nada@fenn.example\n",
+        "{}\nHelp Desk Manager\n",
+        "{}\nHelp Desk Manager\nContact\nada@fenn.example\n",
     ],
 )
 def test_a_name_is_known_by_its_place_whatever_its_words(name, head):
@@ -186,6 +188,29 @@ def test_changing_the_name_changes_no_section(one, other):
     )
     shapes = [[s.kind for s in sections.find(text.format(name, name, name), "resume")] for name in (one, other)]
     assert shapes[0] == shapes[1]
+
+
+ADDRESSES = [
+    "12 Mill Lane, Dunmore, PA 18512",
+    "12 Vision Street, Content City, CA 90210",
+    "7 Data Drive, Report, TX 75001",
+    "Dunmore, PA",
+    "Data City, CA",
+    "Numbers, Vision County",
+    "P.O. Box 12, Metrics, OH 43001",
+]
+
+
+@given(
+    st.sampled_from(ADDRESSES),
+    st.sampled_from(ADDRESSES),
+    st.sampled_from(["{}\nada@fenn.example", "555 010 4477\n{}", "{} | ada@fenn.example"]),
+)
+def test_changing_the_address_changes_no_section(one, other, block):
+    text = "Ada Fenn\nHelp Desk Manager\n" + block + "\nSummary\nCalm.\nExperience\nClerk, 2010 to 2012"
+    found = [[(s.kind, s.title) for s in sections.find(text.format(place), "resume")] for place in (one, other)]
+    assert found[0] == found[1]
+    assert found[0][:3] == [("contact", ""), ("summary", ""), ("contact", "")]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cxmatch.documents import kinds
@@ -67,6 +67,7 @@ def test_many_signs_make_more_sure_than_few():
 
 
 @given(st.text(max_size=300))
+@example("\x1f\r0")  # a space of sorts, that makes a line without words
 def test_confidence_is_at_least_a_half_and_at_most_one(text):
     kind, confidence = kinds.guess(text)
     assert kind in ("resume", "posting", "cover_letter")
