@@ -33,6 +33,7 @@ Reason = Literal[
     "other_person",
     "company",
     "benefits",
+    "study",
     "false_friend",
     "boilerplate",
 ]
@@ -86,8 +87,10 @@ class Sense(_Part):
     first that holds decides.
 
     Attributes:
-        verdict: ``reject`` (listed with its reason) or ``accept`` (counted unless denied; later rules are not asked).
-        reason: Why it is not counted.
+        verdict: ``reject`` (listed with its reason) or ``accept`` (later rules are not asked; counted unless the
+            sentence denies it, wishes for it or the like).
+        reason: Why it is not counted; in a rule that accepts, what the sentence may do with it all the same
+            ("seeking an entry-level job" shows that it is one, though it is a wish).
         note: The same for people, in one short sentence.
         forms: The forms of the keyword that the rule is about; all where empty.
         capital: True for uses that begin with a capital letter, False for those that do not; both where None.

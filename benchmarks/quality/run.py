@@ -16,6 +16,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -47,10 +48,26 @@ def shared(folder: Path) -> dict[str, float]:
         if found := re.match(r"(\w+\.[\w.]+) ([\d.]+) \(\d+\)$", line):
             figures[found[1]] = float(found[2])
     for name in ("resumes", "layouts"):
-        printed = _printed(folder / "check" / "words.py", "--folder", str(folder / "data" / name), "--files", "1000")
+        with tempfile.TemporaryDirectory() as kept:
+            for path in _comparable(folder / "data" / name):
+                (Path(kept) / path.name).symlink_to(path.resolve())
+            printed = _printed(folder / "check" / "words.py", "--folder", kept, "--files", "1000")
         theirs, ours = re.findall(r"(?:found|has) ([\d.]+)", printed)
         figures[f"words.{name}.found"], figures[f"words.{name}.shared"] = float(theirs), float(ours)
     return figures
+
+
+def _comparable(folder: Path) -> list[Path]:
+    """The PDFs whose words can be compared: a scan is an error here and an empty text there, and pages are cut."""
+    comparable = []
+    for path in sorted(folder.glob("*.pdf")):
+        try:
+            document = cxmatch.read(path)
+        except cxmatch.NoTextLayer:
+            continue
+        if not any(notice.kind == "truncated" for notice in document.notices):
+            comparable.append(path)
+    return comparable
 
 
 def _printed(script: Path, *arguments: str) -> str:

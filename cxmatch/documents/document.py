@@ -110,8 +110,8 @@ class Document(Frozen):
         notices: What a reader of the answer should know.
 
     Example:
-        >>> document = Document.from_text("Summary\\nCoached a team of five.", name="note")
-        >>> document.text[8:15], document.section_at(8).kind
+        >>> document = Document.from_text("Summary: Coached a team of five.", name="note")
+        >>> document.text[9:16], document.section_at(9).kind
         ('Coached', 'summary')
     """
 

@@ -30,7 +30,7 @@ _KERNING = 0.04
 _ILL_FITTED = 0.1
 """Share of glyphs of a page that must usually be overlapped for that; elsewhere overlaps are kerning."""
 
-_SEEN = 3
+_SEEN = 4
 """Occurrences of a character on a page from which its usual overlap is known."""
 
 _TRACKING = 0.08
@@ -254,7 +254,7 @@ def _usual_overlaps(gaps: dict[_Shape, list[float]]) -> dict[_Shape, float]:
     Where glyphs are placed one by one, the font's widths may not be those that the text was set with. Then a
     word that ends in a broad letter has almost no gap behind it, by the font's own widths.
     """
-    usual = {shape: sorted(seen)[len(seen) // 3] for shape, seen in gaps.items() if len(seen) >= _SEEN}
+    usual = {shape: sorted(seen)[len(seen) // 2] for shape, seen in gaps.items() if len(seen) >= _SEEN}
     narrow = {shape: gap for shape, gap in usual.items() if gap < -_KERNING * shape[1]}
     all_gaps = sum(map(len, gaps.values()))
     return narrow if sum(len(gaps[shape]) for shape in narrow) > _ILL_FITTED * all_gaps else {}

@@ -56,12 +56,15 @@ class Judge:
             return place
         if sentences.denied(self._words, first):
             return Verdict("negation", "the sentence denies it")
+        overruled = None
         for sense in senses:
             if self._holds(sense, first, last, section):
                 if sense.verdict == "reject":
                     return Verdict(sense.reason, sense.note)
-                return self._speaker(first, last)
-        return self._sentence(first, last, section) or self._speaker(first, last)
+                overruled = sense.reason
+                break
+        judged = self._sentence(first, last, section)
+        return None if judged is None or judged.reason == overruled else judged
 
     def _place(self, start: int, end: int, section: SectionKind) -> Verdict | None:
         if self._names.meet(start, end):
@@ -85,11 +88,8 @@ class Judge:
         if sentences.in_company_name(words, last):
             return Verdict("company", "it is part of a company's name")
         if sentences.studied(words, first) or (section == "education" and words.capital[first]):
-            return Verdict("false_friend", "it is a subject of study")
-        return None
-
-    def _speaker(self, first: int, last: int) -> Verdict | None:
-        if self._is_posting and sentences.said_by_employer(self._words, first, last):
+            return Verdict("study", "it is a subject of study")
+        if self._is_posting and sentences.said_by_employer(words, first, last):
             return Verdict("company", "the employer says it of itself")
         return None
 

@@ -19,6 +19,9 @@ ADDRESS_REACH: Final = 20
 EMPLOYER_REACH: Final = 40
 """Words of a sentence in which who is speaking is looked for; longer sentences are lists."""
 
+OFFER_REACH: Final = 5
+"""Words after a word in which an ad says that it is the job: "we have junior and senior positions open"."""
+
 _NEGATIONS: Final = frozenset(
     "no not never without lack lacks lacked lacking neither nor cannot unfamiliar can't don't doesn't didn't won't "
     "isn't aren't wasn't weren't haven't hasn't hadn't wouldn't couldn't shouldn't".split()
@@ -66,15 +69,15 @@ _DEGREES: Final = frozenset(
 _STUDY_LINKS: Final = frozenset("in of".split())
 _NO_SUBJECTS: Final = frozenset(
     "experience experienced with years year skills ability able to required preferred plus equivalent who that while "
-    "proven strong excellent knowledge using for a the at as managing management's you will must".split()
+    "proven strong excellent knowledge using for a the at as managing you will must".split()
 )
 
 _EMPLOYER: Final = frozenset("we we're we've we'll".split())
 _OPENERS: Final = frozenset("at as here in since with because today that's while together when and so now for".split())
 _HIRING: Final = frozenset(
-    "hunt expected looking look seeking seek searching search hiring hire need needs want wants require requires expect "
-    "expects ask recruit recruiting opening openings position positions opportunity opportunities role roles candidate "
-    "candidates someone you you'll you're you've your yourself join how what".split()
+    "hunt expected looking look seeking seek searching search hiring hire need needs want wants require requires "
+    "expect expects ask recruit recruiting opening openings position positions opportunity opportunities role roles "
+    "candidate candidates someone you you'll you're you've your yourself join how what".split()
 )
 _GETTING: Final = frozenset(
     "get receive have enjoy find love join gain learn see also benefit earn never always work grow feel need".split()
@@ -129,7 +132,7 @@ def of_somebody_else(words: Words, first: int, last: int) -> bool:
         word = lower[place]
         if word in _OTHERS:
             return linked
-        if word in _BESIDE:
+        if word in _BESIDE or (word == "for" and lower[last].endswith("s")):
             # "Promoted to manager" is the writer's own title; "with the manager" is not.
             behind = lower[max(clause_first, place - 6) : place]
             return bool(behind) and _BECOMING.isdisjoint(behind)
@@ -191,7 +194,7 @@ def said_by_employer(words: Words, first: int, last: int) -> bool:
         return False
     speaker = _speaker(words, clause_first, first)
     # "We have entry-level positions": what is offered there is the job itself.
-    return speaker is not None and _HIRING.isdisjoint(lower[speaker : min(clause_last, last + 3)])
+    return speaker is not None and _HIRING.isdisjoint(lower[speaker : min(clause_last, last + 1 + OFFER_REACH)])
 
 
 def _speaker(words: Words, clause_first: int, first: int) -> int | None:

@@ -1,6 +1,6 @@
 """Makes the pictures in this folder anew, out of what the commands really print.
 
-    python docs/pictures/make.py
+python docs/pictures/make.py
 """
 
 from datetime import date
