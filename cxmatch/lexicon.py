@@ -119,9 +119,6 @@ class Sense(_Part):
             raise ValueError("a rule needs at least one of forms, before, after, near, sections")
         return self
 
-    def __hash__(self) -> int:
-        return hash(self.note)  # quick, since matches are gathered by what they stand for
-
     @cached_property
     def sought(self) -> "Sought":
         """Its words, ready to be looked for."""

@@ -52,7 +52,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     Example:
         >>> from cxmatch.lexicon import Lexicon
         >>> document = Document.from_text("Built dashboards and monthly metrics for the board.")
-        >>> [(match.term, match.how) for match in find(document, Lexicon.load())]
+        >>> [(match.term, match.how) for match in find(document, Lexicon.load()) if not match.wish]
         [('metrics', 'exact')]
     """
     if document.language not in (None, "en"):

@@ -1,6 +1,7 @@
 """Lexicon -> the forms to look for: which words and phrases stand for which term of which role."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -14,8 +15,9 @@ RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, 
 """The order in which kinds of match are asked for: of two at one place, the lower stands."""
 
 
-class Owner(NamedTuple):
-    """What a form stands for: a term of a role, or one of the role's wishes."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Owner:
+    """What a form stands for: a term of a role, or one of the role's wishes. Each is one object."""
 
     role: str
     term: str
@@ -53,8 +55,9 @@ class Vocabulary:
             for term in role.terms:
                 self._add(Owner(role.id, term.term, term.core, term.senses), term)
             for wish in role.wishes:
+                owner = Owner(role.id, wish.id, False, wish=True)
                 for shown in wish.shown_by:
-                    self._add_words(Owner(role.id, wish.id, False, wish=True), shown, "alias", inflect=True)
+                    self._add_words(owner, shown, "alias", inflect=True)
 
     def _add(self, owner: Owner, term: Term) -> None:
         self._add_words(owner, term.term, "exact", inflect=term.inflect)

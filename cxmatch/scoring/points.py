@@ -8,23 +8,25 @@ role is made of that the text shows, and every point has a place in the text.
 from functools import lru_cache
 from typing import Final
 
-from cxmatch.lexicon import Role
+from cxmatch.lexicon import Lexicon, Role
 
 FULL: Final = 10_000
 """Hundredths of a point that a role's terms share."""
 
 
-@lru_cache(maxsize=256)
-def parts(role: Role) -> dict[str, int]:
-    """What each term of a role brings at most, in hundredths of a point; together exactly `FULL`.
-
-    What is left over after rounding down goes to the largest remainders, the earlier term first.
+@lru_cache(maxsize=8)
+def parts(lexicon: Lexicon) -> dict[str, dict[str, int]]:
+    """What each term of each role brings at most, in hundredths of a point; each role's together exactly `FULL`.
 
     Example:
-        >>> from cxmatch.lexicon import Lexicon
-        >>> sum(parts(Lexicon.load().role("associate")).values())
+        >>> sum(parts(Lexicon.load())["associate"].values())
         10000
     """
+    return {role.id: _parts(role) for role in lexicon.roles}
+
+
+def _parts(role: Role) -> dict[str, int]:
+    # What is left over after rounding down goes to the largest remainders, the earlier term first.
     whole = sum(term.weight for term in role.terms)
     exact = [term.weight / whole * FULL for term in role.terms]
     floors = [int(value) for value in exact]

@@ -53,7 +53,7 @@ class Rejected(Frozen):
         end: Offset after the last one.
         page: Counted from 1; None in formats without pages.
         section: The kind of section in which it stands.
-        reason: date, negation, wish, contact, other_person, company, benefits, false_friend or boilerplate.
+        reason: date, negation, wish, contact, other_person, company, benefits, study, false_friend or boilerplate.
         note: The same for people.
     """
 

@@ -69,7 +69,8 @@ def score(
     matches = find(document, lexicon, lemmas=lemmas)
     places = Places(document, day)
     worked = experience.measure(document.dates, day)
-    fits = [_fit(role, matches, document, places, worked.years) for role in lexicon.roles]
+    parts = points.parts(lexicon)
+    fits = [_fit(role, parts[role.id], matches, document, places, worked.years) for role in lexicon.roles]
     return Report(
         document=document,
         fits=tuple(sorted(fits, key=lambda fit: (-fit.score, fit.role))),
@@ -88,13 +89,19 @@ def score(
     )
 
 
-def _fit(role: Role, matches: tuple[Match, ...], document: Document, places: Places, years: float | None) -> RoleFit:
+def _fit(
+    role: Role,
+    parts: dict[str, int],
+    matches: tuple[Match, ...],
+    document: Document,
+    places: Places,
+    years: float | None,
+) -> RoleFit:
     credited = [match for match in matches if match.role == role.id and match.rejected is None]
     uses: dict[str, list[Match]] = defaultdict(list)
     for match in credited:
         if not match.wish:
             uses[match.term].append(match)
-    parts = points.parts(role)
     # The best place of each term brings its points; the others are evidence that brings none.
     brought: dict[Match, int] = {}
     for term, found in uses.items():
