@@ -1,5 +1,6 @@
 """Answers -> a terminal, or the same as plain text into a pipe."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -142,23 +143,36 @@ def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None
         top: How many rows of each role are shown; all where None.
     """
     parts: list[RenderableType] = []
+    folder = _common_folder(row.path for row in ranking.rows)
+    if folder:
+        parts += [Text(f"in {printable(folder)}", style="dim"), Text()]
     roles = {role.id: (role.title, COLOURS[place % len(COLOURS)]) for place, role in enumerate(lexicon.roles)}
     for role, group in groupby((row for row in ranking.rows if row.status != "failed"), key=lambda row: row.role):
         rows = list(group)
         title, colour = roles.get(role or "", ("No role has evidence", "white"))
         heading = Text(printable(title), style=f"bold {colour}")
         heading.append(f"  {len(rows)}", style="dim")
-        parts += [heading, _ranked(rows[:top], colour)]
+        parts += [heading, _ranked(rows[:top], colour, folder)]
         if top is not None and len(rows) > top:
             parts.append(Text(f"   and {len(rows) - top} more", style="dim"))
         parts.append(Text())
     if ranking.failed:
-        parts += [Text(f"Failed  {len(ranking.failed)}", style="bold red"), _failures(ranking.failed), Text()]
+        parts += [Text(f"Failed  {len(ranking.failed)}", style="bold red"), _failures(ranking.failed, folder), Text()]
     parts.append(Text(_summary(ranking), style="dim"))
     return Group(*parts)
 
 
-def _ranked(rows: Iterable[Row], colour: str) -> Table:
+def _common_folder(paths: Iterable[str]) -> str:
+    """The folder that all paths lie in, with a separator at its end; it is said once."""
+    folders = {os.path.dirname(path) for path in paths}  # noqa: PTH120 - `path` may be no path of this system
+    try:
+        common = os.path.commonpath(folders)
+    except ValueError:  # no paths, other drives, or absolute beside relative ones
+        return ""
+    return os.path.join(common, "") if common else ""  # noqa: PTH118
+
+
+def _ranked(rows: Iterable[Row], colour: str, folder: str) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", width=4, style="dim")
     table.add_column(justify="right", width=6)
@@ -171,29 +185,32 @@ def _ranked(rows: Iterable[Row], colour: str) -> Table:
         full = round(score / 100 * (BAR // 2))
         marks = Text("█" * full, style=colour) + Text("░" * (BAR // 2 - full), style="dim")
         years = "undated" if row.years is None else f"{row.years:g} y"
-        table.add_row(str(place), f"{score:.2f}", marks, years, printable(row.path), _why(row))
+        table.add_row(
+            str(place), f"{score:.2f}", marks, years, printable(row.path.removeprefix(folder)), _why(row, folder)
+        )
     return table
 
 
-def _why(row: Row) -> str:
+def _why(row: Row, folder: str) -> str:
     """The words that brought the most, and what should be known."""
     best = sorted(row.evidence, key=lambda piece: (-piece.points, piece.start))
     said = [", ".join(dict.fromkeys(printable(piece.keyword) for piece in best))]
     if row.same_as:
-        said.append(f"same file as {printable(row.same_as)}")
+        said.append(f"same file as {printable(row.same_as.removeprefix(folder))}")
     if row.near:
-        said.append(f"nearly the same text as {', '.join(map(printable, row.near))}")
+        others = f" and {len(row.near) - 1} more" if len(row.near) > 1 else ""
+        said.append(f"nearly the same text as {printable(row.near[0].removeprefix(folder))}{others}")
     said += sorted({notice.kind.replace("_", " ") for notice in row.notices})
     return "; ".join(filter(None, said))
 
 
-def _failures(rows: Iterable[Row]) -> Table:
+def _failures(rows: Iterable[Row], folder: str) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True, style="red")
     table.add_column(overflow="fold")
     for row in rows:
-        table.add_row("   " + printable(row.path), row.error, printable(row.message or ""))
+        table.add_row("   " + printable(row.path.removeprefix(folder)), row.error, printable(row.message or ""))
     return table
 
 
