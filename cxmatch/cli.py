@@ -5,21 +5,22 @@ Exit codes: 0 when all went well, 1 when a lexicon does not hold, 2 on wrong use
 """
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, cast
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final, cast
 
 import typer
 
 from cxmatch import __version__
-from cxmatch.errors import CxmatchError, DocumentError, FileUnreadable, LexiconError
+from cxmatch.errors import CxmatchError, DocumentError, LexiconError, UsageError
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from cxmatch.lexicon import Lexicon
     from cxmatch.ranking.ranking import Ranking
@@ -109,7 +110,7 @@ def score(
     failed = False
     for file in files:
         try:
-            source = sys.stdin.buffer.read() if file == "-" else file
+            source = _standard_input() if file == "-" else file
             report = score_one(
                 source,
                 lexicon=words,
@@ -147,6 +148,8 @@ def rank(
 
     words = _lexicon(lexicon)
     chosen = _format(form, out)
+    if out is not None:
+        _check_writable(out)
     with _progress() as progress:
         ranking = rank_all(
             sources,
@@ -176,7 +179,7 @@ def lexicon_show(
         return
     from cxmatch.reports.terminal import render_lexicon
 
-    _console().print(render_lexicon(words, chosen))
+    _show(render_lexicon(words, chosen))
 
 
 @lexicon_app.command(name="check", epilog="Example: `cxmatch lexicon check my_field.json`")
@@ -194,7 +197,8 @@ def lexicon_check(
         raise typer.Exit(WRONG_LEXICON) from problem
     core = sum(len(role.core) for role in words.roles)
     added = sum(len(role.terms) for role in words.roles) - core
-    typer.echo(f"{printable(str(file))} holds: {len(words.roles)} roles, {core} core terms, {added} added.")
+    counts = f"{_count(len(words.roles), 'role')}, {_count(core, 'core term')}, {added} added"
+    _write(f"{printable(str(file))} holds: {counts}.\n")
 
 
 @lexicon_app.command(name="schema", epilog="Example: `cxmatch lexicon schema > lexicon.schema.json`")
@@ -209,6 +213,8 @@ def lexicon_schema() -> None:
 
 def main() -> None:
     """The console script: runs the command and turns our errors into messages and exit codes."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it was closed by the caller
     try:
         app()
     except CxmatchError as problem:
@@ -216,10 +222,34 @@ def main() -> None:
         sys.exit(WRONG_USE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; nothing more can be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Around all that goes to standard output."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError as problem:
+        _stop_writing()
+        raise typer.Exit(0) from problem  # whoever read our output has seen enough
+    except OSError as problem:
+        _stop_writing()
+        raise _unwritable(Path("standard output"), problem.strerror or str(problem)) from problem
+
+
+def _show(answer: "RenderableType") -> None:
+    with _writing():
+        _console().print(answer)
+
+
+def _stop_writing() -> None:
+    """Nothing more can be written, not even what is left over at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + "s" * (number != 1)
 
 
 def _lexicon(path: Path | None) -> "Lexicon":
@@ -248,7 +278,7 @@ def _print_report(report: "Report", *, as_json: bool, full: bool) -> None:
         return
     from cxmatch.reports.terminal import render_report
 
-    _console().print(render_report(report, full=full))
+    _show(render_report(report, full=full))
 
 
 def _report_failure(error: DocumentError, *, as_json: bool) -> None:
@@ -257,9 +287,9 @@ def _report_failure(error: DocumentError, *, as_json: bool) -> None:
         return
     import json
 
-    from cxmatch.ranking.walking import shown
+    from cxmatch.documents.names import storable
 
-    failure = {"path": shown(error.source), "status": "failed", "error": error.kind, "message": error.message}
+    failure = {"path": storable(error.source), "status": "failed", "error": error.kind, "message": error.message}
     _write(json.dumps(failure, ensure_ascii=False) + "\n")
 
 
@@ -267,10 +297,10 @@ def _print_ranking(ranking: "Ranking", words: "Lexicon", form: Format, out: Path
     if form is Format.table:
         from cxmatch.reports.terminal import render_ranking
 
-        console = _console()
         if out is None:
-            console.print(render_ranking(ranking, words, top=top))
+            _show(render_ranking(ranking, words, top=top))
             return
+        console = _console()
         with console.capture() as captured:
             console.print(render_ranking(ranking, words, top=top), style=None)
         from rich.text import Text
@@ -283,22 +313,53 @@ def _print_ranking(ranking: "Ranking", words: "Lexicon", form: Format, out: Path
     _write(render(shown, cast("TableFormat", form.value)), out)
 
 
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise UsageError("there is no standard input to read", source="-")
+    return sys.stdin.buffer
+
+
 def _write(text: str, out: Path | None = None) -> None:
     """Text as UTF-8 bytes, whatever the console's own encoding; a file is written whole or not at all."""
     data = text.encode("utf-8", "backslashreplace")
     if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        with _writing():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
         return
+    out = out.resolve()
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
+        if out.exists() and not out.is_file():
+            out.write_bytes(data)  # a device or pipe is written to, never replaced
+            return
         part.write_bytes(data)
+        if out.exists():
+            part.chmod(stat.S_IMODE(out.stat().st_mode))
         part.replace(out)
     except OSError as problem:
         part.unlink(missing_ok=True)
-        why = problem.strerror or str(problem)
-        raise FileUnreadable(f"the answer cannot be written ({why})", source=str(out)) from problem
+        raise _unwritable(out, problem.strerror or str(problem)) from problem
+
+
+def _check_writable(out: Path) -> None:
+    """Says that a file cannot be written before the work is done, not after it."""
+    folder = out.resolve().parent
+    if out.is_dir():
+        raise _unwritable(out, "it is a folder")
+    if not folder.is_dir():
+        raise _unwritable(out, "there is no such folder")
+    if not os.access(out if out.exists() else folder, os.W_OK) or _is_read_only(out):
+        raise _unwritable(out, "there is no permission")
+
+
+def _is_read_only(out: Path) -> bool:
+    # A superuser may write to files that say they are not to be written to, and should not.
+    return out.is_file() and not out.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _unwritable(out: Path, why: str) -> UsageError:
+    return UsageError(f"the answer cannot be written ({why})", source=str(out))
 
 
 def _console(*, stderr: bool = False) -> "Console":

@@ -170,3 +170,74 @@ def test_an_output_that_cannot_be_written_is_said() -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_console_of_another_encoding_is_no_error(encoding: str) -> None:
     assert "Customer experience manager" in out(cxmatch("score", SAMPLE, PYTHONIOENCODING=encoding, PYTHONUTF8="0"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_full_disk_behind_standard_output_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-c", "from cxmatch.cli import main; main()", "lexicon", "show"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 2
+    assert b"cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_an_answer_goes_through_a_link_and_keeps_the_files_mode(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    target = tmp_path / "there" / "ranking.csv"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    link = tmp_path / "link.csv"
+    link.symlink_to(target)
+    out(cxmatch("rank", SAMPLES, "--out", link))
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("path,")
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO here")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        out(cxmatch("rank", SAMPLES, "--out", pipe))
+        assert reader.stdout is not None
+        assert reader.stdout.read().startswith(b"path,")
+    assert not pipe.is_file()
+
+
+def test_a_read_only_file_is_refused_before_the_work(tmp_path: Path) -> None:
+    file = tmp_path / "ranking.csv"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o444)
+    done = cxmatch("rank", SAMPLES, "--out", file)
+    assert (done.returncode, file.read_text(encoding="utf-8")) == (2, "old")
+
+
+def test_a_strangers_module_in_the_current_folder_is_not_run(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("open('ran', 'w')", encoding="utf-8")
+    (tmp_path / "cv.txt").write_text("Built charts.", encoding="utf-8")
+    command = [sys.executable, "-P", "-c", "from cxmatch.cli import main; main()", "rank", "cv.txt", "--format", "csv"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, env=environment)
+    assert done.returncode == 0
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no ulimit here")
+@pytest.mark.parametrize("limit", ["-v 100000000", "-n 64"])
+def test_limits_of_the_shell_are_not_the_files_fault(limit: str) -> None:
+    command = f'ulimit {limit}; exec "{sys.executable}" -c "from cxmatch.cli import main; main()" rank "{SAMPLES}"'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names")
+def test_a_name_that_is_no_text_is_scored_and_shown() -> None:
+    folder = os.fsencode(SAMPLES.parent)  # only the name matters: nothing is there
+    done = subprocess.run(
+        [sys.executable, "-c", "from cxmatch.cli import main; main()", "score", folder + b"/\xff.pdf", "--json"],
+        capture_output=True,
+    )
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["error"] == "FileUnreadable"

@@ -1,6 +1,8 @@
 """How much of a machine one document may take."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+from cxmatch.errors import UsageError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,6 +17,9 @@ class Limits:
         file_seconds: Wall time that one file may take with all its readers, seconds (likewise).
         memory_bytes: Address space that a worker may add, bytes, where the system can hold it to that.
 
+    Raises:
+        UsageError: A value is not above 0, or no number.
+
     Example:
         >>> Limits(pages=3).pages
         3
@@ -26,3 +31,15 @@ class Limits:
     reader_seconds: float = 8.0
     file_seconds: float = 20.0
     memory_bytes: int = 2**30
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not isinstance(value, int | float) or not 0 < value <= _MOST:
+                raise UsageError(
+                    f"{value!r} is no limit", source=f"Limits.{field.name}", advice=f"Take a number up to {_MOST:.0e}"
+                )
+
+
+_MOST = 10**15
+"""What any limit may be at most; more is a slip, or an infinity, which would be no limit."""

@@ -10,6 +10,7 @@ from typing import BinaryIO, Literal
 
 from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.names import shown, storable
 from cxmatch.errors import DocumentError, EmptyFile, FileUnreadable, LimitExceeded, UsageError
 
 Fetched = str | os.PathLike[str] | bytes | BinaryIO
@@ -19,8 +20,6 @@ Reader = Literal["auto", "pdfium", "pdfminer"]
 _READERS = ("auto", "pdfium", "pdfminer")
 _KINDS = ("resume", "posting", "cover_letter")
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_SHOWN_NAME = 4_096
-"""Characters of a name that a message shows: all of a path, which no usual system lets be longer."""
 _SHOWN_PROSE = 200
 """Characters that are shown of what was given as a path and is none."""
 _PROSE_WORDS = 6
@@ -61,6 +60,7 @@ def read(
     if isinstance(source, Document):
         return source.model_copy(update={"kind": kind, "kind_confidence": 1.0}) if kind else source
     data, name = _fetched(source, limits)
+    name = storable(name)
     try:
         if isolated:
             from cxmatch.documents.sandbox import read_isolated
@@ -246,21 +246,3 @@ def _too_large(size: int, limits: Limits, name: str = "") -> LimitExceeded:
         value=limits.file_bytes,
         advice="Shrink its pictures, or raise Limits(file_bytes=...)",
     )
-
-
-def shown(name: str, *, longest: int = _SHOWN_NAME) -> str:
-    r"""A file's name as messages show it: control characters escaped, and cut where it is very long.
-
-    Args:
-        name: The name.
-        longest: Characters from which it is cut.
-
-    Example:
-        >>> print(shown("cv\x1b[2J.pdf"))
-        cv\x1b[2J.pdf
-    """
-    safe = "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
-        for character in name[:longest]
-    )
-    return safe if len(safe) <= longest and len(name) <= longest else f"{safe[: longest - 1]}…"

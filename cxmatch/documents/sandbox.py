@@ -12,8 +12,10 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any, Final, Literal
 
 from cxmatch import errors
@@ -24,10 +26,15 @@ from cxmatch.errors import CxmatchError, LimitExceeded, ParseTimeout, WorkerCras
 Task = Callable[[dict[str, Any], bytes], str]
 """What a worker runs: a request and the bytes that came with it, to a JSON text."""
 
+# Isolated (-I): neither the current folder, which may hold a stranger's json.py, nor PYTHON* variables are looked at.
 _START: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from cxmatch.documents.sandbox import serve; serve(int(sys.argv[2]))"
+    "from cxmatch.documents.sandbox import serve; serve(int(sys.argv[2]), int(sys.argv[3]))"
 )
+AT_ONCE: Final = max(8, 4 * (os.cpu_count() or 1))
+"""Workers that one process has at most; a server's further requests wait for one, and do not use up their time."""
+_WATCHED: Final = 1.0
+"""Seconds between two looks of a worker at whether its parent is still there."""
 _UNTRUSTED_VARIABLES: Final = ("CMAP_PATH", "PYTHONSTARTUP", "PYTHONINSPECT")
 """Left out of a worker's environment: CMAP_PATH lets pdfminer.six load pickles from a folder."""
 
@@ -90,9 +97,24 @@ def run(task: str, request: dict[str, Any], body: bytes = b"", *, limits: Limits
         WorkerCrashed: The worker died.
         CxmatchError: What the task raised.
     """
-    worker = _idle.take(limits.memory_bytes)
+    with _places:
+        answer = _asked({"task": task, "request": request, "seconds": limits.file_seconds}, body, limits, source)
+    if "error" in answer:
+        raise error_from_json(answer["error"]).about(source)
+    return str(answer["answer"])
+
+
+def _asked(header: dict[str, Any], body: bytes, limits: Limits, source: str) -> dict[str, Any]:
     try:
-        answer = worker.ask({"task": task, "request": request}, body, seconds=limits.file_seconds)
+        worker = _idle.take(int(limits.memory_bytes))
+    except OSError as problem:
+        raise WorkerCrashed(
+            f"no process could be started to read the file ({problem.strerror})",
+            source=source,
+            advice="This is not the file's fault: allow more processes, memory or open files",
+        ) from problem
+    try:
+        answer = worker.ask(header, body, seconds=limits.file_seconds)
     except BaseException:
         worker.kill()
         raise
@@ -108,9 +130,7 @@ def run(task: str, request: dict[str, Any], body: bytes = b"", *, limits: Limits
             "the process that read the file died", source=source, advice="The file may be damaged or hostile."
         )
     _idle.give_back(worker)
-    if "error" in answer:
-        raise error_from_json(answer["error"]).about(source)
-    return str(answer["answer"])
+    return answer
 
 
 def error_to_json(error: CxmatchError) -> dict[str, Any]:
@@ -126,6 +146,12 @@ def error_from_json(data: dict[str, Any]) -> CxmatchError:
     return WorkerCrashed(f"reading failed with {data['kind']}: {data['what']}")
 
 
+def _import_path() -> list[str]:
+    """Where a worker imports from: as this process, but for folders that depend on where it was started."""
+    package = str(Path(__file__).resolve().parents[2])
+    return list(dict.fromkeys([*(path for path in sys.path if os.path.isabs(path)), package]))  # noqa: PTH117
+
+
 class _Worker:
     """A process that answers one request at a time."""
 
@@ -134,7 +160,7 @@ class _Worker:
         self.timed_out = False
         environment = {key: value for key, value in os.environ.items() if key not in _UNTRUSTED_VARIABLES}
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-c", _START, json.dumps(sys.path), str(memory_bytes)],
+            [sys.executable, "-I", "-c", _START, json.dumps(_import_path()), str(memory_bytes), str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -217,18 +243,21 @@ class _Idle:
         self._workers = []
 
 
+_places = threading.BoundedSemaphore(AT_ONCE)
 _idle = _Idle()
 atexit.register(_idle.close)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_idle.forget)
 
 
-def serve(memory_bytes: int) -> None:
-    """A worker's whole life: answers requests until its input ends.
+def serve(memory_bytes: int, parent: int) -> None:
+    """A worker's whole life: answers requests until its input ends or its parent is gone.
 
     Args:
         memory_bytes: Address space that it may add to what it holds when it begins, bytes.
+        parent: The parent's process id.
     """
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # A library that prints must not write among the answers.
     null = os.open(os.devnull, os.O_RDWR)
@@ -244,6 +273,7 @@ def serve(memory_bytes: int) -> None:
                 _task(header["task"])
             _limit_memory(memory_bytes)
             limited = True
+        _limit_time(header["seconds"])
         answer = _answer(header["task"], header["request"], frame[1], memory_bytes)
         _write(answers, json.dumps(answer).encode(), b"")
 
@@ -266,17 +296,42 @@ def _answer(task: str, request: dict[str, Any], body: bytes, memory_bytes: int) 
         return {"error": {"kind": type(problem).__name__, "what": str(problem), "details": {}}}
 
 
-def _limit_memory(memory_bytes: int) -> None:
+def _watch(parent: int) -> None:
+    while os.name != "posix" or os.getppid() == parent:
+        time.sleep(_WATCHED)
+    os._exit(1)
+
+
+def _limit_time(seconds: float) -> None:
+    """Ends this process where it has used twice its time: the parent that would kill it may be gone."""
     try:
         import resource
     except ImportError:
         return  # Windows has no such limit
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + 2 * seconds) + 2)
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    try:
+        import resource
+    except ImportError:
+        return
     try:
         with open("/proc/self/statm", encoding="ascii") as pages:  # noqa: PTH123
             held = int(pages.read().split()[0]) * resource.getpagesize()
     except OSError:
         return  # without knowing what is held, a limit on the whole would be a guess
-    resource.setrlimit(resource.RLIMIT_AS, (held + memory_bytes, resource.RLIM_INFINITY))
+    _lower(resource.RLIMIT_AS, held + memory_bytes)
+
+
+def _lower(limit: int, wanted: int) -> None:
+    """Sets a limit of this process, within what the system allows it."""
+    import resource
+
+    _, most = resource.getrlimit(limit)
+    with suppress(ValueError, OSError):  # a system that refuses has a stricter limit of its own
+        resource.setrlimit(limit, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
 
 
 def _write(pipe: IO[bytes], header: bytes, body: bytes) -> None:

@@ -8,6 +8,7 @@ word. A pipeline of the caller's own is given the whole text, since it may judge
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -74,14 +75,29 @@ class Lemmas:
         plain = [self.of(word) for word in words.lower]
         if self._own is None:
             return plain
-        with self._lock:
-            tokens = self._own(text)
-        by_start = {token.idx: token for token in tokens if token.lemma_}
-        for place, (start, end) in enumerate(zip(words.start, words.end, strict=True)):
-            token = by_start.get(start)
-            if token is not None and token.idx + len(token.text) == end:
-                plain[place] = self.american(token.lemma_.lower())
+        in_context = self._in_context(text)
+        for place, span in enumerate(zip(words.start, words.end, strict=True)):
+            if span in in_context:
+                plain[place] = self.american(in_context[span].lower())
         return plain
+
+    def _in_context(self, text: str) -> dict[tuple[int, int], str]:
+        """What the pipeline says of each of its own tokens, by their offsets."""
+        assert self._own is not None  # noqa: S101 - the caller asks
+        found: dict[tuple[int, int], str] = {}
+        for start, piece in _pieces(text, min(self._own.max_length, _PIECE)):
+            with self._lock:
+                try:
+                    tokens = self._own(piece)
+                except ValueError as problem:
+                    raise UsageError(
+                        f"the pipeline failed ({str(problem)[:200]})", source="nlp", advice="Is it initialized?"
+                    ) from problem
+            for token in tokens:
+                if token.lemma_:
+                    first = start + token.idx
+                    found[first, first + len(token.text)] = token.lemma_
+        return found
 
     def knows(self, word: str) -> bool:
         """Whether `word`, in lower case, is an English word, and so no typing error."""
@@ -108,6 +124,43 @@ class Lemmas:
 def built_in() -> Lemmas:
     """The built-in lookup; loads spaCy at the first call."""
     return Lemmas()
+
+
+def of_pipeline(nlp: Language | None) -> Lemmas:
+    """What a pipeline knows: one object for each, so that calls from many threads take turns.
+
+    Raises:
+        UsageError: It is no spaCy pipeline, or has no lemmatizer.
+    """
+    if nlp is None:
+        return built_in()
+    if not callable(nlp) or not hasattr(nlp, "pipe_names"):
+        raise UsageError(f"a {type(nlp).__name__} is no spaCy pipeline", source="nlp")
+    with _making:
+        return _own(nlp)
+
+
+_making: Final = Lock()
+
+
+@lru_cache(maxsize=4)
+def _own(nlp: Language) -> Lemmas:
+    return Lemmas(nlp)
+
+
+_PIECE: Final = 100_000
+"""Characters that a pipeline is given at once; spaCy's own bound is ten times that, for its memory."""
+
+
+def _pieces(text: str, longest: int) -> Iterator[tuple[int, str]]:
+    """The text in pieces that end at a line's end, else at a blank, each with its offset."""
+    start = 0
+    while len(text) - start > longest:
+        end = max(text.rfind("\n", start, start + longest), text.rfind(" ", start + longest // 2, start + longest))
+        end = end + 1 if end > start else start + longest
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,11 @@ from typing import Any, Final, NamedTuple
 
 from cxmatch.documents import sandbox
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.names import storable
 from cxmatch.errors import DocumentError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.nearness import sketch
 from cxmatch.ranking.row import Row, Status
-from cxmatch.ranking.walking import shown
 from cxmatch.scoring.report import Report
 from cxmatch.scoring.scoring import score
 
@@ -48,9 +48,9 @@ def run(path: str, *, role: str | None, lexicon_json: str | None, as_of: date, l
         "limits": sandbox.limits_to_json(limits),
     }
     try:
-        answer = sandbox.run("cxmatch.ranking.job:task", request, limits=limits, source=shown(path))
+        answer = sandbox.run("cxmatch.ranking.job:task", request, limits=limits, source=storable(path))
     except DocumentError as problem:
-        row = Row(path=shown(path), status="failed", error=problem.kind, message=problem.message)
+        row = Row(path=storable(path), status="failed", error=problem.kind, message=problem.message)
         return Outcome(row, "", ())
     row_json, digest, hashes = json.loads(answer)
     return Outcome(Row.model_validate_json(row_json), digest, tuple(hashes))
@@ -65,7 +65,7 @@ def task(request: dict[str, Any], _body: bytes) -> str:
         as_of=date.fromisoformat(request["as_of"]),
         limits=Limits(**request["limits"]),
     )
-    row = row_of(report, shown(path), role=request["role"])
+    row = row_of(report, storable(path), role=request["role"])
     return json.dumps([row.model_dump_json(), report.document.sha256, sketch(report.document.text)])
 
 

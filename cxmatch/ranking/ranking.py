@@ -4,7 +4,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from datetime import UTC, date, datetime
+from datetime import date
 from os import PathLike
 from typing import Final
 
@@ -15,6 +15,7 @@ from cxmatch.lexicon import Lexicon
 from cxmatch.ranking import job, nearness
 from cxmatch.ranking.row import Row
 from cxmatch.ranking.walking import PassedOver, walk
+from cxmatch.scoring.scoring import checked
 
 _WAITING_PER_WORKER: Final = 4
 """Files that are queued for each worker: enough that none waits, few enough that memory does not grow with them."""
@@ -93,31 +94,46 @@ def rank(
         UnknownRole: The lexicon has no such role.
         UsageError: `workers` is below 1.
     """
-    lexicon = lexicon or Lexicon.load()
+    lexicon, day, limits = checked(lexicon, as_of, limits)
     if role is not None:
         lexicon.role(role)
     if workers is not None and workers < 1:
         raise UsageError("it takes at least one worker", source="workers")
-    paths = [sources] if isinstance(sources, str | PathLike) else list(sources)
+    paths = _paths(sources)
     found = walk(paths)
-    if not found.files:
+    if not found.files and not found.lost:
         named = ", ".join(os.fspath(path) for path in paths) or "nothing"
         raise FileUnreadable("there are no files to rank", source=named)
-    day = as_of or datetime.now(tz=UTC).date()
     lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
 
     def one(path: str) -> job.Outcome:
-        return job.run(path, role=role, lexicon_json=lexicon_json, as_of=day, limits=limits or Limits())
+        return job.run(path, role=role, lexicon_json=lexicon_json, as_of=day, limits=limits)
 
     outcomes = _in_threads(one, found.files, workers or processors(), progress)
+    rows = _related([outcomes[path] for path in found.files])
+    rows += [
+        Row(
+            path=lost.path, status="failed", error="FileUnreadable", message=f"the folder cannot be listed ({lost.why})"
+        )
+        for lost in found.lost
+    ]
     return Ranking(
-        rows=_ordered(_related([outcomes[path] for path in found.files]), lexicon),
+        rows=_ordered(rows, lexicon),
         role=role,
         lexicon=lexicon.name,
         lexicon_hash=lexicon.hash,
         as_of=day,
         passed_over=found.passed_over,
     )
+
+
+def _paths(sources: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[str | PathLike[str]]:
+    paths = [sources] if isinstance(sources, str | PathLike) else sources
+    if isinstance(paths, Iterable) and not isinstance(paths, bytes):
+        paths = list(paths)
+        if all(isinstance(path, str | PathLike) for path in paths):
+            return paths
+    raise UsageError("a ranking takes paths of files and folders", source="sources", advice="Score others one by one")
 
 
 def processors() -> int:

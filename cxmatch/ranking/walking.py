@@ -2,10 +2,11 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from os import PathLike
 from typing import Final, NamedTuple
 
+from cxmatch.documents.names import storable
 from cxmatch.errors import FileUnreadable
 
 NOT_DOCUMENTS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".directory", ".localized"})
@@ -15,79 +16,72 @@ LOCK_PREFIXES: Final = ("~$", ".~lock.")
 
 
 class PassedOver(NamedTuple):
-    """Something in a folder that is no file to be read."""
+    """Something in a folder that was not read."""
 
     path: str
     why: str
 
 
 class Walk(NamedTuple):
-    """What a walk found."""
+    """What a walk found, each in the order of the paths."""
 
     files: tuple[str, ...]
     passed_over: tuple[PassedOver, ...]
+    """What is no file to be read: links, devices, files of the desktop's own."""
+    lost: tuple[PassedOver, ...]
+    """Folders that cannot be listed: what they hold should have been read."""
 
 
 def walk(sources: Iterable[str | PathLike[str]]) -> Walk:
-    """The files that `sources` name or hold, each once, in the order of their paths.
+    """The files that `sources` name or hold, each once.
 
     Args:
         sources: Paths of files and folders. A file that is named is taken even where a folder's would be passed over.
 
     Raises:
-        FileUnreadable: A source that is named is not there, or a folder that is named cannot be listed.
+        FileUnreadable: A source that is named is not there.
     """
     files: dict[str, None] = {}
     passed_over: list[PassedOver] = []
+    lost: list[PassedOver] = []
+    waiting: list[str] = []
     for source in sources:
         path = os.fspath(source)
         try:
             is_folder = stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 - names that are no text stay whole
         except (OSError, ValueError) as problem:
-            raise FileUnreadable("there is no such file or folder", source=shown(path)) from problem
-        if not is_folder:
+            raise FileUnreadable("there is no such file or folder", source=storable(path)) from problem
+        if is_folder:
+            waiting.append(path)
+        else:
             files[path] = None
-            continue
-        for found in _inside(path):
-            if isinstance(found, PassedOver):
-                passed_over.append(found)
-            else:
-                files[found] = None
-    ordered = sorted(files, key=os.fsencode)
-    return Walk(tuple(ordered), tuple(sorted(passed_over)))
-
-
-def _inside(folder: str) -> Iterator[str | PassedOver]:
-    waiting = [folder]
     while waiting:
-        here = waiting.pop()
+        folder = waiting.pop()
         try:
-            with os.scandir(here) as entries:
+            with os.scandir(folder) as entries:
                 found = list(entries)
         except OSError as problem:
-            why = problem.strerror or str(problem)
-            if here == folder:
-                raise FileUnreadable(f"the folder cannot be listed ({why})", source=shown(here)) from problem
-            yield PassedOver(shown(here), f"a folder that cannot be listed ({why})")
+            lost.append(PassedOver(storable(folder), problem.strerror or str(problem)))
             continue
         for entry in found:
-            if entry.is_symlink():
-                yield PassedOver(shown(entry.path), "a link")
+            why = _passed_over(entry)
+            if why is not None:
+                passed_over.append(PassedOver(storable(entry.path), why))
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
-            elif not entry.is_file(follow_symlinks=False):
-                yield PassedOver(shown(entry.path), "no regular file")
-            elif entry.name in NOT_DOCUMENTS or entry.name.startswith(LOCK_PREFIXES):
-                yield PassedOver(shown(entry.path), "a file of the desktop's own")
             else:
-                yield entry.path
+                files[entry.path] = None
+    return Walk(tuple(sorted(files, key=os.fsencode)), tuple(sorted(passed_over)), tuple(sorted(lost)))
 
 
-def shown(path: str) -> str:
-    r"""A path as text that can be stored: bytes that are no UTF-8 stand as ``\xNN``.
-
-    Example:
-        >>> shown("caf\udce9.pdf")
-        'caf\\xe9.pdf'
-    """
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+def _passed_over(entry: os.DirEntry[str]) -> str | None:
+    """Why something in a folder is neither a folder nor a file to be read; None where it is."""
+    if entry.is_symlink():
+        return "a link"
+    if entry.is_dir(follow_symlinks=False):
+        return None
+    if not entry.is_file(follow_symlinks=False):
+        return "no regular file"
+    if entry.name in NOT_DOCUMENTS or entry.name.startswith(LOCK_PREFIXES):
+        return "a file of the desktop's own"
+    return None

@@ -10,9 +10,10 @@ from cxmatch.documents import experience
 from cxmatch.documents.document import Document, DocumentKind
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.reading import read
+from cxmatch.errors import UsageError
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.matching.finding import Match, find
-from cxmatch.matching.lemmas import Lemmas, built_in
+from cxmatch.matching.lemmas import of_pipeline
 from cxmatch.scoring import points, requirements
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.report import Evidence, Provenance, Rejected, Report, RoleFit
@@ -62,10 +63,9 @@ def score(
         >>> [(piece.keyword, piece.points) for piece in report.best.evidence]
         [('report', 10.0), ('metrics', 10.0), ('predict', 10.0)]
     """
-    lexicon = lexicon or Lexicon.load()
-    day = as_of or datetime.now(tz=UTC).date()
-    lemmas = built_in() if nlp is None else Lemmas(nlp)
-    document = read(source, kind=kind, reader=reader, isolated=isolated, limits=limits or Limits())
+    lexicon, day, limits = checked(lexicon, as_of, limits)
+    lemmas = of_pipeline(nlp)
+    document = read(source, kind=kind, reader=reader, isolated=isolated, limits=limits)
     matches = find(document, lexicon, lemmas=lemmas)
     places = Places(document, day)
     worked = experience.measure(document.dates, day)
@@ -87,6 +87,21 @@ def score(
             as_of=day,
         ),
     )
+
+
+def checked(lexicon: Lexicon | None, as_of: date | None, limits: Limits | None) -> tuple[Lexicon, date, Limits]:
+    """What a call was given, or what stands for it where it was not.
+
+    Raises:
+        UsageError: One of them is of a wrong type.
+    """
+    for name, given, wanted in (("lexicon", lexicon, Lexicon), ("as_of", as_of, date), ("limits", limits, Limits)):
+        if given is not None and not isinstance(given, wanted):
+            raise UsageError(f"a {type(given).__name__} is no {wanted.__name__}", source=name)
+    day = as_of or datetime.now(tz=UTC).date()
+    # A datetime is a date with a time of day, which would make two answers of one day differ.
+    day = day.date() if isinstance(day, datetime) else day
+    return Lexicon.load() if lexicon is None else lexicon, day, Limits() if limits is None else limits
 
 
 def _fit(

@@ -14,7 +14,8 @@ import pytest
 import cxmatch.errors as errors
 from cxmatch.documents.document import Document
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.reading import read, shown
+from cxmatch.documents.names import shown
+from cxmatch.documents.reading import read
 
 PROSE = "Summary\nCoached nine agents at a help desk and wrote its guides.\n"
 

@@ -185,3 +185,35 @@ def test_a_document_is_read_while_another_hangs() -> None:
     assert cxmatch.read(TEXT, isolated=True).format == "text"
     assert hanging.is_alive() or time.monotonic() - started >= 3
     hanging.join()
+
+
+def spin(_request: dict[str, Any], _body: bytes) -> str:
+    while True:
+        pass
+
+
+@pytest.mark.skipif(not list(Path("/proc/self/task").glob("*/children")), reason="children are not listed here")
+def test_a_worker_that_hangs_ends_soon_after_its_parent_is_killed(tmp_path: Path) -> None:
+    script = textwrap.dedent("""
+        import glob, os, threading, time, cxmatch.documents.sandbox as sandbox
+        from cxmatch.documents.limits import Limits
+        def hang(): sandbox.run("tests.documents.test_sandbox:spin", {}, limits=Limits(), source="x")
+        threading.Thread(target=hang, daemon=True).start()
+        time.sleep(2)
+        print(*(open(found).read() for found in glob.glob("/proc/self/task/*/children")), flush=True)
+        os.kill(os.getpid(), 9)
+    """)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
+    children = [int(pid) for pid in done.stdout.split()]
+    assert children
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and any(map(_runs, children)):
+        time.sleep(0.1)
+    assert not any(map(_runs, children))
+
+
+def test_no_more_workers_than_places_are_started() -> None:
+    with ThreadPoolExecutor(30) as pool:
+        pids = set(pool.map(lambda _: run("answer_pid"), range(60)))
+    assert len(pids) <= sandbox.AT_ONCE
