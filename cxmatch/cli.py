@@ -188,10 +188,13 @@ def lexicon_check(
 ) -> None:
     """Say whether a lexicon holds, and where it does not (exit code 1)."""
     from cxmatch.lexicon import Lexicon
+    from cxmatch.matching import vocabulary
+    from cxmatch.matching.lemmas import built_in
     from cxmatch.reports.safe import printable
 
     try:
         words = Lexicon.load(file)
+        vocabulary.of(words, built_in())
     except LexiconError as problem:
         _complain(problem)
         raise typer.Exit(WRONG_LEXICON) from problem

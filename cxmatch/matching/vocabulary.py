@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from cxmatch.errors import LexiconError
 from cxmatch.lexicon import Lexicon, Sense, Term
 from cxmatch.matching import fuzzy
 from cxmatch.matching.lemmas import Lemmas
 from cxmatch.matching.phrases import Pattern
+from cxmatch.matching.words import split
 
 How = Literal["exact", "lemma", "alias", "phrase", "fuzzy", "signal"]
 RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, "fuzzy": 4, "signal": 5}
@@ -115,8 +117,12 @@ _CACHED_WORDS: Final = 200_000
 """Distinct words; some 50 MB at most, many times the words of all resumes that were measured."""
 
 
-def _split(words: str) -> list[str]:
-    return words.lower().replace("-", " ").split()
+def _split(spelt: str) -> list[str]:
+    """A term's words, as a text's are told apart."""
+    found = split(spelt).lower
+    if not found:
+        raise LexiconError(f"the term {spelt!r} holds no word that could be found in a text", source="lexicon")
+    return found
 
 
 @lru_cache(maxsize=8)

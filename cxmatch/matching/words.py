@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 JOINED: Final = 0
 """Nothing but spaces, a hyphen or a wrapped line stands between a word and the one before it."""
@@ -39,10 +40,17 @@ _FOLD: Final = str.maketrans({
     "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "\u00a0": " ", "\u2007": " ", "\u202f": " ",
     "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u2012": "–", "\u2015": "–", "—": "–",
 })  # fmt: skip
-_WORD: Final = re.compile(r"([^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?)(?:'s\b)?|\d+(?:[.,:]\d+)*", re.IGNORECASE)
+_WORD: Final = re.compile(
+    r"(?<!\w)(\.[A-Z]{2,}\w*)"  # .NET
+    r"|(?<!\w)\d+(?:[.,:]\d+)*(?!\w)"
+    # Letters and digits with what is written above them; C++, C# and F# keep what makes them.
+    r"|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:'(?!s\b)[^\W\d_]+)?(?:\+\+(?!\w)|\#(?!\w))?)(?:'s\b)?"
+)
 # Words run together where a line end was lost: "managerParticipate", "ADVANCEDService". Both parts have four
 # letters and more, since shorter ones are names and abbreviations (LinkedIn, KPIs).
-_RUN_TOGETHER: Final = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{3})|(?<=[A-Z]{4})(?=[A-Z][a-z]{3})")
+_RUN_TOGETHER: Final = re.compile(
+    r"(?<=[a-z]{4})(?=[A-Z][a-z]{3})|(?<=[A-Z]{4})(?=[A-Z][a-z]{3})|(?<=\d)(?=[A-Z][a-z]{3})"
+)
 _STOP: Final = re.compile(r"[.!?;:•|·▪●*]|\n\s*(?:\n|[-–•*])|\s-\s|\t")
 _PAUSE: Final = re.compile(r"[,/()\[\]–&+\"“”]")
 # A line that ends in one of these goes on in the next, whatever letter that begins with.
@@ -73,15 +81,16 @@ def split(text: str) -> Words:
     clause_starts: list[int] = []
     last_end = 0
     for found in _WORD.finditer(folded):
-        start, end = found.span(1) if found[1] else found.span()
+        start, end = found.span(found.lastindex or 0)
         for first, last in _parts(folded, start, end):
             capital = folded[first].isupper()
             gap = folded[last_end:first]
-            kind = JOINED if gap == " " else _gap_kind(gap, lower, capital=capital)
+            kind = JOINED if gap == " " else _gap_kind(gap, lower, capital=capital, short=last - first < 3)
             if not lower or kind == STOP:
                 kind = STOP
                 clause_starts.append(len(lower))
-            lower.append(folded[first:last].lower())
+            word = folded[first:last].lower()
+            lower.append(word if word.isascii() else normalize("NFC", word))
             starts.append(first)
             ends.append(last)
             gaps.append(kind)
@@ -100,10 +109,12 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
-def _gap_kind(gap: str, before: list[str], *, capital: bool) -> int:
+def _gap_kind(gap: str, before: list[str], *, capital: bool, short: bool) -> int:
     if not gap or gap == "-":
         # Two parts of one run-together word: a lost line end, or a hyphen.
         return JOINED if gap else STOP
+    if before and ((gap == "." and (short or not capital)) or (gap == ". " and len(before[-1]) == 1)):
+        return JOINED  # Node.js, Ph.D., U.S. Army
     if _STOP.search(gap):
         return STOP
     if "\n" in gap and capital and "," not in gap and (not before or before[-1] not in _LEADS_ON):
