@@ -47,7 +47,10 @@ _PHONE = re.compile(
     r"\d{2,5})[ .\-–/]{1,2}\d{2,4}[ .\-–]?\d{2,5}(?:[ .\-–]\d{2,4})?"
     r"(?: ?(?:x|ext\.?) ?\d{1,5})?(?![\w/%])|(?<![\w.$/])\+?\d{10,13}(?![\w.])"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+_DATES = re.compile(
+    r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d|(?<!\d)(?:19|20)\d\d(?P<a>[-./])(?:0?[1-9]|1[0-2])(?P=a)(?:0?[1-9]|[12]\d|3[01])"
+    r"(?!\d)|(?<!\d)\d\d?(?P<b>[-./])\d\d?(?P=b)(?:19|20)\d\d(?!\d)"
+)
 _WAY = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Terrace|Ter|Parkway|Pkwy|"
     r"Circle|Cir|Highway|Hwy|Square|Sq|Trail|Trl|Close|Crescent|Gardens|Row|Walk|Loop|Pike|Alley|Quay|Mews|Grove|Hill)"
@@ -154,12 +157,10 @@ def _domains(text: str) -> Iterator[tuple[int, int]]:
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
     for like in _PHONE_LIKE.finditer(text):
-        phone = _PHONE.search(text, like.start(), min(len(text), like.end() + 1))
-        if phone is None:
-            continue
-        digits = sum(c.isdigit() for c in phone.group())
-        if 7 <= digits <= 15 and not _YEARS.search(phone.group()):
-            yield phone.span()
+        for phone in _PHONE.finditer(text, like.start(), min(len(text), like.end() + 1)):
+            digits = sum(c.isdigit() for c in phone.group())
+            if 7 <= digits <= 15 and not _DATES.search(phone.group()):
+                yield phone.span()
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cxmatch.documents.document import DateRange, Section, SectionKind
+from cxmatch.documents.job_dates import Dated, judged
 
 FIRST_YEAR, LAST_YEAR = 1940, 2099
 """Years outside are numbers of something else."""
@@ -33,12 +34,12 @@ _DATE = (
     rf"(?P<iso>{_YEAR})[-./](?P<isom>0[1-9]|1[0-2])(?:[-./](?P<isod>0[1-9]|[12]\d|3[01]))?(?![\d/])"
     rf"|(?P<na>\d{{1,2}})[/.-](?P<nb>\d{{1,2}})[/.-](?P<ny>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<nm>\d{{1,2}})\s?[/.-]\s?(?P<nmy>{_YEAR})(?!\d)"
-    rf"|(?:{_DAY}(?:\s+of)?\s+)?(?P<mon>{_MON})\b\.?,?(?:\s{{1,3}}{_DAY}(?!\d|"
+    rf"|(?:{_DAY}(?:\s+of)?\s+)?(?P<mon>{_MON})(?![^\W\d])\.?,?(?:\s{{1,3}}{_DAY}(?!\d|"
     rf"\s?[-–/]\s?\d\d?\b),?)?(?:(?:\s{{0,3}}|-|/|\s+of\s+)(?P<my>{_YEAR}|{_SHORT})|-(?P<mys>\d\d))(?!\d)"
     rf"|(?P<sea>{_SEASON})(?:\s+of)?,?\s{{0,3}}(?P<sy>{_YEAR}|{_SHORT})(?!\d)"
     rf"|(?:Q(?P<qa>[1-4])|(?P<qb>[1-4])Q)[\s,/-]{{0,2}}(?P<qy>{_YEAR}|{_SHORT})(?!\d)"
     rf"|(?P<part>early|mid|late)[\s-]{{1,2}}(?P<py>{_YEAR})(?!\d)"
-    rf"|(?P<y>{_YEAR})(?!\d|[.,]\d|/\d)"
+    rf"|(?P<y>{_YEAR})(?!\d|[.,]\d|/\d(?!\d{{3}}(?![\d/])))"
     r")"
 )
 _ONE = re.compile(rf"(?<![\w$€£#/.\-–])(?:{_DATE})(?!\w)", re.IGNORECASE)
@@ -52,6 +53,13 @@ _BARE_FIRST = re.compile(
 # "06/09 - 08/11" and "2018-19": short years stand only in ranges.
 _SHORT_FIRST = re.compile(r"(?<![\w$/.,-])(?P<nm>0?[1-9]|1[0-2])/(?P<nys>\d\d)(?![\d/])")
 _SHORT_LAST = re.compile(r"(?:(?P<nm>0?[1-9]|1[0-2])/(?P<nys>\d\d)(?![\d/]))")
+# "2015.3~2018.6" and "'18 - '22": alone they would be versions and feet.
+_LOOSE = rf"(?P<iso>{_YEAR})[./](?P<isom>1[0-2]|[1-9])(?![\d./])"
+_LOOSE_FIRST = re.compile(rf"(?<![\w$/.,-]){_LOOSE}")
+_LOOSE_LAST = re.compile(_LOOSE)
+_QUOTED = r"['’‘`](?P<qs>\d\d)(?!\w)"
+_QUOTED_FIRST = re.compile(rf"(?<![\w$]){_QUOTED}")
+_QUOTED_LAST = re.compile(_QUOTED)
 _YEAR_LAST = re.compile(r"(?P<ys>\d\d)(?![\d/.,:%-])(?!\w)")
 
 # Dashes of all sorts, arrows, and what is left of a dash after its bytes were read in the wrong encoding.
@@ -60,7 +68,8 @@ _DASH = (
 )
 _SEP = re.compile(
     rf"[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*(?:{_DASH}{{1,3}}>?|\b(?:to|until|untill|til|till|through|thru|"
-    rf"up to|and)\b)[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*",
+    rf"up to|and)\b(?:\s?:)?|,?\s?\bend(?:ed)?(?:[ ]date)?\s?:|/(?=(?:19|20)\d\d|[A-Z]))"
+    r"[ \t\u00a0\u200b]*\n?[ \t\u00a0\u200b]*",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -69,6 +78,9 @@ _OPEN = re.compile(
     r"still\s(?:there|employed|working))(?![\w-])",
     re.IGNORECASE,
 )
+_MARK = re.compile(rf"{_DASH}|/|\b(?:to|until|till|through|thru)\b", re.IGNORECASE)
+# An end that says no year, or none that there is: "Nov 2018 - Feb", "Nov 2018 - xx/20xx".
+_UNREAD = re.compile(rf"(?:{_MON}|{_SEASON})(?![\w-])\.?|(?:xx|\?\?|mm)[/x?y\d]{{0,8}}(?!\w)|unknown\b", re.IGNORECASE)
 _TO_DATE = re.compile(
     r"[ \t]{1,3}(?:to\s?date|ongoing|onwards?|on(?=[\s,.)]*$)|and (?:counting|ongoing))(?!\w)",
     re.IGNORECASE | re.MULTILINE,
@@ -107,9 +119,13 @@ def find(text: str, sections: tuple[Section, ...]) -> tuple[DateRange, ...]:
 
     A month lasts from its first day to its last. A year alone counts as its middle, the first of July, at
     either end of a range: "2018-2022" is four years, and "2019-2019" one day. A month, season or quarter
-    with a year, standing alone, is a range of its own length; a year alone is none, except after "since"
-    and before an end that stays open. An open end ("Present", "Current", "(2015–)") gives ``last`` None.
-    Reversed and impossible ranges are left out.
+    with a year, standing alone, is a range of its own length. A year alone is one only on a job's own line,
+    after "since", and before an end that stays open; on a job's line it says "2019 - 2019", and has the one
+    day that this has: the job is dated, but nothing tells how long it lasted. An open end ("Present",
+    "Current", "(2015–)") gives ``last`` None; an end that cannot be read ("Nov 2018 - Feb") is unknown, and
+    leaves what its first date says alone. Bare years within a sentence tell of records and budgets, not of
+    jobs; they are left out, and so are reversed and impossible ranges. A range beside a degree or a school
+    is of kind ``education`` under any heading.
 
     Args:
         text: The whole text.
@@ -129,82 +145,18 @@ def find(text: str, sections: tuple[Section, ...]) -> tuple[DateRange, ...]:
     def kind_at(offset: int) -> SectionKind:
         return sections[max(0, bisect_right(starts, offset) - 1)].kind if sections else "other"
 
-    found = [
-        DateRange(start=start, end=end, first=first, last=last, section=kind_at(start))
-        for start, end, first, last in _ranges(text)
-    ]
-    return _with_starts(text, found)
+    return judged(text, ((found, kind_at(found.start)) for found in _ranges(text)))
 
 
-_DOER = re.compile(
-    r"(?i:\b(?:\w{3,}(?:er|or|ist|ant|ent|ian|ive|ary)|associate|rep|intern|lead|chef|clerk|nurse|agent|"
-    r"advocate|analyst|aide|assistant|"
-    r"technician|specialist|representative|coach|vp|head|apprentice|trainee|[cs]sr)s?\b)"
-)
-HEADER_WORDS = 10
-"""Words; a line with more beside its date is no header of a job."""
-
-
-def _with_starts(text: str, found: list[DateRange]) -> tuple[DateRange, ...]:
-    """Judge the single dates: beside the title of the newest job one is its start, and the job goes on.
-
-    Resumes date a present job by its start alone more often than they date one that ended; the labelled
-    resumes bear it out. An older job so dated has an unknown end: no more than its month is counted.
-    """
-    work = [one for one in found if one.section == "experience"]
-    kept: list[DateRange] = []
-    for one in found:
-        if one.last is None or not _is_single(text, one) or _SEASONAL.match(text, one.start):
-            kept.append(one)
-        elif one.section == "experience" and _beside_title(text, one):
-            newest = all(other is one or (other.first <= one.first and other.last is not None) for other in work)
-            kept.append(one.model_copy(update={"last": None}) if newest else one)
-    return tuple(kept)
-
-
-_SEASONAL = re.compile(rf"{_SEASON}|[Q1-4]{{2}}|early|mid|late", re.IGNORECASE)
-
-
-def _is_single(text: str, one: DateRange) -> bool:
-    """True where a range is one date that stands alone."""
-    whole = _ONE.match(text, one.start)
-    return whole is not None and whole.end() >= one.end
-
-
-def _beside_title(text: str, one: DateRange) -> bool:
-    """True where a date stands at an edge of a short line that names a job, or whose neighbour does."""
-    begin = text.rfind("\n", 0, one.start) + 1
-    end = text.find("\n", one.end)
-    end = len(text) if end < 0 else end
-    before, after = (
-        text[max(begin, one.start - 200) : one.start].strip(" ,|(-–\t"),
-        text[one.end : min(end, one.end + 200)].strip(),
-    )
-    if len(before.split()) > HEADER_WORDS or len(after.split()) > HEADER_WORDS or (before + after).endswith((".", ";")):
-        return False
-    if after and not after.lstrip(" )-–|,:")[:1].isupper():
-        return False
-    if _DOER.search(before) or _DOER.search(after):
-        return True
-    if before and after:
-        return False
-    above = text[max(0, begin - 160) : begin].strip().rpartition("\n")[2]
-    below = text[end : end + 160].strip().partition("\n")[0]
-    return any(
-        len(line.split()) <= HEADER_WORDS and not line.endswith(".") and bool(_DOER.search(line))
-        for line in (above, below)
-    )
-
-
-def _ranges(text: str) -> Iterator[tuple[int, int, date, date | None]]:
+def _ranges(text: str) -> Iterator[Dated]:
     done = 0
     for begin in _candidates(text):
         if begin.start() < done:
             continue
         found, done = _range_at(text, begin), max(done, begin.end() if begin.re is _ONE else begin.start())
         if found:
-            done = found[1]
-            if found[2:] != _NOTHING:
+            done = found.end
+            if (found.first, found.last) != _NOTHING:
                 yield found
 
 
@@ -238,10 +190,12 @@ def _within(text: str, low: int, high: int) -> list[re.Match[str]]:
         *_ONE.finditer(text, low, high),
         *_BARE_FIRST.finditer(text, low, high),
         *_SHORT_FIRST.finditer(text, low, high),
+        *_LOOSE_FIRST.finditer(text, low, high),
+        *_QUOTED_FIRST.finditer(text, low, high),
     ]
 
 
-def _range_at(text: str, begin: re.Match[str]) -> tuple[int, int, date, date | None] | None:
+def _range_at(text: str, begin: re.Match[str]) -> Dated | None:
     first = _moment(begin)
     sep = _SEP.match(text, begin.end())
     if sep:
@@ -253,31 +207,39 @@ def _range_at(text: str, begin: re.Match[str]) -> tuple[int, int, date, date | N
     start, end = begin.span()
     since = _SINCE.search(text[max(0, start - 14) : start])
     if since:
-        return start - len(since.group()), end, _middle(first, first.first), None
+        return Dated(start - len(since.group()), end, _middle(first, first.first), None, "open")
     onward = _TO_DATE.match(text, end)
     if onward:
-        return start, onward.end(), _middle(first, first.first), None
+        return Dated(start, onward.end(), _middle(first, first.first), None, "open")
     hanging = _HANGING.match(text, end)
     if hanging and not (text[hanging.end() : hanging.end() + 1] == "\n" and _OTHER.match(text, hanging.end() + 1)):
-        return start, hanging.end(), _middle(first, first.first), None
-    if first.year_only or "isom" not in begin.re.groupindex:
+        return Dated(start, hanging.end(), _middle(first, first.first), None, "open")
+    if begin.re is not _ONE:
         return None
-    return start, end, first.first, first.last
+    if first.year_only:
+        return Dated(start, end, _middle(first, first.first), _middle(first, first.last), "year")
+    months = begin.group("mon") or begin.group("isom") or begin.group("na") or begin.group("nm")
+    return Dated(start, end, first.first, first.last, "month" if months else "season")
 
 
-def _last(
-    text: str, sep: re.Match[str], begin: re.Match[str], first: _Moment | None
-) -> tuple[int, int, date, date | None] | None:
+def _last(text: str, sep: re.Match[str], begin: re.Match[str], first: _Moment | None) -> Dated | None:
     """The range whose first date is `begin` and whose end stands after `sep`."""
     word = sep.group().strip().lower()
     opened = _OPEN.match(text, sep.end()) if first and word != "and" else None
     if opened and first:
-        return begin.start(), opened.end(), _middle(first, first.first), None
+        return Dated(begin.start(), opened.end(), _middle(first, first.first), None, "open")
     end = _OTHER.match(text, sep.end())
     last = _moment(end) if end else None
     if end is None and first is not None:
         end, last = _short_last(text, sep, begin, first)
     if end is None or last is None:
+        unread = _UNREAD.match(text, sep.end()) if first and _MARK.search(word) else None
+        if unread is None or first is None or begin.re is not _ONE:
+            return None
+        if first.year_only:
+            return Dated(begin.start(), unread.end(), _middle(first, first.first), _middle(first, first.last), "range")
+        return Dated(begin.start(), unread.end(), first.first, first.last, "range")
+    if word == "/" and not _slashed(begin, end):
         return None
     if first is None:
         first = _borrowed(begin, last)
@@ -285,16 +247,28 @@ def _last(
         return None
     low, high = _middle(first, first.first), _middle(last, last.last)
     if high < low:
-        return begin.start(), end.end(), *_NOTHING
-    return begin.start(), end.end(), low, high
+        return Dated(begin.start(), end.end(), *_NOTHING, "range")
+    bare = first.year_only and last.year_only
+    return Dated(begin.start(), end.end(), low, high, "years" if bare else "range")
+
+
+def _slashed(begin: re.Match[str], end: re.Match[str]) -> bool:
+    """True where a stroke may stand for "to": between two years, or two months by name with their years."""
+    named = [bool(m.groupdict().get("my")) for m in (begin, end)]
+    return all(named) or bool(begin.groupdict().get("y") and end.groupdict().get("y"))
 
 
 def _short_last(
     text: str, sep: re.Match[str], begin: re.Match[str], first: _Moment
 ) -> tuple[re.Match[str] | None, _Moment | None]:
-    """Ends with two digits for the year: "06/09 - 08/11", "2018-19"."""
-    if begin.re is _SHORT_FIRST:
-        end = _SHORT_LAST.match(text, sep.end())
+    """Ends that are dates only after another date: "06/09 - 08/11", "2018-19", "'18 - '22"."""
+    form = (
+        _SHORT_LAST
+        if begin.re is _SHORT_FIRST or begin.groupdict().get("nmy")
+        else {_LOOSE_FIRST: _LOOSE_LAST, _QUOTED_FIRST: _QUOTED_LAST}.get(begin.re)
+    )
+    if form:
+        end = form.match(text, sep.end())
         return end, _moment(end) if end else None
     if first.year_only and "\n" not in sep.group():
         end = _YEAR_LAST.match(text, sep.end())
@@ -341,7 +315,8 @@ def _moment(m: re.Match[str]) -> _Moment | None:
         return _months(_year(part["qy"]), 3 * quarter - 2, 3 * quarter)
     if part.get("py"):
         return _months(_year(part["py"]), *_PARTS[part["part"].lower()])
-    return _whole(int(part["y"])) if part.get("y") else None
+    alone = part.get("y") or part.get("qs")
+    return _whole(_year(alone)) if alone else None
 
 
 def _borrowed(begin: re.Match[str], last: _Moment) -> _Moment | None:

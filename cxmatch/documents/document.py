@@ -106,7 +106,7 @@ class Document(Frozen):
         pages: Offset at which each page begins, ascending from 0; empty for formats without pages.
         sections: All of the text, cut at its headings, in order and without gaps.
         dates: Ranges of dates, in order.
-        names: Where the person's own name stands; nothing there is ever matched.
+        names: Where the person's own name stands, and those of referees; nothing there is ever matched.
         notices: What a reader of the answer should know.
 
     Example:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from cxmatch.documents.document import Span
+from cxmatch.documents.occupations import DOERS, LEADERS, TITLE_WORDS, all_titles, is_headline, is_title, names_a_doer
 
 LineKind = Literal["name", "contact", "other"]
 
@@ -35,56 +36,6 @@ def lines_of(text: str) -> list[TextLine]:
     return found
 
 
-# Nouns of occupations and of trades: a first line made of them is a headline, not a name. General English;
-# words that are also common surnames or first names ("Baker", "Chase") are left out on purpose.
-TITLE_WORDS = frozenset(
-    "accountant accounting administrator administration administrative advisor adviser advocate advocacy agent "
-    "agency agriculture "
-    "agricultural aide analyst analytics apparel apprentice architect architecture arts artist assistant "
-    "associate attendant attorney "
-    "auditor automobile automotive aviation banker banking bookkeeper bookkeeping bpo broker business buyer "
-    "care cashier "
-    "center centre certified chemist chef chief civil cleaner clerk client clinical clinician coach communications "
-    "community computer construction consultant consulting controller coordinator corporate counsel counselor "
-    "counsellor "
-    "creative customer cto ceo coo cfo data dental deputy design designer desk developer development device "
-    "devops digital director "
-    "dispatcher driver editor education educator electrical electrician engineer engineering estate event "
-    "executive experience "
-    "expert financial finance fitness food foreman founder freelance generalist graduate graphic guest head "
-    "health healthcare help "
-    "hospitality hr human illustrator industry information inspector instructor insurance intern inventory investment "
-    "it journalist junior laborer lawyer lead learning lecturer legal librarian licensed logistics machine "
-    "maintenance management manager "
-    "manufacturing marketer marketing mechanic mechanical media medical member merchandiser military mobile "
-    "network nurse nursing nutritionist "
-    "occupational office officer operations operator owner paralegal partner patient payroll personal "
-    "personnel pharmacist pharmacy "
-    "photographer physician pilot planner president principal procurement producer product professional "
-    "professor program programmer project "
-    "public purchasing quality realtor receptionist recruiter recruitment registered regional relations rep "
-    "representative research "
-    "researcher resource resources retail sales salesperson scientist secretary security senior server service "
-    "services shift site social "
-    "software solutions specialist sr jr staff strategist strategy student success supervisor supply support "
-    "surgeon system systems teacher "
-    "teaching team technical technician technologist technology telecom teller tester therapist trader trainee "
-    "trainer training transportation "
-    "tutor underwriter user vendor vice volunteer vp waiter waitress warehouse web welder worker writer".split()
-)
-# Of those, the words for a person who does the work: names built on keywords hold such words more rarely.
-_DOERS = frozenset(
-    "accountant administrator advisor adviser advocate agent aide analyst apprentice architect artist "
-    "assistant associate attendant "
-    "attorney auditor banker bookkeeper broker buyer cashier chef clerk consultant controller coordinator counselor "
-    "counsellor designer developer director dispatcher driver editor educator electrician engineer executive "
-    "generalist "
-    "instructor intern manager mechanic nurse officer operator paralegal pharmacist physician pilot planner "
-    "president producer "
-    "professor programmer realtor receptionist recruiter rep representative researcher scientist secretary specialist "
-    "strategist supervisor teacher technician teller therapist trainer tutor underwriter waiter waitress "
-    "worker writer vp ceo cto coo cfo".split()
-)
 # Words that no name holds and that capitalised lines of other sorts do.
 _NO_NAME = frozenset(
     "resume résumé cv curriculum vitae page confidential company city state inc llc ltd corp corporation "
@@ -127,12 +78,17 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:nationality|citizenship|gender|sex|marital status|visa|passport|address|location|city|country|"
-    r"place of birth|date of birth|dob|pronouns?|languages? spoken|"
-    r"phone|e-?mail|mobile|tel|cell|fax|website|linkedin|github|age|religion|father's name|hometown|"
-    r"permanent address|current address)\b\.?\s*(?:\(\w+\)\s*)?[:\-–].{0,80}",
+    r"(?:nationality|citizenship|gender|sex|marital status|visa|passport|place of birth|date of birth|dob|pronouns?|"
+    r"languages? spoken|age|religion|father['’]s name|hometown)\b\.?\s*(?:\(\w+\)\s*)?[:\-–].{0,80}|"
+    r"(?:(?:permanent |current )?address|location|city|country|(?P<reach>phone|e-?mail|mobile|tel|cell|fax|website|"
+    r"linkedin|github))\b\.?\s*(?:\(\w+\)\s*)?[:\-–]\s*(?P<value>.{0,80})",
     re.IGNORECASE,
 )
+NAME_FIELD = re.compile(
+    r"(?i:(?P<given>(?:first|given|middle|preferred) names?|fore-?names?)|(?P<last>(?:last|family) names?|sur-?name))"
+    r"\s?[:–-]\s{0,9}(?P<name>[^\W\d_a-z][\w'’-]{0,30}(?: [^\W\d_a-z][\w'’-]{0,30}){0,2})"
+)
+"""A line of a form that says one part of a name."""
 _PLACE = re.compile(
     r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3},\s*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}"
     r"(?:,\s*[^\W\d_][\w.'’ -]{1,24})?(?:,?\s+\d{4,6}(?:-\d{4})?)?"
@@ -142,22 +98,24 @@ NAME_CHARACTERS = 60
 _LETTERS_APART = re.compile(r"(?:[^\W\d_]{1,2}\s{1,6}){4,}[^\W\d_]{1,2}")
 
 
-def name_in(line: str, *, free: bool) -> tuple[int, int] | None:
+def name_in(line: str, *, free: bool, sure: bool = False) -> tuple[int, int] | None:
     """Where the name stands in a line that may be a name line, or None.
 
     Args:
         line: The line, without spaces around it.
         free: True where contact details follow, so that the place says enough: then names in small
             letters and names that equal words for work are names too.
+        sure: True where something else says that it is a name, so that one that equals a title is one too.
     """
     offset, body, labelled = _without_labels(line)
-    free = free or labelled
+    sure = sure or "name" in line[:offset].lower()
+    free = free or labelled or sure
     if not 4 <= len(body) <= NAME_CHARACTERS:
         return None
     if _LETTERS_APART.fullmatch(body):
         return (offset, offset + len(body)) if free else None
     shape = _NAME_SHAPE.fullmatch(body)
-    if shape is None or not _may_be_name(shape.group("name"), free):
+    if shape is None or not _may_be_name(shape.group("name"), free, sure):
         return None
     return offset + shape.start("name"), offset + shape.end("name")
 
@@ -180,13 +138,13 @@ def _without_labels(line: str) -> tuple[int, str, bool]:
     return offset + len(body) - len(bare), bare, bool(before or after)
 
 
-def _may_be_name(shape: str, free: bool) -> bool:
+def _may_be_name(shape: str, free: bool, sure: bool) -> bool:
     """True where the words of a name's form are not those of another sort of line."""
     words = [word for word in (part.strip(".,\"“”()'’") for part in shape.split()) if word]
     low = [word.lower() for word in words]
     if not 2 <= len(words) <= 5 or max(map(len, words)) < 2 or any(word in _NO_NAME for word in low):
         return False
-    if any(word in _DOERS for word in low) and all(word in TITLE_WORDS or len(word) < 3 for word in low):
+    if not sure and any(word in DOERS for word in low) and all(word in TITLE_WORDS or len(word) < 3 for word in low):
         return False  # "Senior Sales Associate": whoever leaves the name out puts the title in its place
     capitals = all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
     if free:
@@ -197,20 +155,19 @@ def _may_be_name(shape: str, free: bool) -> bool:
 _PARTICLES = frozenset("van von der den de da di del della dos du la le bin ibn al el ter ten y e".split())
 
 
-def is_title(line: str) -> bool:
-    """True where a word of the line names an occupation."""
-    return any(word.strip(".,/|&-").lower() in TITLE_WORDS for word in re.split(r"[\s/,|&-]+", line[:120]))
+def is_contact(line: str, start: int, spans: Sequence[Span], *, block: bool = False) -> bool:
+    """True where contact details make up most of `line`, which stands at `start` of the text.
 
-
-def names_a_doer(line: str) -> bool:
-    """True where a word of the line is what a person of some occupation is called."""
-    return any(word in _DOERS for word in re.split(r"[\s/,|&.-]+", line[:120].lower()))
-
-
-def is_contact(line: str, start: int, spans: Sequence[Span]) -> bool:
-    """True where contact details make up most of `line`, which stands at `start` of the text."""
+    Args:
+        line: The line, without spaces around it.
+        start: Its offset.
+        spans: The contact details in the text.
+        block: True within the block at the top. Elsewhere, and in items of lists, words in small letters
+            beside a contact detail are words.
+    """
     if len(line) > 400:
         return False
+    block = block and not _ITEM.match(line)
     place = bisect_left(spans, start, key=lambda span: span.end)
     rest: list[str] = []
     position = start
@@ -221,7 +178,7 @@ def is_contact(line: str, start: int, spans: Sequence[Span]) -> bool:
         position, hit = span.end, True
         place += 1
     if not hit:
-        return bool(_FIELD.fullmatch(line))
+        return _is_field(line, block) or bool(NAME_FIELD.fullmatch(line))
     rest.append(line[max(0, position - start) :])
     left = sum(c.isalnum() for c in _LABELS.sub("", " ".join(rest)))
     whole = sum(c.isalnum() for c in line)
@@ -231,13 +188,31 @@ def is_contact(line: str, start: int, spans: Sequence[Span]) -> bool:
         piece.strip(" ,;-–") for piece in re.split(r"[|•·♦◆▪\t]|\s-\s|\s{3,}", " ".join(rest)) if piece.strip(" ,;-–:")
     ]
     return (
-        all(len(piece.split()) <= 4 and not names_a_doer(piece) for piece in pieces) and len(pieces) <= 4 and left <= 50
+        all(len(piece.split()) <= 4 and not names_a_doer(piece) and (block or _capital(piece)) for piece in pieces)
+        and len(pieces) <= 4
+        and left <= 50
     )
+
+
+_ITEM = re.compile(r"[-–—*•▪●◦‣·]\s")
+
+
+def _is_field(line: str, block: bool) -> bool:
+    """True for a line of a form: "Nationality: Irish". After "Website:" sentences are no contact details."""
+    field = _FIELD.fullmatch(line)
+    if field is None or field.group("value") is None or (block and not field.group("reach")):
+        return field is not None
+    return len(field.group("value").split()) < 2 or _capital(field.group("value"))
+
+
+def _capital(words: str) -> bool:
+    """True where no word but a short one is in small letters."""
+    return not any(word[0].islower() and len(word) > 3 for word in words.split())
 
 
 def is_place(line: str) -> bool:
     """True where a line is a town with its state or country, and nothing else."""
-    return len(line) <= 60 and bool(_PLACE.fullmatch(line)) and not names_a_doer(line) and not _all_titles(line)
+    return len(line) <= 60 and bool(_PLACE.fullmatch(line)) and not names_a_doer(line) and not all_titles(line)
 
 
 def is_noise(line: str) -> bool:
@@ -275,7 +250,7 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
         heading_follows: True where the lines end at a heading, False where the text ends there.
     """
     top = [text[line.start : line.end] for line in lines[:BLOCK_LINES]]
-    reached = [is_contact(line, lines[i].start, spans) for i, line in enumerate(top)]
+    reached = [is_contact(line, lines[i].start, spans, block=True) for i, line in enumerate(top)]
     mixed = [has or _holds(lines[i], spans) for i, has in enumerate(reached)]
     prose = next((i for i, line in enumerate(top) if not reached[i] and _is_prose(line)), len(top))
     near = bool(spans) and text.count("\n", 0, spans[0].start) < NEAR_LINES
@@ -286,6 +261,7 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
         prose,
         heading_at=len(lines) if heading_follows else BLOCK_LINES + 1,
         near=near,
+        handles=handles_of(text, spans),
     )
     if named is not None and name and not any(mixed) and _is_employer(text, lines[named], top[named]):
         named = name = None
@@ -312,8 +288,26 @@ def _is_employer(text: str, line: TextLine, words: str) -> bool:
     return bool(again.search(text, line.end))
 
 
-def _all_titles(line: str) -> bool:
-    return all(word.strip(",.").lower() in TITLE_WORDS for word in line.split())
+_HANDLE = re.compile(r"^[^\s]*[@/][^\s]*$|^[^\s\d]+\.[^\s]+$|^[a-z ]{3,16}: ?\S+$", re.IGNORECASE)
+HANDLE_SPANS = 12
+"""Contact details; the person's own e-mail address and profile stand among so many first ones."""
+
+
+def handles_of(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The letters of the first addresses: what stands before the "@", or all of a web address."""
+    first = (text[span.start : span.end] for span in spans[:HANDLE_SPANS])
+    found = (one.partition("@")[0].lower() for one in first if _HANDLE.search(one))
+    return tuple(letters for letters in ("".join(c for c in one if c.isalpha()) for one in found) if letters)
+
+
+def in_handle(name: str, handles: Sequence[str]) -> bool:
+    """True where an address is made of the name: "data.manager@", "dmanager@", "/in/datamanager"."""
+    words = ["".join(c for c in word if c.isalpha()) for word in name.lower().split()]
+    words = [word for word in words if len(word) > 1]
+    if len(words) < 2:
+        return False
+    a, b = words[0], words[-1]
+    return any(a + b in one or b + a in one or one in (a[0] + b, b[0] + a) for one in handles)
 
 
 def _holds(line: TextLine, spans: Sequence[Span]) -> bool:
@@ -327,9 +321,19 @@ def _is_prose(line: str) -> bool:
 
 
 def _name_line(
-    top: Sequence[str], reached: Sequence[bool], mixed: Sequence[bool], prose: int, *, heading_at: int, near: bool
+    top: Sequence[str],
+    reached: Sequence[bool],
+    mixed: Sequence[bool],
+    prose: int,
+    *,
+    heading_at: int,
+    near: bool,
+    handles: Sequence[str],
 ) -> tuple[int | None, tuple[int, int] | None]:
     """The first line that may be a name; a line of titles yields to a later line that is none."""
+    own = _addressed(top, handles)
+    if own:
+        return own
     chosen: tuple[int | None, tuple[int, int] | None] = (None, None)
     for i, line in enumerate(top):
         if is_noise(line):
@@ -346,11 +350,33 @@ def _name_line(
                     return i, found
                 continue
             chosen = (i, found)
-            if not names_a_doer(title) and (below or not _all_titles(title)):
-                break
+            if not names_a_doer(title) and (below or not all_titles(title)):
+                under = _under_headline(top, i, mixed) if all_titles(title) else None
+                return under or chosen
         elif chosen[0] is None and i >= 2 and not reached[i] and not follows:
             break
     return chosen
+
+
+def _addressed(top: Sequence[str], handles: Sequence[str]) -> tuple[int, tuple[int, int]] | None:
+    """The line whose words an e-mail address or a profile repeats, unless a name that is no title stands above it."""
+    for i, line in enumerate(top):
+        found = name_in(line, free=True, sure=True)
+        if found and in_handle(line[found[0] : found[1]], handles):
+            return i, found
+        if name_in(line, free=False):
+            return None
+    return None
+
+
+def _under_headline(top: Sequence[str], i: int, mixed: Sequence[bool]) -> tuple[int, tuple[int, int]] | None:
+    """The name right below a first line that has the form of a headline: three words for work, or "Team Lead"."""
+    if i + 1 >= len(top) or not any(mixed[i + 1 : i + 1 + NAME_REACH]) or is_place(top[i + 1]):
+        return None
+    if len(top[i].split()) < 3 and top[i].lower().split()[-1] not in LEADERS:
+        return None
+    found = name_in(top[i + 1], free=True)
+    return (i + 1, found) if found and not all_titles(top[i + 1][found[0] : found[1]]) else None
 
 
 def _bare_name(top: Sequence[str], i: int, heading_at: int) -> tuple[int, int] | None:
@@ -359,9 +385,11 @@ def _bare_name(top: Sequence[str], i: int, heading_at: int) -> tuple[int, int] |
         return None
     below = next((line for line in top[i + 1 :] if not is_noise(line)), "")
     if not below:
-        return name_in(top[i], free=False) if heading_at == len(top) else None
+        # Two or three words right above a heading, and nobody's occupation, are a name.
+        named = len(top[i].split()) in (2, 3) and _capital(top[i]) and not is_headline(top[i])
+        return name_in(top[i], free=named) if heading_at == len(top) else None
     if len(below.split()) > BARE_WORDS or not (names_a_doer(below) or is_place(below)):
         return None
     # Above a headline and a heading any words are a name, as they are above an address.
-    free = names_a_doer(below) and heading_at <= i + 3 and not _all_titles(top[i])
+    free = names_a_doer(below) and heading_at <= i + 3 and not all_titles(top[i])
     return name_in(top[i], free=free)

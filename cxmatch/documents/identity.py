@@ -1,11 +1,23 @@
 """Where the person's own name stands: no word of it is ever a keyword."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cxmatch.documents.contacts import find_contacts
 from cxmatch.documents.document import Section, Span
-from cxmatch.documents.header import TITLE_WORDS, TextLine, is_contact, lines_of, name_in, names_a_doer, read_header
+from cxmatch.documents.header import (
+    NAME_FIELD,
+    TextLine,
+    handles_of,
+    in_handle,
+    is_contact,
+    lines_of,
+    name_in,
+    read_header,
+)
+from cxmatch.documents.name_again import repeated
+from cxmatch.documents.occupations import TITLE_WORDS, names_a_doer
 
 __all__ = ["find_contacts", "find_names"]
 
@@ -26,12 +38,12 @@ _SIGNED = re.compile(
     r"thank you)[,.!]?[ \t]*\n\s{0,9}(?P<line>[^\n]{3,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SENTENCE_VERB = (
-    r"(?=(?:['’]s)?\s(?:is|was|has|had|holds|brings|joined|led|leads|managed|manages|works|worked|earned|"
-    r"graduated)\b|['’]s\s)"
-)
 SIDEBAR_LINES = 400
 """Lines; a name beside contact details is looked for no further down."""
+
+
+OWN_NAMES = 6
+"""Spellings; a person signs with no more, and a text with more is no letter."""
 
 
 def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
@@ -58,10 +70,15 @@ def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
         for m in _HONORED.finditer(text)
         if not text[max(0, m.start() - 1) : m.start()].isalnum()
     }
-    if any(section.kind == "contact" for section in sections) or "incerely" in text or "egards" in text:
+    found.update(_referees(text, sections))
+    introduced = "my name is" in text or "My name is" in text
+    if introduced or "incerely" in text or "egards" in text or any(section.kind == "contact" for section in sections):
+        names: dict[str, None] = {}
         for own in _own_names(text, sections):
-            found.add(own)
-            found.update(_repeated(text, text[own[0] : own[1]]))
+            found.update(own)
+            names[" ".join(text[start:end] for start, end in own)] = None
+        for name in list(names)[:OWN_NAMES]:
+            found.update(repeated(text, name))
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if merged and start < merged[-1][1]:
@@ -71,23 +88,40 @@ def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
     return tuple(Span(start=start, end=end) for start, end in merged)
 
 
-def _own_names(text: str, sections: tuple[Section, ...]) -> Iterator[tuple[int, int]]:
-    """The places that say by themselves whose document it is."""
+def _own_names(text: str, sections: tuple[Section, ...]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The places that say by themselves whose document it is: each the parts of one name."""
     lines = lines_of(text)
     spans = find_contacts(text)
     titled = next((section.start for section in sections if section.title), len(text))
     above = [line for line in lines if line.start < titled]
     header = read_header(text, above, spans, heading_follows=titled < len(text))
+    fields = () if header.name else tuple(_fields(text, lines))
     if header.name:
-        yield header.name.start, header.name.end
+        yield ((header.name.start, header.name.end),)
+    elif fields:
+        yield fields
     else:
-        yield from _beside_contacts(text, lines[:SIDEBAR_LINES], sections, spans)
+        yield from ((own,) for own in _beside_contacts(text, lines[:SIDEBAR_LINES], sections, spans))
+    yield from ((m.span("name"),) for m in _INTRODUCED.finditer(text))
     for signed in _SIGNED.finditer(text):
         line = signed.group("line").strip()
-        own = name_in(line, free=True)
+        own = name_in(line, free=True, sure=len(line.split()) <= 3 and not signed.group().lower().startswith("thank"))
         if own:
             start = signed.start("line") + signed.group("line").index(line)
-            yield start + own[0], start + own[1]
+            yield ((start + own[0], start + own[1]),)
+
+
+_INTRODUCED = re.compile(
+    rf"\b[Mm]y name is (?P<name>{_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]*\.?)?(?: {_CAPITAL}[\w'’-]+)?)(?!\w)"
+)
+
+
+def _fields(text: str, lines: list[TextLine]) -> Iterator[tuple[int, int]]:
+    """The names in a form that asks for them one by one: "First name: Ann", "Last name: Poe"."""
+    for line in lines[:SIDEBAR_LINES]:
+        field = NAME_FIELD.fullmatch(text[line.start : line.end]) if line.end - line.start <= 120 else None
+        if field:
+            yield line.start + field.start("name"), line.start + field.end("name")
 
 
 def _beside_contacts(
@@ -99,6 +133,7 @@ def _beside_contacts(
         for i, line in enumerate(lines)
         if line.end - line.start <= 160 and is_contact(text[line.start : line.end], line.start, spans)
     }
+    handles = handles_of(text, spans)
     headings = {
         section.start for section in sections if section.title and text.startswith(section.title, section.start)
     }
@@ -110,6 +145,10 @@ def _beside_contacts(
         near = i - 1 in reached or i + 1 in reached or (i + 2 in reached and names_a_doer(below))
         if near and _listed(line.start, sections):
             near = any("@" in text[lines[j].start : lines[j].end] for j in (i - 1, i + 1) if 0 <= j < len(lines))
+        own = name_in(words, free=True, sure=True) if near else None
+        if own and in_handle(words[own[0] : own[1]], handles):
+            yield line.start + own[0], line.start + own[1]
+            return
         own = name_in(words, free=False) if near else None
         if own and own == (0, len(words)) and not any(word.lower() in TITLE_WORDS for word in words.split()):
             yield line.start, line.end
@@ -122,37 +161,61 @@ def _listed(offset: int, sections: tuple[Section, ...]) -> bool:
     return kind in ("experience", "education", "projects", "certifications", "other")
 
 
-def _repeated(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Every other place of the same name, capitals and all: the same words in small letters are words."""
-    words = [word.strip('.,"“”()') for word in re.sub(r"^(?:Mr|Ms|Mrs|Dr|Prof)\.?\s", "", name).split()]
-    words = [word for word in words if word]
-    if len(words) < 2:
-        return
-    if "," in name:
-        words = [*words[1:], words[0]]
-    given, last = words[0], words[-1]
-    forms = {" ".join(words), f"{given} {last}", f"{last}, {given}", f"{last}, {' '.join(words[:-1])}"}
-    for form in sorted(forms):
-        for spelling in {form.upper(), _capitals(form), form if form != form.lower() else form.upper()}:
-            yield from (m.span() for m in re.finditer(_loosely(spelling), text))
-    yield from (
-        m.span() for m in re.finditer(rf"(?m)(?:^|(?<=[.!?]\s)){_loosely(_capitals(given))}{_SENTENCE_VERB}", text)
-    )
+_REFEREES = re.compile(r"\W{0,9}(?:\w+ )?(?:references|referees)\b", re.IGNORECASE)
+_REFEREE = re.compile(
+    rf"[^\w\n]{{0,9}}(?:\d[.)] )?(?:(?:Name|Mr|Mrs|Ms|Dr|Prof)[.:]* )?"
+    rf"(?P<name>{_CAPITAL}[\w'’-]*\.?(?: {_CAPITAL}[\w'’-]*\.?){{1,3}})(?P<rest>[ \t]*(?:$|[,|(:–—-]|\t|  ))"
+)
+_ON_REQUEST = re.compile(r"(?i:\b(?:available|request|references?|furnished|upon|provided|letters?)\b)")
+REFEREE_LINES = 3
+"""Lines; so far below a name, at most, stands what its bearer is and how to reach them."""
+REFEREES_END = 60
+"""Lines; a list of referees goes on no further."""
 
 
-def _capitals(form: str) -> str:
-    """The name as running text writes it, for one that the header has in capitals."""
-    return " ".join(
-        word[:1].upper() + word[1:].lower() if word.isupper() or word.islower() else word for word in form.split()
-    )
+def _referees(text: str, sections: tuple[Section, ...]) -> Iterator[tuple[int, int]]:
+    """The people under "References": first lines of entries that go on with an occupation or an address."""
+    spans: tuple[Span, ...] | None = None
+    for section in sections:
+        if not _REFEREES.match(section.title):
+            continue
+        spans = find_contacts(text) if spans is None else spans
+        headed = text.startswith(section.title, section.start)
+        begin = section.start + (len(section.title) if headed else 0)
+        # The contact details of an entry make sections of their own.
+        body = text[begin : section.end + 300]
+        lines = lines_of(body)[: REFEREES_END + REFEREE_LINES]
+        for i, line in enumerate(lines[:REFEREES_END]):
+            found = _REFEREE.match(body[line.start : line.end]) if begin + line.start < section.end else None
+            if found is None or _ON_REQUEST.search(found.group("name")):
+                continue
+            opens = i == 0 or _parted(body, lines, i)
+            if not opens and any(word.lower() in TITLE_WORDS for word in found.group("name").split()):
+                continue
+            start, end = begin + line.start + found.start("name"), begin + line.start + found.end("name")
+            last = min(i + REFEREE_LINES, len(lines) - 1)
+            if _meets(spans, start, begin + lines[last].end) or _says_who(body, lines, i, found.end("name")):
+                yield start, end
 
 
-def _loosely(form: str) -> str:
-    """The same words with any space or line end between them."""
-    return (
-        r"(?<!\w)"
-        + r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{1,3}".join(
-            re.escape(word) + (r"\.?" if len(word) == 1 else "") for word in form.split()
-        )
-        + r"(?!\w)"
-    )
+def _parted(body: str, lines: list[TextLine], i: int) -> bool:
+    return "\n" in body[lines[i - 1].end : lines[i].start].replace("\n", "", 1)
+
+
+def _says_who(body: str, lines: list[TextLine], i: int, end: int) -> bool:
+    """True where the rest of an entry names an occupation, and tells no story."""
+    entry = [body[lines[i].start + end : lines[i].end]]
+    for j in range(i + 1, min(i + REFEREE_LINES, len(lines))):
+        if _parted(body, lines, j):
+            break
+        entry.append(body[lines[j].start : lines[j].end])
+    return any(map(names_a_doer, entry)) and not any(len(line.split()) > REFEREE_WORDS for line in entry)
+
+
+REFEREE_WORDS = 10
+"""Words; a longer line of an entry is a sentence."""
+
+
+def _meets(spans: tuple[Span, ...], start: int, end: int) -> bool:
+    place = bisect_left(spans, start, key=lambda span: span.end)
+    return place < len(spans) and spans[place].start < end

@@ -11,12 +11,11 @@ from cxmatch.documents.header import (
     TextLine,
     is_contact,
     is_noise,
-    is_title,
     lines_of,
-    names_a_doer,
     read_header,
 )
 from cxmatch.documents.headings import Heading, recognise
+from cxmatch.documents.occupations import is_title, names_a_doer
 
 
 class _Mark(NamedTuple):

@@ -10,7 +10,9 @@ from typing import Final
 SHORTEST: Final = 6
 """Letters. One wrong letter in a shorter word makes another word too often ("graphs", "grapes")."""
 LEAST_SIMILARITY: Final = 0.85
-"""0 to 1. One letter too many, too few or swapped in a word of seven; two errors only from fourteen letters on."""
+"""0 to 1, of the plain ratio. One wrong letter in a word of seven."""
+LONG: Final = 14
+"""Letters, from which two typing errors are mended; in shorter words two make another word ("engravement")."""
 
 
 def closest(word: str, choices: Sequence[str]) -> tuple[str, float] | None:
@@ -28,6 +30,7 @@ def closest(word: str, choices: Sequence[str]) -> tuple[str, float] | None:
         ('management', 0.947...)
     """
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
 
     if len(word) < SHORTEST:
         return None
@@ -35,4 +38,6 @@ def closest(word: str, choices: Sequence[str]) -> tuple[str, float] | None:
     found = process.extractOne(
         word, same_letter, scorer=fuzz.ratio, processor=None, score_cutoff=LEAST_SIMILARITY * 100
     )
-    return (found[0], found[1] / 100) if found else None
+    if found is None or OSA.distance(word, found[0]) > (2 if len(word) >= LONG else 1):
+        return None
+    return found[0], found[1] / 100

@@ -54,7 +54,7 @@ class Judge:
         place = self._place(start, end, section)
         if place is not None and not (place.reason in _OFFERS and sentences.asks_of_applicant(self._words, first)):
             return place
-        if sentences.denied(self._words, first):
+        if sentences.denied(self._words, first, last):
             return Verdict("negation", "the sentence denies it")
         overruled = None
         for sense in senses:
@@ -87,7 +87,8 @@ class Judge:
             return Verdict("other_person", "it is somebody else's title")
         if sentences.in_company_name(words, last):
             return Verdict("company", "it is part of a company's name")
-        if sentences.studied(words, first) or (section == "education" and words.capital[first]):
+        subject = section == "education" and words.capital[first] and not sentences.tells(words, first)
+        if subject or sentences.studied(words, first):
             return Verdict("study", "it is a subject of study")
         if self._is_posting and sentences.said_by_employer(words, first, last):
             return Verdict("company", "the employer says it of itself")

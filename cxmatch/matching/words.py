@@ -113,7 +113,9 @@ def _gap_kind(gap: str, before: list[str], *, capital: bool, short: bool) -> int
     if not gap or gap == "-":
         # Two parts of one run-together word: a lost line end, or a hyphen.
         return JOINED if gap else STOP
-    if before and ((gap == "." and (short or not capital)) or (gap == ". " and len(before[-1]) == 1)):
+    if before and (
+        (gap == "." and (short or not capital)) or (gap == ". " and len(before[-1]) == 1 and before[-1].isalpha())
+    ):
         return JOINED  # Node.js, Ph.D., U.S. Army
     if _STOP.search(gap):
         return STOP

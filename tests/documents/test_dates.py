@@ -71,6 +71,17 @@ def days(text):
         ("SEPTEMBER 2010 TO CURRENT", "2010-09-01", None),
         ("between 2012 and 2014", "2012-07-01", "2014-07-01"),
         ("November 2006 - February 2008.", "2006-11-01", "2008-02-29"),
+        ("2018/2022", "2018-07-01", "2022-07-01"),
+        ("(Jan 2018/Mar 2020)", "2018-01-01", "2020-03-31"),
+        ("'18 - '22", "2018-07-01", "2022-07-01"),
+        ("’09 – Present", "2009-07-01", None),
+        ("Mar2015-Jun2018", "2015-03-01", "2018-06-30"),
+        ("6/2018-9/19", "2018-06-01", "2019-09-30"),
+        ("2015.3~2018.6", "2015-03-01", "2018-06-30"),
+        ("From: Jan 2018 To: Mar 2022", "2018-01-01", "2022-03-31"),
+        ("Start date: Jan 2018, End date: Mar 2022", "2018-01-01", "2022-03-31"),
+        ("Nov 2018 - Feb", "2018-11-01", "2018-11-30"),
+        ("May 2018 - xx/20xx", "2018-05-01", "2018-05-31"),
     ],
 )
 def test_usual_ranges_are_found(text, first, last):
@@ -102,6 +113,9 @@ def test_usual_ranges_are_found(text, first, last):
         "Won the angling cup in March 2015.",
         "version 10.2015-11",
         "may to june",
+        "MS Windows Server 2000/2003",
+        "version 2015.3",
+        "in the '90s and '00s",
         "present",
     ],
 )
@@ -138,6 +152,78 @@ def test_a_single_date_in_a_sentence_is_none():
     assert find("Bachelor of Arts, May 2012", "education") == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Moved 1999-2005 records to the attic",
+        "- Audited the years 2010 to 2016",
+        "- Forecast for 2021 - 2025",
+        "Grew bookings from 2010 to 2020 levels",
+        "• Grew bookings from 2010 to 2016",
+        "Doubled the number of regular guests from 2010 to 2016.",
+        "Sorted papers of guests and\nkept records from 2010 to 2016",
+        "Raised the takings of the inn over 2010-2016",
+    ],
+)
+def test_bare_years_within_a_sentence_date_no_job(line):
+    assert days(f"Clerk, Jan 2020 - Jan 2021\n{line}\nSang.") == [("2020-01-01", "2021-01-31")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Head porter at Fern Inn 2010-2016 Dunmore Town",
+        "- Clerk, Fern Inn, 2010-2016",
+        "I worked at the inn from 2010 to 2016 as a clerk.",
+        "Served the guests of the inn, 2010 to 2016",
+        "Certified Nursing Assistant, 2010-2016",
+        "Licensed Practical Nurse at the Fern Home from 2010 to 2016",
+        "2010-2016 full time",
+        "2010-2016 at the Fern Inn",
+    ],
+)
+def test_bare_years_beside_a_job_date_it(line):
+    assert days(line) == [("2010-07-01", "2016-07-01")]
+
+
+@pytest.mark.parametrize("line", ["Clerk, Fern Inn\n2019\n- Sang", "Clerk, Fern Inn, 2019\nSang.", "Clerk (2019)"])
+def test_a_year_alone_on_the_line_of_a_job_says_the_same_as_from_that_year_to_that_year(line):
+    assert days(line) == [("2019-07-01", "2019-07-01")]
+    assert days(line.replace("2019", "2019 - 2019")) == days(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Clerk of the Year, 2019",
+        "Clerk, Fern Inn\n2018, 2019, 2020",
+        "Clerk award, 2019",
+        "Clerk\n2019 Takings of the inn",
+        "Best porter of 2019",
+        "The budget of 2019",
+    ],
+)
+def test_a_year_alone_beside_other_things_is_none(line):
+    assert days(line) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bachelor of Arts, Dunmore State University, 2008 - 2012", "education"),
+        ("M.B.A., Dunmore, 2008 - 2012", "education"),
+        ("Dunmore High School, 2008 - 2012", "education"),
+        ("Bachelor of Arts\n2008 - 2012", "education"),
+        ("Dunmore State University, Clerk, 2008 - 2012", "experience"),
+        ("Clerk\nDunmore State University, 2008 - 2012\n- Sang", "experience"),
+        ("Dunmore State University 2008 - 2012\n- Answered the telephone", "experience"),
+        ("MBA Program Coordinator, 2008 - 2012", "experience"),
+    ],
+)
+def test_a_degree_or_a_school_in_the_line_means_education_unless_it_names_a_job(text, kind):
+    assert [one.section for one in find(text)] == [kind]
+
+
 def test_several_ranges_on_one_line_stay_apart():
     assert days("Clerk 2012-2014 & Porter 2000-2002") == [("2012-07-01", "2014-07-01"), ("2000-07-01", "2002-07-01")]
 
@@ -167,7 +253,25 @@ def test_numbered_and_named_months_mean_the_same(year, month, length):
 
 
 @pytest.mark.parametrize(
-    "piece", ["2015-", "2015 - ", "2015\n", "Jan ", "1/", "12/", "Jan - ", "since ", "'09 ", "Q1 20", "1 of May of "]
+    "piece",
+    [
+        "2015-",
+        "2015 - ",
+        "2015\n",
+        "Jan ",
+        "1/",
+        "12/",
+        "Jan - ",
+        "since ",
+        "'09 ",
+        "Q1 20",
+        "1 of May of ",
+        "'18 - ",
+        "2015/",
+        "2015.3~",
+        "x 2015 - 2016 a ",
+        "Clerk, 2015      ",
+    ],
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece):
     begin = time.perf_counter()

@@ -64,6 +64,12 @@ def test_intervals_are_in_the_order_of_time_and_know_their_text():
         ("Experience\nClerk, Fern Inn\n01/2010 to 12/2013\nEducation\nDunmore School, 2003 - 2009", 4.0),
         ("Work History\nClerk 01/2015 to Current\nPorter 01/2012 to 12/2016", 8.0),
         ("Summary\nOver 15 years of experience with guests.\nExperience\nClerk at the Fern Inn", None),
+        ("Experience\nClerk 2010 - 2012\nBachelor of Arts, Dunmore University, 2003 - 2007", 2.0),
+        ("Experience\nClerk 01/2010 to 12/2013\n- Moved 1990-2005 records", 4.0),
+        ("Experience\nClerk, Fern Inn\n2016-01-15 to 2018-12-20", 3.0),
+        ("Experience\nClerk, Fern Inn\n2016/2018", 2.0),
+        ("Experience\nClerk, Fern Inn\n2016", 0.0),
+        ("Experience\nClerk, Fern Inn\nNov 2016 - Feb", 0.08),
         ("Experience\nClerk 2010 - 2012\nInterests\nFern Choir, 2001 - Present", 2.0),
     ],
 )

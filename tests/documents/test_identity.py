@@ -110,6 +110,96 @@ def test_a_given_name_at_the_head_of_a_sentence_about_the_person_is_the_name():
     assert names_in(text) == ["Vision Content", "Vision", "Vision"]
 
 
+BODY = "\nSummary\nCalm.\nExperience\nClerk, Fern Inn, 01/2015 to 02/2018\nTook bookings.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a headline above the name
+        ("CUSTOMER SUPPORT LEAD\nVision Leader\nv@fenn.example" + BODY, ["Vision Leader"]),
+        ("Customer Support Lead\nVision Leader\nv@fenn.example" + BODY, ["Vision Leader"]),
+        ("Creative Training\nNew York\nv@fenn.example" + BODY, ["Creative Training"]),
+        # labels
+        ("First name: Vision\nLast name: Leader\nTel: 555 010 4477" + BODY, ["Vision", "Leader"]),
+        ("Given name: Vision\nSurname: Leader\nv@fenn.example" + BODY + "Vision Leader", ["Vision", "Leader"]),
+        ("Full Name: Data Manager\nv@fenn.example" + BODY, ["Data Manager"]),
+        ("Name: Data Manager\nv@fenn.example" + BODY, ["Data Manager"]),
+        # addresses that repeat a name
+        ("Data Manager\ndata.manager@fenn.example" + BODY, ["Data Manager"]),
+        ("Manager, Data\ndmanager@fenn.example" + BODY, ["Manager, Data"]),
+        ("Data Manager\nlinkedin.com/in/data-manager-4" + BODY, ["Data Manager"]),
+        ("Contact\nData Manager\ndata.manager@fenn.example" + BODY, ["Data Manager"]),
+        ("Ada Fenn\nSales Manager\nsales.manager@inn.example" + BODY, ["Ada Fenn"]),
+        ("Data Manager\nfenn@inn.example" + BODY, []),
+        # no contact line
+        ("Junior Content\n" + BODY, ["Junior Content"]),
+        ("Leader Data\n" + BODY, ["Leader Data"]),
+        ("Team Leader\n" + BODY, []),
+        ("Accountant III\n" + BODY, []),
+        ("Supply Specialists\n" + BODY, []),
+        ("Human Resources\n" + BODY, []),
+    ],
+)
+def test_labels_addresses_and_headlines_tell_names_from_titles(text, names):
+    found = names_in(text)
+    assert found[: len(names)] == names
+    assert all(one in names or one == " ".join(names) for one in found)
+
+
+def test_a_letter_says_a_name_that_equals_a_title():
+    text = "Dear team,\nMy name is Data Manager and I sing.\nI am Data Manager of Dunmore.\nKind regards,\nData Manager"
+    assert names_in(text, "cover_letter") == ["Data Manager"] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Content, page 2", ["Content"]),
+        ("Content - 2", ["Content"]),
+        ("Page 2 of 3 | Content", ["Content"]),
+        ("Content, Resume", ["Content"]),
+        ("Content, V. (2019). On queues. Journal of Inns.", ["Content"]),
+        ("V. Content and A. Poe, On queues, 2019", ["Content"]),
+        ("Vision_Content_Resume.pdf", ["Vision_Content"]),
+        ("At the Fern Inn, Vision coached the porters.", ["Vision"]),
+        ("The guests call Vision kind.", ["Vision"]),
+        ("The inn was run by Content.", ["Content"]),
+        ("The guests praised Vision's calm.", ["Vision"]),
+        ("Content also kept the books.", ["Content"]),
+        ("Vision and roadmap of the team", []),
+        ("Communication, Vision, Content, Patience", []),
+        ("Led the Content team of the inn", []),
+        ("Promoted to Content Manager of the inn", []),
+        ("Skilled in Vision.", []),
+        ("Wrote with vision about content.", []),
+        ("Content for the page of the inn", []),
+        ("On time, Vision and Content were ready", []),
+    ],
+)
+def test_a_word_of_a_known_name_is_the_name_where_it_stands_as_one(line, names):
+    assert names_in(f"Vision Content\nv@fenn.example{BODY}{line}\nSang.") == ["Vision Content", *names]
+
+
+def test_people_under_references_are_names_and_their_titles_are_not():
+    text = (
+        "Ada Fenn\na@fenn.example" + BODY + "References\nVision Leader, Director of the Fern Inn\nGrace Graph\n"
+        "Support Manager, Fern Inn\n555 010 4477\n\nData Manager\nHead clerk at the Fern Inn\n\n"
+        "Available Upon Request"
+    )
+    assert names_in(text) == ["Ada Fenn", "Vision Leader", "Grace Graph", "Data Manager"]
+
+
+def test_other_lines_under_references_are_no_names():
+    text = (
+        "Ada Fenn\na@fenn.example"
+        + BODY
+        + "References\nAvailable on request\n\nInteractive Dashboard\n"
+        + "Built a dashboard with a designer of the inn, who drew every chart of it by hand."
+    )
+    assert names_in(text) == ["Ada Fenn"]
+
+
 def test_people_who_are_addressed_by_surname_are_names():
     assert names_in("Reported to Ms. Leader and Dr. Vision.\nSang.") == ["Leader", "Vision"]
     assert names_in("Proficient in Ms Excel and Ms Word.") == []
@@ -164,6 +254,9 @@ def test_contact_details_are_found_whole(detail):
         "won 4 years in a row",
         "raised sales by 12,500 dollars",
         "and/or",
+        "2018-01-15 to 2022-03-20",
+        "15-01-2018 - 20-03-2022",
+        "2018/2022",
         "managed 25 agents",
         "Finished the report.In the spring it was read",
         "grew 3 and worked my way up",
@@ -214,7 +307,26 @@ def test_changing_the_address_changes_no_section(one, other, block):
 
 
 @pytest.mark.parametrize(
-    "piece", ["@", "a@", ".com", "1 ", "12 Aa ", "Mr. Aa ", "Aa ", "a.", "linkedin: ", "born on ", "(", "he/", "A B "]
+    "piece",
+    [
+        "@",
+        "a@",
+        ".com",
+        "1 ",
+        "12 Aa ",
+        "Mr. Aa ",
+        "Aa ",
+        "a.",
+        "linkedin: ",
+        "born on ",
+        "(",
+        "he/",
+        "A B ",
+        "References\nAda Fenn\n",
+        "Sincerely,\nAda Fenn\n",
+        "First name: Ada\n",
+        "My name is Ada. ",
+    ],
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece):
     text = piece * (300_000 // len(piece))

@@ -189,6 +189,27 @@ def test_contact_details_in_page_headers_and_at_the_end_are_contact():
     assert kinds_of(text) == ["contact", "experience", "contact", "experience", "contact"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Answered 555-0104477 line; data reports", "experience"),
+        ("- Charts | metrics | ada@fenn.example", "experience"),
+        ("Charts | metrics | ada@fenn.example", "experience"),
+        ("Website: wrote content", "experience"),
+        ("Location: wrote signs", "experience"),
+        ("- E-mail: ada@fenn.example", "contact"),
+        ("• Dunmore, PA | 555 010 4477", "contact"),
+        ("Report City, PA | 555 010 4477", "contact"),
+        ("Website: annfenn.example", "contact"),
+        ("Location: Vision County", "contact"),
+        ("Last name: Leader", "contact"),
+    ],
+)
+def test_other_words_beside_a_contact_detail_stay_words(line, kind):
+    text = f"Ada Fenn\nada@fenn.example\nExperience\nClerk, Fern Inn, 01/2015 to 02/2018\nTook bookings.\n{line}\nSang."
+    assert kind_at(text, line) == kind
+
+
 def test_a_contact_heading_ends_at_the_first_prose():
     text = (
         "Skills\nListening\nContact\nada@fenn.example\nDunmore\n"

@@ -2,7 +2,7 @@ import pytest
 
 from cxmatch.matching.fuzzy import closest
 
-CHOICES = ("management", "communications", "java", "graphs", "metrics", "insights")
+CHOICES = ("management", "engagement", "communications", "java", "graphs", "metrics", "insights")
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ def test_a_typing_error_is_mended(word: str, choice: str) -> None:
     assert 0.85 <= found[1] < 1
 
 
-@pytest.mark.parametrize("word", ["javascript", "grapes", "tanagement", "statements", "data", ""])
+@pytest.mark.parametrize(
+    "word", ["javascript", "grapes", "tanagement", "engravement", "statements", "measurement", "data", ""]
+)
 def test_another_word_is_not_taken_for_a_typing_error(word: str) -> None:
     assert closest(word, CHOICES) is None

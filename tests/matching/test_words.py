@@ -39,6 +39,7 @@ def test_words_are_told_apart(text: str, words: list[str]) -> None:
         ("charts/graphs", PAUSE),
         ("Node.js", JOINED),
         ("U.S. Army", JOINED),
+        ("4. Next", STOP),
         ("Done.Next", STOP),
         ("Done. Next", STOP),
         ("done\n\nnext", STOP),
