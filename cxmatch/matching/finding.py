@@ -13,33 +13,29 @@ from cxmatch.matching.vocabulary import RANK, How, Owner
 
 
 class Match(NamedTuple):
-    """A term found in a text.
+    """Something that the lexicon names, found in a text.
 
     Attributes:
-        role: The role's id.
-        term: The term as the lexicon has it.
-        core: Whether it is one of the core keywords.
+        owner: What was found.
         how: What kind of match it is.
         start: Offset of its first character in the document's text.
         end: Offset after its last one.
         similarity: 0 to 1; below 1 for typing errors only.
+        way: The number of the way in which it is said, among its owner's.
         rejected: Why it is not counted; None where it is.
-        wish: True where `term` is the id of one of the role's wishes.
     """
 
-    role: str
-    term: str
-    core: bool
+    owner: Owner
     how: How
     start: int
     end: int
     similarity: float
+    way: int
     rejected: Verdict | None
-    wish: bool
 
 
 def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) -> tuple[Match, ...]:
-    """All places of all terms and wishes, credited or rejected, in the order of the text.
+    """All places of all that the lexicon names, credited or rejected, in the order of the text.
 
     At one place a term is found once, by the first of: exact, lemma, alias, phrase, fuzzy. A text that is not English
     has no matches: the same letters are other words there.
@@ -52,7 +48,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     Example:
         >>> from cxmatch.lexicon import Lexicon
         >>> document = Document.from_text("Built dashboards and monthly metrics for the board.")
-        >>> [(match.term, match.how) for match in find(document, Lexicon.load()) if not match.wish]
+        >>> [(found.owner.name, found.how) for found in find(document, Lexicon.load()) if found.owner.kind == "term"]
         [('metrics', 'exact')]
     """
     if document.language not in (None, "en"):
@@ -62,32 +58,42 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     lemma_of = lemmas.of_text(document.text, text)
     forms = vocabulary.of(lexicon, lemmas)
     judge = Judge(document, text)
-    found: dict[Owner, list[tuple[int, int, How, float]]] = defaultdict(list)
+    found: dict[Owner, list[_Find]] = defaultdict(list)
     for place, (word, lemma) in enumerate(zip(text.lower, lemma_of, strict=True)):
-        for owner, how, similarity, pattern in forms.forms_at(word, lemma, name_like=_name_like(text, place)):
-            last = place if pattern is None else end_of(pattern, text, lemma_of, place)
+        for form in forms.forms_at(word, lemma, name_like=_name_like(text, place)):
+            last = place if form.pattern is None else end_of(form.pattern, text, lemma_of, place)
             if last is not None:
-                found[owner].append((place, last, how, similarity))
-    matches = [
-        Match(
-            owner.role, owner.term, owner.core, how, text.start[first], text.end[last], similarity,
-            judge.verdict(first, last, owner.senses + lexicon.senses), owner.wish,
-        )
-        for owner, places in found.items()
-        for first, last, how, similarity in _once(places)
-    ]  # fmt: skip
-    return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.role, match.term)))
+                found[form.owner].append(_Find(place, last, form.how, form.similarity, form.way))
+    matches = []
+    for owner, places in found.items():
+        for at in places if owner.kind == "concept" else _once(places):
+            if owner.kind == "term":
+                verdict = judge.verdict(at.first, at.last, owner.senses + lexicon.senses)
+            else:
+                verdict = judge.verdict_on_work(at.first, at.last, everywhere=owner.everywhere, post=owner.post)
+            matches.append(
+                Match(owner, at.how, text.start[at.first], text.end[at.last], at.similarity, at.way, verdict)
+            )
+    return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name)))
 
 
-def _once(places: list[tuple[int, int, How, float]]) -> list[tuple[int, int, How, float]]:
+class _Find(NamedTuple):
+    first: int
+    last: int
+    how: How
+    similarity: float
+    way: int
+
+
+def _once(places: list[_Find]) -> list[_Find]:
     """Of overlapping finds of one term, the one that is surest, then the longest."""
-    kept: list[tuple[int, int, How, float]] = []
+    kept: list[_Find] = []
     taken: set[int] = set()
-    for find_ in sorted(places, key=lambda item: (RANK[item[2]], item[0] - item[1], item[0])):
-        covered = range(find_[0], find_[1] + 1)
+    for found in sorted(places, key=lambda item: (RANK[item.how], item.first - item.last, item.first)):
+        covered = range(found.first, found.last + 1)
         if taken.isdisjoint(covered):
             taken.update(covered)
-            kept.append(find_)
+            kept.append(found)
     return kept
 
 

@@ -1,22 +1,40 @@
 """Words in order, with gaps: "set and tracked quarterly goals" holds "set ... goals"."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cxmatch.matching.words import STOP, Words
+
+PREPOSITIONS: Final = frozenset(
+    "to with for by from in of or that who which as at on into than under through if when".split()
+)
+"""What may not stand in a tight gap: behind it, something else is spoken of."""
+
+
+class Slot(NamedTuple):
+    """What may stand at one place of a pattern; any of the three."""
+
+    words: frozenset[str]
+    """As they are spelt, in lower case."""
+    lemmas: frozenset[str]
+    prefixes: tuple[str, ...] = ()
+
+    def fits(self, word: str, lemma: str) -> bool:
+        """Whether a word, or its lemma, may stand here."""
+        return lemma in self.lemmas or word in self.words or (bool(self.prefixes) and word.startswith(self.prefixes))
 
 
 class Pattern(NamedTuple):
     """Words to be found in order.
 
     Attributes:
-        words: Forms in lower case: lemmas where `inflect`, else the words as they are spelt.
-        inflect: Whether inflections count.
+        slots: What may stand at each place.
         gap: How many other words may stand between two of them.
+        tight: Whether no preposition may be among those.
     """
 
-    words: tuple[str, ...]
-    inflect: bool
-    gap: int
+    slots: tuple[Slot, ...]
+    gap: int = 0
+    tight: bool = False
 
 
 def end_of(pattern: Pattern, words: Words, lemmas: list[str], place: int) -> int | None:
@@ -27,19 +45,20 @@ def end_of(pattern: Pattern, words: Words, lemmas: list[str], place: int) -> int
     Example:
         >>> from cxmatch.matching.words import split
         >>> words = split("set and tracked quarterly goals")
-        >>> end_of(Pattern(("set", "goal"), True, 3), words, ["set", "and", "track", "quarterly", "goal"], 0)
+        >>> pattern = Pattern((Slot(frozenset(), frozenset({"set"})), Slot(frozenset(), frozenset({"goal"}))), gap=3)
+        >>> end_of(pattern, words, ["set", "and", "track", "quarterly", "goal"], 0)
         4
     """
-    forms = lemmas if pattern.inflect else words.lower
     at = place
-    for wanted in pattern.words[1:]:
-        for step in range(1, pattern.gap + 2):
-            here = at + step
-            if here >= len(forms) or words.gap[here] == STOP:
+    for slot in pattern.slots[1:]:
+        for here in range(at + 1, at + pattern.gap + 2):
+            if here >= len(lemmas) or words.gap[here] == STOP:
                 return None
-            if forms[here] == wanted:
+            if slot.fits(words.lower[here], lemmas[here]):
                 at = here
                 break
+            if pattern.tight and words.lower[here] in PREPOSITIONS:
+                return None
         else:
             return None
     return at

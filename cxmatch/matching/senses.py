@@ -66,6 +66,25 @@ class Judge:
         judged = self._sentence(first, last, section)
         return None if judged is None or judged.reason == overruled else judged
 
+    def verdict_on_work(self, first: int, last: int, *, everywhere: bool, post: bool) -> Verdict | None:
+        """The same for what is no keyword, whose words say by themselves what they mean.
+
+        Args:
+            first: The place of its first word.
+            last: The place of its last one.
+            everywhere: Whether it counts in what an employer says of itself and offers.
+            post: Whether it names a post.
+        """
+        start, end = self._words.start[first], self._words.end[last]
+        place = self._place(start, end, self.section(start))
+        if place is not None and not (place.reason in _OFFERS and everywhere):
+            return place
+        if sentences.denied(self._words, first, last):
+            return Verdict("negation", "the sentence denies it")
+        if post and sentences.answered_to(self._words, first):
+            return Verdict("other_person", "it is somebody else's title")
+        return None
+
     def _place(self, start: int, end: int, section: SectionKind) -> Verdict | None:
         if self._names.meet(start, end):
             return Verdict("contact", "this is the person's name")

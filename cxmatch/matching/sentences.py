@@ -23,6 +23,8 @@ OPENING_REACH: Final = 20
 """Words of a sentence among which "we" is looked for: "as a maker of prams and toys, we ..."."""
 KIND_REACH: Final = 12
 """Words of a sentence among which an employer says what it is: "Acme Tools is a fast-growing company ..."."""
+ANSWER_REACH: Final = 6
+"""Words after "reports to" within which a post is that of who is reported to."""
 OFFER_REACH: Final = 5
 """Words after a word in which an ad says that it is the job: "we have junior and senior positions open"."""
 
@@ -122,6 +124,8 @@ _BECOMING: Final = frozenset(
     "promoted promotion advance advanced advancing move moved transitioned rose elevated appointed progressed grow "
     "grew raised equivalent similar experience".split()
 )
+
+_ANSWERING: Final = frozenset("report reports reporting reported".split())
 
 _SUFFIXES: Final = frozenset(
     "inc llc ltd limited corp corporation gmbh plc llp group company co bank productions hotel hotels devices studio "
@@ -406,4 +410,14 @@ def _names_company(words: Words, clause_first: int, first: int) -> bool:
             return True
         named = subject not in _TITLES | _NO_COMPANY and not subject.endswith(("er", "or", "ist", "s", "ing"))
         return lower[place] in _STATES and named
+    return False
+
+
+def answered_to(words: Words, first: int) -> bool:
+    """Whether the post is one that somebody reports to: "reports directly to the director of support"."""
+    lower = words.lower
+    clause_first, _ = words.clause_range(first)
+    for place in range(first - 1, max(clause_first, first - ANSWER_REACH) - 1, -1):
+        if lower[place] in _ANSWERING and place + 1 < first and lower[place + 1] in ("to", "directly", "into"):
+            return True
     return False

@@ -7,9 +7,10 @@ from typing import Final, Literal, NamedTuple
 
 from cxmatch.errors import LexiconError
 from cxmatch.lexicon import Lexicon, Sense, Term
+from cxmatch.lexicon.concepts import spelt
 from cxmatch.matching import fuzzy
 from cxmatch.matching.lemmas import Lemmas
-from cxmatch.matching.phrases import Pattern
+from cxmatch.matching.phrases import Pattern, Slot
 from cxmatch.matching.words import split
 
 How = Literal["exact", "lemma", "alias", "phrase", "fuzzy", "signal"]
@@ -19,31 +20,37 @@ RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Owner:
-    """What a form stands for: a term of a role, or one of the role's wishes. Each is one object."""
+    """What a form stands for. Each is one object."""
 
-    role: str
-    term: str
-    """The term, or the wish's id."""
-    core: bool
+    kind: Literal["term", "wish", "concept", "title", "no_title"]
+    """A term of a role, one of the role's wishes, a concept, or a kind of post; the last says that it is not that."""
+    name: str
+    """The term, the wish's id, the concept's name, or the title's kind."""
+    role: str = ""
+    """Of terms and wishes."""
+    core: bool = False
     senses: tuple[Sense, ...] = ()
-    wish: bool = False
+    everywhere: bool = False
+    post: bool = False
 
 
 class Form(NamedTuple):
-    """A way in which a term can stand in a text."""
+    """A way in which something can stand in a text."""
 
     owner: Owner
     how: How
     similarity: float
     pattern: Pattern | None
     """None for a single word."""
+    way: int
+    """The number of the way among its owner's; different ways are different proofs."""
 
 
 class Vocabulary:
-    """All forms of a lexicon's terms, by the word that each begins with.
+    """All forms of what a lexicon names, by the word that each begins with.
 
     Args:
-        lexicon: The terms.
+        lexicon: The terms, wishes, concepts and titles.
         lemmas: What makes two inflections one word.
     """
 
@@ -51,38 +58,65 @@ class Vocabulary:
         self._lemmas = lemmas
         self._by_word: dict[str, list[Form]] = defaultdict(list)
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
+        self._by_prefix: list[tuple[str, Form]] = []
         self._typos: dict[str, list[Owner]] = defaultdict(list)
         self._cache: dict[tuple[str, str], tuple[Form, ...]] = {}
         for role in lexicon.roles:
             for term in role.terms:
-                self._add(Owner(role.id, term.term, term.core, term.senses), term)
+                self._add(Owner("term", term.term, role.id, term.core, term.senses), term)
             for wish in role.wishes:
-                owner = Owner(role.id, wish.id, False, wish=True)
+                owner = Owner("wish", wish.id, role.id)
                 for shown in wish.shown_by:
                     self._add_words(owner, shown, "alias", inflect=True)
+        for concept in lexicon.concepts:
+            owner = Owner("concept", concept.name, everywhere=concept.everywhere, post=concept.post)
+            self._add_ways(owner, concept.ways, tight=concept.tight)
+        for title in lexicon.titles:
+            self._add_ways(Owner("title", title.kind), title.ways)
+            self._add_ways(Owner("no_title", title.kind), title.unless)
 
     def _add(self, owner: Owner, term: Term) -> None:
         self._add_words(owner, term.term, "exact", inflect=term.inflect)
         for alias in term.aliases:
             self._add_words(owner, alias, "alias", inflect=term.inflect)
         for phrase in term.phrases:
-            words = tuple(self._lemmas.of(word) for word in _split(phrase.words))
-            self._by_lemma[words[0]].append(Form(owner, "phrase", 1.0, Pattern(words, True, phrase.gap)))
+            lemmas = [self._lemmas.of(word) for word in _split(phrase.words)]
+            pattern = Pattern(tuple(Slot(frozenset(), frozenset({lemma})) for lemma in lemmas), phrase.gap)
+            self._by_lemma[lemmas[0]].append(Form(owner, "phrase", 1.0, pattern, 0))
         if term.fuzzy:
-            for spelt in (term.term, *term.aliases):
-                if len(_split(spelt)) == 1:
-                    self._typos[spelt.lower()].append(owner)
+            for word in (term.term, *term.aliases):
+                if len(_split(word)) == 1:
+                    self._typos[word.lower()].append(owner)
 
-    def _add_words(self, owner: Owner, spelt: str, how: How, *, inflect: bool) -> None:
-        words = tuple(self._lemmas.american(word) for word in _split(spelt))
-        pattern = Pattern(words, False, 0) if len(words) > 1 else None
-        self._by_word[words[0]].append(Form(owner, how, 1.0, pattern))
+    def _add_words(self, owner: Owner, text: str, how: How, *, inflect: bool) -> None:
+        words = [self._lemmas.american(word) for word in _split(text)]
+        exact = Pattern(tuple(Slot(frozenset({word}), frozenset()) for word in words))
+        self._by_word[words[0]].append(Form(owner, how, 1.0, exact if len(words) > 1 else None, 0))
         if inflect:
-            inflected = tuple(self._lemmas.of(word) for word in words)
-            pattern = Pattern(inflected, True, 0) if len(words) > 1 else None
+            lemmas = [self._lemmas.of(word) for word in words]
+            inflected = Pattern(tuple(Slot(frozenset(), frozenset({lemma})) for lemma in lemmas))
             # An inflection of the term itself is a lemma match; one of an alias is still that alias.
             kind: How = "lemma" if how == "exact" else how
-            self._by_lemma[inflected[0]].append(Form(owner, kind, 1.0, pattern))
+            self._by_lemma[lemmas[0]].append(Form(owner, kind, 1.0, inflected if len(words) > 1 else None, 0))
+
+    def _add_ways(self, owner: Owner, ways: tuple[str, ...], *, tight: bool = False) -> None:
+        for number, way in enumerate(ways):
+            written = spelt(way)
+            slots = tuple(self._slot(choices) for choices in written.slots)
+            pattern = Pattern(slots, written.gap, tight) if len(slots) > 1 else None
+            form = Form(owner, "phrase" if pattern else "alias", 1.0, pattern, number)
+            first = slots[0]
+            for word in first.words - first.lemmas:
+                self._by_word[word].append(form)
+            for lemma in first.lemmas:
+                self._by_lemma[lemma].append(form)
+            self._by_prefix += [(prefix, form) for prefix in first.prefixes]
+
+    def _slot(self, choices: tuple[str, ...]) -> Slot:
+        # A word that is written inflected stands for itself alone: the lookup joins "staffing" with "staff".
+        words = frozenset(self._lemmas.american(choice.lower()) for choice in choices if not choice.endswith("*"))
+        lemmas = frozenset(word for word in words if self._lemmas.of(word) == word)
+        return Slot(words, lemmas, tuple(choice[:-1].lower() for choice in choices if choice.endswith("*")))
 
     def forms_at(self, word: str, lemma: str, *, name_like: bool) -> tuple[Form, ...]:
         """The forms that begin with this word.
@@ -94,14 +128,18 @@ class Vocabulary:
         """
         known = self._cache.get((word, lemma))
         if known is None:
-            spelt = self._lemmas.american(word)
-            known = tuple(self._by_word.get(spelt, ())) + tuple(self._by_lemma.get(lemma, ()))
-            if not known:
-                known = self._mended(word)
+            spelt_so = self._lemmas.american(word)
+            known = (
+                *self._by_word.get(spelt_so, ()),
+                *self._by_lemma.get(lemma, ()),
+                *(form for prefix, form in self._by_prefix if word.startswith(prefix)),
+            )
+            if not any(form.owner.kind == "term" for form in known):
+                known += self._mended(word)
             if len(self._cache) < _CACHED_WORDS:
                 self._cache[word, lemma] = known
-        if name_like and known and known[0].how == "fuzzy":
-            return ()
+        if name_like and known and known[-1].how == "fuzzy":
+            return known[:-1]
         return known
 
     def _mended(self, word: str) -> tuple[Form, ...]:
@@ -110,18 +148,18 @@ class Vocabulary:
         found = fuzzy.closest(word, tuple(self._typos))
         if found is None:
             return ()
-        return tuple(Form(owner, "fuzzy", found[1], None) for owner in self._typos[found[0]])
+        return tuple(Form(owner, "fuzzy", found[1], None, 0) for owner in self._typos[found[0]])
 
 
 _CACHED_WORDS: Final = 200_000
 """Distinct words; some 50 MB at most, many times the words of all resumes that were measured."""
 
 
-def _split(spelt: str) -> list[str]:
+def _split(term: str) -> list[str]:
     """A term's words, as a text's are told apart."""
-    found = split(spelt).lower
+    found = split(term).lower
     if not found:
-        raise LexiconError(f"the term {spelt!r} holds no word that could be found in a text", source="lexicon")
+        raise LexiconError(f"the term {term!r} holds no word that could be found in a text", source="lexicon")
     return found
 
 

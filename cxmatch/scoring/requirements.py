@@ -36,8 +36,8 @@ def judge(role: Role, years: float | None, matches: Iterable[Match]) -> tuple[Re
         years: Years of dated work; None where nothing is dated.
         matches: What was credited in the text.
     """
-    shown = [match for match in matches if match.wish and match.role == role.id]
-    wishes = (_wish(wish, [match for match in shown if match.term == wish.id]) for wish in role.wishes)
+    shown = [match for match in matches if match.owner.kind == "wish" and match.owner.role == role.id]
+    wishes = (_wish(wish, [match for match in shown if match.owner.name == wish.id]) for wish in role.wishes)
     return (_years(role.years, years), *wishes)
 
 

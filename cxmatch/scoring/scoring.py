@@ -1,6 +1,5 @@
 """Matches -> fits: the one call that most programs need."""
 
-from collections import defaultdict
 from datetime import UTC, date, datetime
 from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal
@@ -14,9 +13,12 @@ from cxmatch.errors import UsageError
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.matching.finding import Match, find
 from cxmatch.matching.lemmas import of_pipeline
-from cxmatch.scoring import points, requirements
+from cxmatch.matching.vocabulary import How
+from cxmatch.scoring import contest, points, requirements, strengths
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.report import Evidence, Provenance, Rejected, Report, RoleFit
+from cxmatch.scoring.signals import Signal
+from cxmatch.scoring.signals import find as find_signals
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,13 +71,19 @@ def score(
     matches = find(document, lexicon, lemmas=lemmas)
     places = Places(document, day)
     worked = experience.measure(document.dates, day)
-    parts = points.parts(lexicon)
-    fits = [_fit(role, parts[role.id], matches, document, places, worked.years) for role in lexicon.roles]
+    signals = find_signals(document, matches, day)
+    if lexicon.contest is None:
+        shared = points.shares(matches, places, lexicon)
+    else:
+        shared = contest.shares(strengths.measure(matches, signals, places, lexicon), lexicon)
+    fits = [_fit(role, shared[role.id], matches, signals, document, worked.years) for role in lexicon.roles]
     return Report(
         document=document,
         fits=tuple(sorted(fits, key=lambda fit: (-fit.score, fit.role))),
         experience=worked,
-        rejected=tuple(_rejected(match, document) for match in matches if match.rejected and not match.wish),
+        rejected=tuple(
+            _rejected(match, document) for match in matches if match.rejected and match.owner.kind == "term"
+        ),
         notices=document.notices,
         provenance=Provenance(
             version=cxmatch.__version__,
@@ -106,53 +114,65 @@ def checked(lexicon: Lexicon | None, as_of: date | None, limits: Limits | None) 
 
 def _fit(
     role: Role,
-    parts: dict[str, int],
+    share: points.Share,
     matches: tuple[Match, ...],
+    signals: tuple[Signal, ...],
     document: Document,
-    places: Places,
     years: float | None,
 ) -> RoleFit:
-    credited = [match for match in matches if match.role == role.id and match.rejected is None]
-    uses: dict[str, list[Match]] = defaultdict(list)
+    credited = [match for match in matches if match.rejected is None]
+    own = {match.owner.name for match in credited if match.owner.kind == "term" and match.owner.role == role.id}
+    speaking = {piece.name for piece, part in share.points.items() if part > 0}
+    evidence = []
+    seen: set[points.Piece] = set()
     for match in credited:
-        if not match.wish:
-            uses[match.term].append(match)
-    # The best place of each term brings its points; the others are evidence that brings none.
-    brought: dict[Match, int] = {}
-    for term, found in uses.items():
-        best = max(found, key=lambda match: (places.share(match.start), -match.start))
-        brought[best] = int(parts[term] * places.share(best.start))
-    evidence = tuple(
-        Evidence(
-            keyword=match.term,
-            core=match.core,
-            how=match.how,
-            text=document.text[match.start : match.end],
-            start=match.start,
-            end=match.end,
-            page=document.page_at(match.start),
-            section=document.section_at(match.start).kind,
-            similarity=round(match.similarity, 4),
-            points=brought.get(match, 0) / 100,
-        )
-        for match in credited
-        if not match.wish
-    )
+        piece = points.piece_of(match)
+        if piece in seen:
+            continue  # one place said in two ways
+        part = share.points.get(piece, 0)
+        # What belongs to no role is evidence where it counts, and its repeats where it speaks for the role.
+        repeated = match.owner.kind == "concept" and match.owner.name in speaking
+        if (match.owner.kind == "term" and match.owner.role == role.id) or (
+            match.owner.kind == "concept" and (part or repeated)
+        ):
+            seen.add(piece)
+            evidence.append(_evidence(piece, part, match.how, document, core=match.owner.core, match=match))
+    for signal in signals:
+        piece = points.Piece(signal.name, signal.start, signal.end)
+        if part := share.points.get(piece, 0):
+            evidence.append(_evidence(piece, part, "signal", document))
     return RoleFit(
         role=role.id,
         title=role.title,
-        score=sum(brought.values()) / 100,
-        evidence=evidence,
-        missing=tuple(term for term in role.core if term not in uses),
+        score=share.score / 100,
+        evidence=tuple(sorted(evidence, key=lambda piece: (piece.start, piece.end, piece.keyword))),
+        missing=tuple(term for term in role.core if term not in own),
         requirements=requirements.judge(role, years, credited),
+    )
+
+
+def _evidence(
+    piece: points.Piece, part: int, how: How, document: Document, *, core: bool = False, match: Match | None = None
+) -> Evidence:
+    return Evidence(
+        keyword=piece.name,
+        core=core,
+        how=how,
+        text=document.text[piece.start : piece.end],
+        start=piece.start,
+        end=piece.end,
+        page=document.page_at(piece.start),
+        section=document.section_at(piece.start).kind,
+        similarity=round(match.similarity, 4) if match else 1.0,
+        points=part / 100,
     )
 
 
 def _rejected(match: Match, document: Document) -> Rejected:
     assert match.rejected is not None  # noqa: S101 - the caller filters; this tells the type checker
     return Rejected(
-        role=match.role,
-        keyword=match.term,
+        role=match.owner.role,
+        keyword=match.owner.name,
         how=match.how,
         text=document.text[match.start : match.end],
         start=match.start,

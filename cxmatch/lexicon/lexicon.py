@@ -1,0 +1,233 @@
+"""What a field calls its roles, and the words that each is made of: data/role_keywords.json, validated.
+
+The built-in lexicon holds customer experience: five roles and the guide's 43 core keywords. Another field brings
+a file of its own, with any number of roles; `cxmatch lexicon check FILE` says what is wrong with it.
+"""
+
+import hashlib
+import json
+from functools import cached_property, lru_cache
+from os import PathLike
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from cxmatch.errors import LexiconError, UnknownRole
+from cxmatch.lexicon.concepts import Concept, Contest, Title
+from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
+from cxmatch.lexicon.roles import Role
+from cxmatch.lexicon.senses import Sense
+
+FILE_NAME = "role_keywords.json"
+
+
+class Lexicon(Part):
+    """The roles of a field and the words that each is made of.
+
+    Attributes:
+        format: The version of this file format; 1.
+        name: The field.
+        source: Where the core keywords come from.
+        roles: The roles, in the order in which people list them.
+        senses: Rules of context that hold for every term; asked after the term's own.
+        lists: Words that several rules ask for, by name; a rule names them as ``@name``.
+        concepts: What the work of the field is made of beyond the core keywords.
+        titles: Kinds of posts, by the words of their titles.
+        contest: How strongly each of these speaks for each role. Where there is none, a role's terms share 100 points.
+
+    Example:
+        >>> lexicon = Lexicon.load()
+        >>> lexicon.role("analyst").core[:3]
+        ('data', 'metrics', 'graphs')
+    """
+
+    format: Literal[1]
+    name: str
+    source: str = ""
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    senses: tuple[Sense, ...] = ()
+    lists: dict[Identifier, tuple[Words, ...]] = Field(default={})
+    concepts: tuple[Concept, ...] = ()
+    titles: tuple[Title, ...] = ()
+    contest: Contest | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _names_lists(cls, data: Any) -> Any:
+        lists = data.get("lists") if isinstance(data, dict) else None
+        return _with_lists(data, lists if isinstance(lists, dict) else {}) if isinstance(data, dict) else data
+
+    @model_validator(mode="after")
+    def _has_each_once(self) -> Self:
+        refuse_twice("role", (role.id for role in self.roles))
+        refuse_twice("concept", (concept.name for concept in self.concepts))
+        refuse_twice("title", (title.kind for title in self.titles))
+        if self.contest is not None:
+            self.contest.check([role.id for role in self.roles], self.concepts)
+        return self
+
+    @classmethod
+    def load(cls, path: str | PathLike[str] | None = None) -> "Lexicon":
+        """The lexicon in the file at `path`, or the built-in one.
+
+        Args:
+            path: A JSON file as `cxmatch lexicon schema` describes it; None for customer experience.
+
+        Raises:
+            LexiconError: The file is missing, no JSON, or does not hold; the message names each place.
+        """
+        return _built_in() if path is None else cls.parse(_text_of(Path(path)), source=str(path))
+
+    @classmethod
+    def parse(cls, text: str | bytes, *, source: str = "lexicon") -> "Lexicon":
+        """The lexicon in a JSON text.
+
+        Args:
+            text: JSON.
+            source: What errors call it.
+
+        Raises:
+            LexiconError: The text is no JSON, or does not hold.
+
+        Example:
+            >>> Lexicon.parse('{"format": 1, "name": "x", "roles": []}')
+            Traceback (most recent call last):
+            cxmatch.errors.LexiconError: lexicon: roles: Tuple should have at least 1 item after validation, not 0
+        """
+        try:
+            data = json.loads(text, object_pairs_hook=_refuse_keys_twice)
+        except ValueError as problem:
+            raise LexiconError(f"this is no valid JSON: {problem}", source=source) from problem
+        except RecursionError as problem:
+            raise LexiconError("this JSON is nested too deeply", source=source) from problem
+        try:
+            return cls.model_validate_json(json.dumps(data))
+        except ValidationError as problem:
+            places = "; ".join(_place_of(error, data) for error in _first_causes(problem))
+            raise LexiconError(places, source=source) from problem
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of what the lexicon says, 64 hex digits; the layout of its file does not matter."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+    def role(self, role: str) -> Role:
+        """The role with this id.
+
+        Raises:
+            UnknownRole: There is none; the message lists those that there are.
+        """
+        for known in self.roles:
+            if known.id == role:
+                return known
+        raise UnknownRole(
+            f"the lexicon {self.name!r} has no role {role!r}",
+            advice=f"It has {', '.join(known.id for known in self.roles)}.",
+        )
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """A JSON Schema (draft 2020-12) of lexicon files, for editors that complete and check."""
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **cls.model_json_schema(mode="validation"),
+            "title": "cxmatch lexicon",
+        }
+
+
+_OF_RULES: Final = ("forms", "before", "after", "near")
+_OF_WAYS: Final = ("ways", "unless")
+
+
+def _with_lists(data: Any, lists: dict[str, Any]) -> Any:
+    """The data of a lexicon with the words of its lists in place of their ``@names`` in rules and ways."""
+    if isinstance(data, dict):
+        return {key: _named(key, value, lists) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return type(data)(_with_lists(item, lists) for item in data)
+    return data
+
+
+def _named(key: str, value: Any, lists: dict[str, Any]) -> Any:
+    if key in _OF_RULES and isinstance(value, (list, tuple)):
+        return [word for item in value for word in _words_of(item, lists)]
+    if key in _OF_WAYS and isinstance(value, (list, tuple)):
+        return [_way_of(way, lists) for way in value]
+    return _with_lists(value, lists)
+
+
+def _way_of(way: Any, lists: dict[str, Any]) -> Any:
+    if not isinstance(way, str) or "@" not in way:
+        return way
+    return " ".join("/".join(map(str, _words_of(word, lists))) for word in way.split(" "))
+
+
+def _words_of(word: Any, lists: dict[str, Any]) -> Any:
+    if not isinstance(word, str) or not word.startswith("@"):
+        return [word]
+    if word[1:] not in lists:
+        raise ValueError(f"the word list {word!r} is not among `lists`")
+    return lists[word[1:]]
+
+
+def _refuse_keys_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # JSON readers keep the last of two equal keys and say nothing: half of a user's file would be lost.
+    refuse_twice("the key", (key for key, _ in pairs))
+    return dict(pairs)
+
+
+def _first_causes(problem: ValidationError) -> list[Any]:
+    # A list whose items are all wrong is called empty as well, which it is not.
+    errors = problem.errors()
+    places = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short"
+        or not any(place != error["loc"] and place[: len(error["loc"])] == error["loc"] for place in places)
+    ]
+
+
+def _place_of(error: Any, data: Any) -> str:
+    """Where in the file an error is, with the names that stand there: ``roles[1] (manager).terms[0]: ...``."""
+    place = ""
+    for step in error["loc"]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        if isinstance(step, int):
+            name = next(
+                (data[key] for key in ("id", "term", "name", "kind") if isinstance(data, dict) and key in data), None
+            )
+            place += f"[{step}]" + (f" ({name})" if name else "")
+        else:
+            place += f".{step}" if place else str(step)
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{place}: {message}" if place else message
+
+
+def _text_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise LexiconError(f"the lexicon cannot be read ({reason})", source=str(path)) from problem
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Lexicon:
+    # In a wheel the file lies inside the package; in a checkout or an editable install, at the top of the tree.
+    package = Path(__file__).parents[1]
+    for folder in (package / "data", package.parent / "data"):
+        if (folder / FILE_NAME).is_file():
+            return Lexicon.parse(_text_of(folder / FILE_NAME), source=FILE_NAME)
+    raise LexiconError(
+        "the built-in lexicon is missing from this installation",
+        source=FILE_NAME,
+        advice="Install cxmatch again.",
+    )

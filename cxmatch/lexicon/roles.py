@@ -1,0 +1,102 @@
+"""Roles, and the words that each is made of."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
+from cxmatch.lexicon.senses import Sense
+
+
+class Phrase(Part):
+    """Words that mean the keyword where they stand in this order, with at most `gap` others between two of them."""
+
+    words: Words
+    gap: Annotated[int, Field(ge=0, le=6)] = 3
+
+
+class Term(Part):
+    """A keyword of a role.
+
+    Attributes:
+        term: The keyword as people read it.
+        core: True for a keyword of the field's own guide; False for one that was added.
+        source: Where an added term comes from; empty for core keywords.
+        weight: What it counts for beside the other terms of its role, above 0 and up to 10.
+        inflect: Whether other forms of the same word count ("metrics", "metric"). Off where the other forms mean
+            something else ("experienced", "experience").
+        fuzzy: Whether typing errors are mended.
+        aliases: Other words and phrases for the same thing, each with its inflections.
+        phrases: Words that mean it when they stand near each other.
+        senses: Which uses count and which do not.
+    """
+
+    term: Words
+    core: bool = True
+    source: str = ""
+    weight: Annotated[float, Field(gt=0, le=10)] = 1.0
+    inflect: bool = True
+    fuzzy: bool = True
+    aliases: tuple[Words, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    senses: tuple[Sense, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_its_source(self) -> Self:
+        if not self.core and not self.source.strip():
+            raise ValueError(f"the added term {self.term!r} needs a source")
+        return self
+
+
+class Wish(Part):
+    """Something beyond the years that the role looks for.
+
+    Attributes:
+        id: A short name.
+        text: What is looked for, for people.
+        shown_by: Words and phrases, each with its inflections, that show it. Empty where no words can.
+    """
+
+    id: Identifier
+    text: str
+    shown_by: tuple[Words, ...] = ()
+
+
+class Years(Part):
+    """The years of work that a role asks for.
+
+    Attributes:
+        least: Years.
+        over: True where exactly `least` years are not enough.
+        similar: True where only work in a similar role counts.
+        note: The demand for people.
+    """
+
+    least: Annotated[float, Field(ge=0, le=60)] = 0
+    over: bool = False
+    similar: bool = False
+    note: str = ""
+
+
+class Role(Part):
+    """A role of the field: what it is called, what it asks for, and the words that it is made of."""
+
+    id: Identifier
+    title: str
+    in_a_word: str = ""
+    years: Years = Years()
+    wishes: tuple[Wish, ...] = ()
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_each_once(self) -> Self:
+        refuse_twice("term", (term.term.casefold() for term in self.terms))
+        refuse_twice("wish", (wish.id for wish in self.wishes))
+        if not any(term.core for term in self.terms):
+            raise ValueError("a role needs at least one core term")
+        return self
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The core keywords, in their order."""
+        return tuple(term.term for term in self.terms if term.core)

@@ -1,0 +1,85 @@
+"""Strengths -> points, where the roles of a lexicon compete.
+
+A role's strength T is the weighted sum of what the text shows. The roles, and "none of them" with a strength of its
+own, share a text as a softmax does: a role's score is 100 e^T / (e^none + sum of all e^T). A text that shows nothing
+for a role has no score for it: the score is damped by 1 - exp(-SLOPE x), x the sum of what speaks for the role alone,
+which is 1 to four digits for any text of a few lines.
+
+Each piece of evidence gets its part of the score: what it adds to the role's odds against the others, as shares of
+the score. What speaks for another role takes away.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+from math import exp, log
+from typing import Final
+
+from cxmatch.lexicon import Lexicon
+from cxmatch.scoring.points import FULL, Piece, Share, apportioned
+from cxmatch.scoring.strengths import Strength
+
+SLOPE: Final = 10.0
+"""For each unit of weighted strength: 0.1 of it lets 63% of a score through, 0.5 lets 99%."""
+
+
+@lru_cache(maxsize=8)
+def weights(lexicon: Lexicon) -> dict[str, dict[str, float]]:
+    """The weights of a lexicon's contest: for each column of `Strength`, by role."""
+    contest = lexicon.contest
+    assert contest is not None  # noqa: S101 - the caller asks
+    found: dict[str, dict[str, float]] = {f"core:{role}": {role: weight} for role, weight in contest.core.items()}
+    for group, parts in contest.groups.items():
+        found[f"concepts:{group}"], found[f"ways:{group}"] = parts.concepts, parts.ways
+    found |= {f"concept:{name}": own.weights for name, own in contest.concepts.items()}
+    found |= {f"signal:{name}": by_role for name, by_role in contest.signals.items()}
+    return found
+
+
+def shares(strengths: tuple[Strength, ...], lexicon: Lexicon) -> dict[str, Share]:
+    """Each role's score and points."""
+    contest = lexicon.contest
+    assert contest is not None  # noqa: S101 - the caller asks
+    columns = weights(lexicon)
+    roles = [role.id for role in lexicon.roles]
+    shown = [(strength, columns[strength.column]) for strength in strengths if strength.column in columns]
+    totals = {role: sum(strength.value * by.get(role, 0.0) for strength, by in shown) for role in roles}
+    return {role: _share(role, shown, totals, contest.none) for role in roles}
+
+
+def _share(role: str, shown: list[tuple[Strength, dict[str, float]]], totals: dict[str, float], none: float) -> Share:
+    others = {other: total for other, total in totals.items() if other != role}
+    highest = max(none, *others.values()) if others else none
+    against = {other: exp(total - highest) for other, total in others.items()}
+    whole = exp(none - highest) + sum(against.values())
+    odds = totals[role] - highest - log(whole)
+    gains: dict[Piece, float] = defaultdict(float)
+    speaks = 0.0
+    for strength, by in shown:
+        own = by.get(role, 0.0) * strength.value
+        speaks += max(0.0, own)
+        theirs = sum(part / whole * by.get(other, 0.0) for other, part in against.items()) * strength.value
+        for piece in strength.pieces:
+            gains[piece] += (own - theirs) / len(strength.pieces)
+    gains = {piece: gain for piece, gain in gains.items() if gain}
+    taken = sum(gain for gain in gains.values() if gain < 0)
+    through = 1 - exp(-SLOPE * speaks)
+    score = round(FULL * through * _logistic(odds))
+    if score <= 0 or not any(gain > 0 for gain in gains.values()):
+        return Share(0, dict.fromkeys(gains, 0))
+    # What the pieces that speak for the role would bring without those that speak against it.
+    brought = max(score, round(FULL * through * _logistic(odds - taken)))
+    points = _apportioned({piece: gain for piece, gain in gains.items() if gain > 0}, brought)
+    lost = _apportioned({piece: -gain for piece, gain in gains.items() if gain < 0}, brought - score)
+    if not lost:
+        points = _apportioned({piece: gain for piece, gain in gains.items() if gain > 0}, score)
+    return Share(score, points | {piece: -part for piece, part in lost.items()})
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + exp(-value)) if value > -700 else 0.0
+
+
+def _apportioned(parts: dict[Piece, float], whole: int) -> dict[Piece, int]:
+    total = sum(parts.values())
+    order = {piece: place for place, piece in enumerate(sorted(parts, key=lambda piece: (piece.start, piece.name)))}
+    return apportioned({piece: part / total * whole for piece, part in parts.items()}, whole, order) if parts else {}
