@@ -130,11 +130,10 @@ def _fit(
         if piece in seen:
             continue  # one place said in two ways
         part = share.points.get(piece, 0)
-        # What belongs to no role is evidence where it counts, and its repeats where it speaks for the role.
+        # Repeats of what speaks for the role are evidence without points; what speaks against it is told once.
+        own_term = match.owner.kind == "term" and match.owner.role == role.id
         repeated = match.owner.kind == "concept" and match.owner.name in speaking
-        if (match.owner.kind == "term" and match.owner.role == role.id) or (
-            match.owner.kind == "concept" and (part or repeated)
-        ):
+        if part or own_term or repeated:
             seen.add(piece)
             evidence.append(_evidence(piece, part, match.how, document, core=match.owner.core, match=match))
     for signal in signals:

@@ -165,7 +165,7 @@ LONGEST_HEADER: Final = 110
 
 
 def _header_lines(text: str, found: DateRange) -> list[tuple[int, int]]:
-    """Where a post's title stands: the line of its dates, the one before or the one after, if they look like headers."""
+    """Where a post's title stands: the line of its dates, the one before or the one after, if those look so."""
     start = text.rfind("\n", 0, found.start) + 1
     end = text.find("\n", found.end)
     end = len(text) if end < 0 else end

@@ -19,7 +19,7 @@ def found(text: str, keyword: str) -> list[tuple[str, str]]:
     return [
         (match.how, document.text[match.start : match.end])
         for match in find(document, Lexicon.load())
-        if match.term == keyword and not match.wish and match.rejected is None
+        if match.owner.kind == "term" and match.owner.name == keyword and match.rejected is None
     ]
 
 
@@ -108,7 +108,7 @@ def test_a_pipeline_of_ones_own_judges_lemmas() -> None:
     nlp.add_pipe("invented_lemmatizer")
     document = Document.from_text("I clerked for nine years.", kind="resume")
     matches = find(document, Lexicon.load(), lemmas=Lemmas(nlp))
-    assert [(match.term, match.how) for match in matches] == [("manage", "lemma")]
+    assert [(match.owner.name, match.how) for match in matches] == [("manage", "lemma")]
     assert find(document, Lexicon.load()) == ()
 
 

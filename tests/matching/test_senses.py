@@ -12,7 +12,9 @@ from cxmatch.matching.finding import Match, find
 
 def uses(text: str, keyword: str, kind: DocumentKind = "resume") -> list[Match]:
     document = Document.from_text(text, kind=kind)
-    return [match for match in find(document, Lexicon.load()) if match.term == keyword and not match.wish]
+    return [
+        match for match in find(document, Lexicon.load()) if match.owner.kind == "term" and match.owner.name == keyword
+    ]
 
 
 def verdict(text: str, keyword: str, kind: DocumentKind = "resume") -> str:
@@ -353,13 +355,13 @@ def test_a_name_that_equals_a_keyword_is_a_contact() -> None:
 
 def test_benefits_and_self_praise_have_sections_of_their_own() -> None:
     text = "About us\nCreative people work here.\n\nBenefits\n- Holistic coaching\n\nDuties\n- Be proactive."
-    found = {match.term: match.rejected and match.rejected.reason for match in _core(text)}
+    found = {match.owner.name: match.rejected and match.rejected.reason for match in _core(text)}
     assert found == {"creative": "company", "holistic": "benefits", "proactive": None}
 
 
 def _core(text: str) -> list[Match]:
     document = Document.from_text(text, kind="posting")
-    return [match for match in find(document, Lexicon.load()) if match.core and not match.wish]
+    return [match for match in find(document, Lexicon.load()) if match.owner.core]
 
 
 def test_other_sentences_change_no_verdict() -> None:

@@ -25,7 +25,7 @@ SENTENCES = [
     "Gave responsive, helpful and efficient answers.",
     "Executed refunds by the written procedure.",
     "Delivered training and insights on the efficiency of teams.",
-    "Answered letters in the evening.",
+    "Baked bread on Sundays.",
     "Walked to the harbour and back.",
     "Sorted parcels by weight and size.",
     "Reports to the head of operations.",
@@ -33,7 +33,7 @@ SENTENCES = [
     "Typed data entry forms.",
 ]
 BLAND = [
-    "Answered letters in the evening.",
+    "Baked bread on Sundays.",
     "Walked to the harbour and back.",
     "Sorted parcels by weight and size.",
 ]
