@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import UTC, date, datetime
 from os import PathLike
-from typing import TYPE_CHECKING, BinaryIO, Final, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal
 
 import cxmatch
 from cxmatch.documents import experience
@@ -124,14 +124,8 @@ def _fit(
         brought[best] = int(parts[term] * places.share(best.start))
     evidence = tuple(
         Evidence(
-            keyword=match.term,
+            **_found(match, document),
             core=match.core,
-            how=match.how,
-            text=document.text[match.start : match.end],
-            start=match.start,
-            end=match.end,
-            page=document.page_at(match.start),
-            section=document.section_at(match.start).kind,
             similarity=round(match.similarity, 4),
             points=brought.get(match, 0) / 100,
         )
@@ -150,15 +144,17 @@ def _fit(
 
 def _rejected(match: Match, document: Document) -> Rejected:
     assert match.rejected is not None  # noqa: S101 - the caller filters; this tells the type checker
-    return Rejected(
-        role=match.role,
-        keyword=match.term,
-        how=match.how,
-        text=document.text[match.start : match.end],
-        start=match.start,
-        end=match.end,
-        page=document.page_at(match.start),
-        section=document.section_at(match.start).kind,
-        reason=match.rejected.reason,
-        note=match.rejected.note,
-    )
+    return Rejected(**_found(match, document), role=match.role, reason=match.rejected.reason, note=match.rejected.note)
+
+
+def _found(match: Match, document: Document) -> dict[str, Any]:
+    """What every match says of itself, whether it is counted or not."""
+    return {
+        "keyword": match.term,
+        "how": match.how,
+        "text": document.text[match.start : match.end],
+        "start": match.start,
+        "end": match.end,
+        "page": document.page_at(match.start),
+        "section": document.section_at(match.start).kind,
+    }
