@@ -71,7 +71,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     matches = [
         Match(
             owner.role, owner.term, owner.core, how, text.start[first], text.end[last], similarity,
-            judge.verdict(first, last, owner.senses + lexicon.senses), owner.wish,
+            judge.verdict(first, last, owner.senses + lexicon.senses, studies_count=owner.wish), owner.wish,
         )
         for owner, places in found.items()
         for first, last, how, similarity in _once(places)
