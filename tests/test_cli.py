@@ -227,7 +227,8 @@ def test_a_strangers_module_in_the_current_folder_is_not_run(tmp_path: Path) -> 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no ulimit here")
 @pytest.mark.parametrize("limit", ["-v 100000000", "-n 64"])
 def test_limits_of_the_shell_are_not_the_files_fault(limit: str) -> None:
-    command = f'ulimit {limit}; exec "{sys.executable}" -c "from cxmatch.cli import main; main()" rank "{SAMPLES}" --workers 2'
+    program = f'"{sys.executable}" -c "from cxmatch.cli import main; main()"'
+    command = f'ulimit {limit}; exec {program} rank "{SAMPLES}" --workers 2'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
 
