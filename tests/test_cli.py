@@ -168,8 +168,11 @@ def test_an_output_that_cannot_be_written_is_said() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_a_console_of_another_encoding_is_no_error(encoding: str) -> None:
-    assert "Customer experience manager" in out(cxmatch("score", SAMPLE, PYTHONIOENCODING=encoding, PYTHONUTF8="0"))
+def test_a_console_of_another_encoding_has_bars_of_plain_characters(encoding: str) -> None:
+    told = out(cxmatch("score", SAMPLE, PYTHONIOENCODING=encoding, PYTHONUTF8="0"))
+    assert "Customer experience manager" in told
+    assert "####" in told
+    assert "????" not in told
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
