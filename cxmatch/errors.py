@@ -117,8 +117,9 @@ class LimitExceeded(DocumentError):
     """The document is larger than a limit allows.
 
     Args:
-        limit: The name of the field of `Limits` that was exceeded.
-        value: The limit's value, in the unit that the field's docstring gives.
+        limit: The field of `Limits` that was exceeded, or one of the fixed bounds of a Word package:
+            "package_parts" and "package_bytes".
+        value: The limit's value, in the unit that its name gives.
     """
 
     def __init__(self, what: str, *, limit: str, value: float, source: str = "", advice: str = "") -> None:

@@ -38,7 +38,7 @@ def lines_of(text: str) -> list[TextLine]:
 
 # Words that no name holds and that capitalised lines of other sorts do.
 _NO_NAME = frozenset(
-    "resume résumé cv curriculum vitae page confidential company city state inc llc ltd corp corporation "
+    "resume résumé cv curriculum vitae page confidential company city inc llc ltd corp corporation "
     "university college "
     "school the a an and or of for with to in on at by from as is are was we you your our my their this that "
     "street avenue road drive lane boulevard suite phone email e-mail address mobile tel fax cell linkedin "

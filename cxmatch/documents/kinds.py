@@ -91,7 +91,7 @@ _PAIRS: tuple[tuple[frozenset[str], float], ...] = (
         1.0,
     ),
     (_set("is responsible,reports to,reporting to,the supervision,the direction,the leadership"), 0.8),
-    (_set("city state,company name,references available,references upon,references furnished"), -1.5),
+    (_set("references available,references upon,references furnished"), -1.5),
     (_set("of science,of arts,business administration,high school"), -0.4),
 )
 _WORDS: tuple[tuple[frozenset[str], float], ...] = (

@@ -67,8 +67,9 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     matches = []
     for owner, places in found.items():
         for at in places if owner.kind == "concept" else _once(places):
-            if owner.kind == "term":
-                verdict = judge.verdict(at.first, at.last, owner.senses + lexicon.senses)
+            if owner.kind in ("term", "wish"):
+                senses = owner.senses + lexicon.senses
+                verdict = judge.verdict(at.first, at.last, senses, studies_count=owner.kind == "wish")
             else:
                 verdict = judge.verdict_on_work(at.first, at.last, everywhere=owner.everywhere, post=owner.post)
             matches.append(

@@ -47,8 +47,17 @@ class Judge:
         """The kind of section in which a character stands."""
         return self._sections[max(0, bisect_right(self._starts, start) - 1)].kind
 
-    def verdict(self, first: int, last: int, senses: tuple[Sense, ...]) -> Verdict | None:
-        """Why the use from the word at `first` to the one at `last` is not counted; None where it is."""
+    def verdict(
+        self, first: int, last: int, senses: tuple[Sense, ...], *, studies_count: bool = False
+    ) -> Verdict | None:
+        """Why the use from the word at `first` to the one at `last` is not counted; None where it is.
+
+        Args:
+            first: The place of its first word.
+            last: The place of its last one.
+            senses: The lexicon's rules for it.
+            studies_count: Whether a subject of study shows it, as it shows what a role wishes for.
+        """
         start, end = self._words.start[first], self._words.end[last]
         section = self.section(start)
         place = self._place(start, end, section)
@@ -64,7 +73,9 @@ class Judge:
                 overruled = sense.reason
                 break
         judged = self._sentence(first, last, section)
-        return None if judged is None or judged.reason == overruled else judged
+        if judged is None or judged.reason == overruled or (studies_count and judged.reason == "study"):
+            return None
+        return judged
 
     def verdict_on_work(self, first: int, last: int, *, everywhere: bool, post: bool) -> Verdict | None:
         """The same for what is no keyword, whose words say by themselves what they mean.

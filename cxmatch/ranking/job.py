@@ -16,7 +16,7 @@ from cxmatch.ranking.row import Row, Status
 from cxmatch.scoring.report import Report
 from cxmatch.scoring.scoring import score
 
-PARTIAL: Final = frozenset({"truncated", "damaged", "unread_part", "not_english"})
+PARTIAL: Final = frozenset({"truncated", "damaged", "unread_part", "pages_unread", "not_english"})
 """Kinds of notice that say that a part of the file, or all of it, was not judged."""
 
 

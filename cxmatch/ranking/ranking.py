@@ -92,7 +92,13 @@ def rank(
     Raises:
         FileUnreadable: A source that is named is not there, or there is no file in what is.
         UnknownRole: The lexicon has no such role.
-        UsageError: `workers` is below 1.
+        UsageError: `workers` is below 1, or something is of a wrong type.
+
+    Example:
+        >>> from pathlib import Path
+        >>> ranking = rank("docs/examples/resumes", role="analyst")
+        >>> len(ranking), Path(ranking.rows[0].path).name, ranking.failed
+        (8, 'chidinma-eze.pdf', ())
     """
     lexicon, day, limits = checked(lexicon, as_of, limits)
     if role is not None:

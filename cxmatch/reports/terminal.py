@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -28,10 +28,23 @@ COLOURS: Final = ("green", "blue", "magenta", "cyan", "yellow")
 _STATUS_MARKS: Final = {"met": "+", "unmet": "-", "unknown": "?"}
 
 
-def bar(score: float, colour: str) -> Text:
-    """A score of 0 to 100 as a bar."""
-    full = round(score / 100 * BAR)
-    return Text("█" * full, style=colour) + Text("░" * (BAR - full), style="dim")
+class Bar:
+    """A score of 0 to 100 as a bar; in plain characters where the terminal has no others.
+
+    Args:
+        score: The score.
+        colour: Of the full part.
+        width: Characters of a full bar.
+    """
+
+    def __init__(self, score: float, colour: str, width: int = BAR) -> None:
+        self._full = round(score / 100 * width)
+        self._rest = width - self._full
+        self._colour = colour
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        full, rest = ("#", "-") if options.ascii_only else ("█", "░")
+        yield Text(full * self._full, style=self._colour, end="") + Text(rest * self._rest, style="dim")
 
 
 def render_report(report: Report, *, full: bool = False) -> RenderableType:
@@ -69,7 +82,7 @@ def _fit(fit: RoleFit, report: Report, colour: str, *, full: bool) -> Iterator[R
     head.add_column(width=32, no_wrap=True)
     head.add_column(width=BAR)
     head.add_column(justify="right", width=6)
-    head.add_row(Text(printable(fit.title), style="bold"), bar(fit.score, colour), f"{fit.score:.2f}")
+    head.add_row(Text(printable(fit.title), style="bold"), Bar(fit.score, colour), f"{fit.score:.2f}")
     yield head
     pieces = [piece for piece in fit.evidence if full or piece.points]
     if pieces:
@@ -182,11 +195,14 @@ def _ranked(rows: Iterable[Row], colour: str, folder: str) -> Table:
     table.add_column(overflow="fold", ratio=3, style="dim")
     for place, row in enumerate(rows, 1):
         score = row.score or 0.0
-        full = round(score / 100 * (BAR // 2))
-        marks = Text("█" * full, style=colour) + Text("░" * (BAR // 2 - full), style="dim")
         years = "undated" if row.years is None else f"{row.years:g} y"
         table.add_row(
-            str(place), f"{score:.2f}", marks, years, printable(row.path.removeprefix(folder)), _why(row, folder)
+            str(place),
+            f"{score:.2f}",
+            Bar(score, colour, BAR // 2),
+            years,
+            printable(row.path.removeprefix(folder)),
+            _why(row, folder),
         )
     return table
 

@@ -13,58 +13,52 @@ from cxmatch.matching.vocabulary import How
 from cxmatch.scoring.requirements import Requirement
 
 
-class Evidence(Frozen):
-    """A piece of the text that speaks for a role.
+class Found(Frozen):
+    """A keyword, or what looks like one, at its place in the text.
 
     Attributes:
         keyword: The core keyword exactly as the lexicon has it, an added term, or a signal's name.
-        core: Whether it is one of the core keywords.
         how: What kind of match it is.
         text: The words: ``document.text[start:end]``.
         start: Offset of the first character.
         end: Offset after the last one.
         page: Counted from 1; None in formats without pages.
         section: The kind of section in which it stands.
-        similarity: 0 to 1; below 1 for typing errors only.
-        points: What it brings, whole hundredths; 0 for a repeat of what is counted elsewhere.
     """
 
     keyword: str
-    core: bool
     how: How
     text: str
     start: int
     end: int
     page: int | None
     section: SectionKind
+
+
+class Evidence(Found):
+    """A piece of the text that speaks for a role.
+
+    Attributes:
+        core: Whether it is one of the core keywords.
+        similarity: 0 to 1; below 1 for typing errors only.
+        points: What it brings, whole hundredths; 0 for a repeat of what is counted elsewhere.
+    """
+
+    core: bool
     similarity: float
     points: float
 
 
-class Rejected(Frozen):
+class Rejected(Found):
     """What looked like a keyword and was not counted.
 
     Attributes:
         role: The role whose keyword it looked like.
-        keyword: That keyword.
-        how: What kind of match it would have been.
-        text: The words: ``document.text[start:end]``.
-        start: Offset of the first character.
-        end: Offset after the last one.
-        page: Counted from 1; None in formats without pages.
-        section: The kind of section in which it stands.
         reason: date, negation, wish, contact, other_person, company, benefits, study, false_friend or boilerplate.
         note: The same for people.
     """
 
     role: str
-    keyword: str
-    how: How
-    text: str
-    start: int
-    end: int
-    page: int | None
-    section: SectionKind
     reason: Reason
     note: str
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from os import PathLike
-from typing import TYPE_CHECKING, BinaryIO, Final, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal
 
 import cxmatch
 from cxmatch.documents import experience
@@ -154,14 +154,8 @@ def _evidence(
     piece: points.Piece, part: int, how: How, document: Document, *, core: bool = False, match: Match | None = None
 ) -> Evidence:
     return Evidence(
-        keyword=piece.name,
+        **_found(piece, how, document),
         core=core,
-        how=how,
-        text=document.text[piece.start : piece.end],
-        start=piece.start,
-        end=piece.end,
-        page=document.page_at(piece.start),
-        section=document.section_at(piece.start).kind,
         similarity=round(match.similarity, 4) if match else 1.0,
         points=part / 100,
     )
@@ -170,14 +164,21 @@ def _evidence(
 def _rejected(match: Match, document: Document) -> Rejected:
     assert match.rejected is not None  # noqa: S101 - the caller filters; this tells the type checker
     return Rejected(
+        **_found(points.piece_of(match), match.how, document),
         role=match.owner.role,
-        keyword=match.owner.name,
-        how=match.how,
-        text=document.text[match.start : match.end],
-        start=match.start,
-        end=match.end,
-        page=document.page_at(match.start),
-        section=document.section_at(match.start).kind,
         reason=match.rejected.reason,
         note=match.rejected.note,
     )
+
+
+def _found(piece: points.Piece, how: How, document: Document) -> dict[str, Any]:
+    """What every find says of itself, whether it is counted or not."""
+    return {
+        "keyword": piece.name,
+        "how": how,
+        "text": document.text[piece.start : piece.end],
+        "start": piece.start,
+        "end": piece.end,
+        "page": document.page_at(piece.start),
+        "section": document.section_at(piece.start).kind,
+    }

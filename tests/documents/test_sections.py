@@ -173,7 +173,7 @@ def test_a_headline_on_the_line_of_the_name_is_no_contact():
     "text",
     [
         "Answered calls from anglers and their clubs.\nKept the records of the pond.\nTrained two volunteers.",
-        "City , State\nAnswered calls from anglers.\nKept the records of the pond.",
+        "Leeds , Yorkshire\nAnswered calls from anglers.\nKept the records of the pond.",
         "Help Desk Agent\nAnswered calls from anglers and their clubs all through the season.",
     ],
 )

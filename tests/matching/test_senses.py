@@ -302,7 +302,7 @@ def test_what_the_sentence_does_with_a_word_decides(text: str, keyword: str, rea
         ("Not only clerks but data people.", "data"),
         ("Without a car, but creative.", "creative"),
         ("Seeking a role, using my creative skills.", "creative"),
-        ("Store Manager Company Name", "manage"),
+        ("Store Manager Company Shop", "manage"),
         ("A degree of creativity is what I bring.", "creative"),
         ("Sold more with no extra budget by tracking metrics.", "metrics"),
         ("Without a budget, I managed a fair.", "manage"),

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cxmatch import FileUnreadable, Lexicon, Ranking, UnknownRole, UsageError, rank, score
 from cxmatch.documents.sandbox import _idle
@@ -55,6 +57,15 @@ def test_a_row_holds_what_scoring_the_file_says(ranking: Ranking) -> None:
 def test_the_number_of_workers_and_the_order_of_files_change_nothing(ranking: Ranking, workers: int) -> None:
     files = sorted((str(path) for path in SAMPLES.iterdir()), key=lambda path: (hash(path) * workers) % 97)
     assert rank(files, workers=workers, as_of=AS_OF).model_dump_json() == ranking.model_dump_json()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(["manager.txt", "analyst.txt", "copy.txt", "broken.pdf"]), workers=st.integers(1, 3))
+def test_any_order_of_files_on_any_workers_gives_the_same_bytes(folder: Path, order: list[str], workers: int) -> None:
+    (folder / "copy.txt").write_text(MANAGER, encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7")
+    found = rank([folder / name for name in order], workers=workers, as_of=AS_OF)
+    assert found.model_dump_json() == rank(folder, workers=1, as_of=AS_OF).model_dump_json()
 
 
 def test_without_a_role_each_stands_under_their_best_in_the_lexicons_order(ranking: Ranking) -> None:

@@ -225,6 +225,16 @@ def test_a_word_in_a_list_of_skills_counts_for_less_than_work_done() -> None:
     assert 0 < listed < done
 
 
+@pytest.mark.parametrize("listed_first", [True, False])
+def test_of_several_uses_the_one_in_the_best_place_brings_the_points(listed_first: bool) -> None:
+    parts = ["Skills\nmetrics", "Experience\nBuilt metrics for the board. Then built metrics for the shop."]
+    found = scored("\n\n".join(parts if listed_first else parts[::-1])).fit("analyst").evidence
+    brought = {(piece.section, piece.points) for piece in found}
+    assert brought == {("experience", 10.0), ("experience", 0.0), ("skills", 0.0)}
+    first = min(piece.start for piece in found if piece.section == "experience")
+    assert [piece.start for piece in found if piece.points] == [first]
+
+
 def test_work_long_past_counts_for_less_than_recent_work() -> None:
     recent = scored("Experience\nClerk, Ferry Office, 2020 - 2024\nBuilt metrics.").fit("analyst").score
     past = scored("Experience\nClerk, Ferry Office, 2003 - 2006\nBuilt metrics.").fit("analyst").score
