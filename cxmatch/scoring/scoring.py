@@ -71,11 +71,11 @@ def score(
     matches = find(document, lexicon, lemmas=lemmas)
     places = Places(document, day)
     worked = experience.measure(document.dates, day)
-    signals = find_signals(document, matches, day)
+    signals = find_signals(document)
     if lexicon.contest is None:
         shared = points.shares(matches, places, lexicon)
     else:
-        shared = contest.shares(strengths.measure(matches, signals, places, lexicon), lexicon)
+        shared = contest.shares(strengths.measure(document, matches, signals, places, lexicon, day), lexicon)
     fits = [_fit(role, shared[role.id], matches, signals, document, worked.years) for role in lexicon.roles]
     return Report(
         document=document,

@@ -5,14 +5,17 @@ Different proofs of one thing add up ever more slowly (the logarithm), and the s
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from math import log1p, sqrt
 from typing import Final, NamedTuple
 
+from cxmatch.documents.document import Document
 from cxmatch.lexicon import Lexicon
 from cxmatch.matching.finding import Match
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.points import Piece, best_uses, piece_of
 from cxmatch.scoring.signals import Signal
+from cxmatch.scoring.stretches import REST, posts
 
 MOST_WAYS: Final = 4
 """Different ways of saying one concept that count for its group."""
@@ -35,25 +38,45 @@ class Strength(NamedTuple):
 
 
 def measure(
-    matches: Iterable[Match], signals: Iterable[Signal], places: Places, lexicon: Lexicon
+    document: Document,
+    matches: Iterable[Match],
+    signals: Iterable[Signal],
+    places: Places,
+    lexicon: Lexicon,
+    as_of: date,
 ) -> tuple[Strength, ...]:
     """How much of each thing the credited matches show.
 
+    A resume's posts are each measured by themselves and mixed by what they count for, so that a long career weighs
+    no more than a short one, and a post that shows nothing dilutes no other. The core keywords are asked of the whole
+    text at once: where each stands best.
+
     Args:
+        document: The text.
         matches: What was found; rejected ones are left out here.
         signals: What was found beyond words.
         places: What a keyword's place counts for.
         lexicon: Whose concepts they are.
+        as_of: The day that "present" means.
     """
     credited = [match for match in matches if match.rejected is None]
-    return (
-        *_core(credited, places, lexicon),
-        *_concepts(credited, lexicon),
-        *(
-            Strength(f"signal:{signal.name}", 1.0, (Piece(signal.name, signal.start, signal.end),))
-            for signal in signals
-        ),
-    )
+    shown = [match for match in credited if match.owner.kind == "concept"]
+    said = list(signals)
+    stretches = posts(document, as_of)
+    if not stretches:
+        return (*_core(credited, places, lexicon), *_mixed([(1.0, shown, said)], lexicon))
+    parts: list[tuple[float, list[Match], list[Signal]]] = []
+    for post in stretches:
+        own = [match for match in shown if post.start <= match.start < post.end]
+        told = [signal for signal in said if post.start <= signal.start < post.end]
+        if own or told:
+            parts.append((post.weight, own, told))
+    whole = sum(weight for weight, _, _ in parts)
+    parts = [(weight / whole, own, told) for weight, own, told in parts]
+    inside = {id(found) for _, own, told in parts for found in (*own, *told)}
+    rest = [match for match in shown if id(match) not in inside]
+    parts.append((REST, rest, [signal for signal in said if id(signal) not in inside]))
+    return (*_core(credited, places, lexicon), *_mixed(parts, lexicon))
 
 
 def _core(credited: list[Match], places: Places, lexicon: Lexicon) -> list[Strength]:
@@ -72,26 +95,41 @@ def _core(credited: list[Match], places: Places, lexicon: Lexicon) -> list[Stren
     ]
 
 
-def _concepts(credited: list[Match], lexicon: Lexicon) -> list[Strength]:
-    first: dict[str, Piece] = {}
+def _mixed(parts: list[tuple[float, list[Match], list[Signal]]], lexicon: Lexicon) -> list[Strength]:
+    """The strengths of each part times what it counts for; a thing's place is in the part that counts for most."""
+    best: dict[str, Piece] = {}
+    for _, shown, said in sorted(parts, key=lambda part: -part[0]):
+        for match in shown:
+            best.setdefault(match.owner.name, piece_of(match))
+        for signal in said:
+            best.setdefault(signal.name, Piece(signal.name, signal.start, signal.end))
+    strengths = []
+    for weight, shown, said in parts:
+        for column, value, names in (*_concepts(shown, lexicon), *_signals(said)):
+            strengths.append(Strength(column, weight * value, tuple(best[name] for name in names)))
+    return strengths
+
+
+def _signals(said: list[Signal]) -> list[tuple[str, float, list[str]]]:
+    return [(f"signal:{name}", 1.0, [name]) for name in dict.fromkeys(signal.name for signal in said)]
+
+
+def _concepts(shown: list[Match], lexicon: Lexicon) -> list[tuple[str, float, list[str]]]:
     ways: dict[str, set[int]] = defaultdict(set)
-    for match in credited:
-        if match.owner.kind == "concept":
-            first.setdefault(match.owner.name, piece_of(match))
-            ways[match.owner.name].add(match.way)
+    for match in shown:
+        ways[match.owner.name].add(match.way)
     strengths = []
     groups: dict[str, list[str]] = defaultdict(list)
     contest = lexicon.contest
     for concept in lexicon.concepts:
-        if concept.name in first:
+        if concept.name in ways:
             groups[concept.group].append(concept.name)
             own = contest.concepts.get(concept.name) if contest else None
             many = own is not None and own.measure == "ways"
             value = sqrt(min(len(ways[concept.name]), MOST_OWN_WAYS)) if many else 1.0
-            strengths.append(Strength(f"concept:{concept.name}", value, (first[concept.name],)))
+            strengths.append((f"concept:{concept.name}", value, [concept.name]))
     for group, names in groups.items():
-        pieces = tuple(first[name] for name in names)
         said = sum(min(len(ways[name]), MOST_WAYS) for name in names)
-        strengths.append(Strength(f"concepts:{group}", log1p(len(names)), pieces))
-        strengths.append(Strength(f"ways:{group}", log1p(said), pieces))
+        strengths.append((f"concepts:{group}", log1p(len(names)), names))
+        strengths.append((f"ways:{group}", log1p(said), names))
     return strengths

@@ -1,0 +1,103 @@
+"""Which part of a text tells of which work, and what that work counts for beside the rest.
+
+A resume tells of several posts. Each is looked at by itself, as a single job would be, and counts by how long it
+lasted and how long ago it ended; what the resume says of the person as a whole counts beside them. Any other text is
+one stretch.
+"""
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from cxmatch.documents.document import DateRange, Document
+from cxmatch.documents.experience import DAYS_A_YEAR
+
+HALVED_AFTER: Final = 8.0
+"""Years after its end in which a post comes to count half as much. From 4 to 12 the labelled resumes are judged alike;
+where age changes nothing, 3 of 100 fewer are judged right."""
+LONGER: Final = 0.5
+"""The power of a post's years that it counts by: four years count twice as much as one."""
+SHORTEST: Final = 0.25
+"""Years that a post counts for at least."""
+REST: Final = 0.4
+"""What the summary, the skills and all else outside of the posts count for, beside all posts together."""
+HEADER_LINES: Final = 3
+"""Lines of a post that may stand above its dates."""
+LONGEST_HEADER: Final = 110
+"""Characters; a longer line is prose and no post's header."""
+
+
+class Stretch(NamedTuple):
+    """A part of a text.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last one.
+        weight: What it counts for; only its ratio to those of other posts matters.
+        years: How long its post lasted.
+    """
+
+    start: int
+    end: int
+    weight: float
+    years: float
+
+
+def posts(document: Document, as_of: date) -> tuple[Stretch, ...]:
+    """The posts of a resume, in the order of the text; none where nothing is dated, or where it is no resume.
+
+    Args:
+        document: The text.
+        as_of: The day that "present" means.
+
+    Example:
+        >>> resume = Document.from_text("Experience\\nAgent, 2012 - 2016\\nTook calls.\\nLead, 2016 - 2020\\nLed six.")
+        >>> [(resume.text[post.start:post.start + 5], post.years) for post in posts(resume, date(2020, 7, 1))]
+        [('Agent', 4.0), ('Lead,', 4.0)]
+    """
+    if document.kind != "resume":
+        return ()
+    dated = [found for found in document.dates if found.section == "experience" and found.first <= as_of]
+    if not dated:
+        return ()
+    starts = _starts(document, dated)
+    latest = max(min(found.last or as_of, as_of) for found in dated)
+    found_posts = []
+    for number, (found, start) in enumerate(zip(dated, starts, strict=True)):
+        end = document.section_at(found.start).end
+        if number + 1 < len(dated):
+            end = min(end, starts[number + 1])
+        last = min(found.last or as_of, as_of)
+        years = (last - found.first).days / DAYS_A_YEAR
+        ago = (latest - last).days / DAYS_A_YEAR
+        weight = max(SHORTEST, years) ** LONGER * 0.5 ** (ago / HALVED_AFTER)
+        found_posts.append(Stretch(start, max(end, found.end), weight, round(years, 2)))
+    return tuple(found_posts)
+
+
+def _starts(document: Document, dated: list[DateRange]) -> list[int]:
+    """Where each post's text begins: at the line of its dates, or above it as far as in its section's first post."""
+    text = document.text
+    starts: list[int] = []
+    above = 0
+    section = None
+    for found in dated:
+        line = text.rfind("\n", 0, found.start) + 1
+        here = document.section_at(found.start)
+        if here != section:
+            section = here
+            heading = text.find("\n", here.start) + 1
+            between = text.count("\n", heading, line) if 0 < heading <= line else 0
+            above = between if between <= HEADER_LINES else 0
+        lowest = max(section.start, dated[len(starts) - 1].end) if starts else section.start
+        start = line
+        for _ in range(above):
+            before = text.rfind("\n", 0, start - 1) + 1 if start else 0
+            if before < lowest or not _is_header(text[before : start - 1]):
+                break
+            start = before
+        starts.append(start)
+    return starts
+
+
+def _is_header(line: str) -> bool:
+    return 0 < len(line.strip()) <= LONGEST_HEADER and not line.startswith("•") and not line.rstrip().endswith(".")
