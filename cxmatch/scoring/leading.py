@@ -63,14 +63,15 @@ _LED: Final = f"(?:{_PERSONS}|{_GROUP})"
 # --- the words between, and what may follow --------------------------------------------------------------------------
 _SPACE: Final = r" {1,3}"
 _STOP: Final = (
-    r"(?!(?:with|by|from|to|for|via|through|between|against|alongside|as|in|at|on|using|under|into|where|that|which|"
+    r"(?!(?:with|by|from|to|for|via|through|between|against|alongside|as|in|at|on|using|under|into|within|across|throughout|toward|towards|among|during|after|before|upon|where|that|which|"
     r"who|whom|because|so|while|when|if|about|regarding|per|than|or|but|is|are|was|were|be|has|have|it|this|these|"
     r"(?:customers?|clients?|patients?|students?|guests?)\b(?! (?:service|support|care|success|experience|relation|access|"
     r"contact|call|facing|engagement|happiness|advoca|account|life|affairs))|children|residents?|vendors?|suppliers?|"
     r"stakeholders?|"
-    r"(?:assist|help|inform|notif|support|communicat|collaborat|work|liais|provid|ensur|respond|report|answer|maintain|"
-    r"contact|advis|keep)(?:s|ed|ing|e|es|ied|y)?\b(?! (?:team|staff|crew|desk|cent|rep|agent|engineer|specialist|"
-    r"analyst|associate|advis)))\b)"
+    r"(?:assist|help|inform|notify|communicate|collaborate|liaise|provide|ensure|respond|report|answer|maintain|contact|"
+    r"advise|keep|supervises?|manages?|oversees?|(?:support|work)(?= (?:the|our|other|all|your)))\b|"
+    r"(?:assist|help|inform|notif|communicat|collaborat|liais|provid|ensur|respond|report|answer|maintain|contact|advis|"
+    r"keep|support|work)(?:s|ed|ing|es|ied|ies)\b)\b)"
 )
 _NOUN_OF_WORK: Final = (
     r"(?:operations?|activit(?:y|ies)|work|works?flow|workload|performance|functions|aspects|running|supervision|"
@@ -85,7 +86,7 @@ _JOINED: Final = (
 )
 _WORD: Final = (
     rf"(?:{_STOP}(?:{_NOUN_OF_WORK}{_SPACE}of|of(?= (?:over|about|up|\d|two|three|four|five|six|eight|ten|twelve))"
-    rf"|(?:and|&)(?={_SPACE}{_JOINED})|(?!of\b|and\b)[a-z0-9$+~()][a-z0-9+'’/()\-–.]{{0,24}}))"
+    rf"|(?:and|&)(?={_SPACE}{_JOINED})|(?!of\b|and\b)[a-z0-9$+~()][a-z0-9+'’/()\-–]{{0,24}}))"
 )
 _GAP: Final = rf"(?:{_WORD}(?:,(?={_SPACE}{_JOINED}))?{_SPACE}){{0,7}}?"
 _AFTER: Final = (
@@ -93,10 +94,16 @@ _AFTER: Final = (
     r"during|while|across|as|via|within|including|from|is|are|was|were|consisting|compris\w{1,4}|made|responsible|"
     r"members?|both|each|so|when|where|under|towards?|using|per|based|located|under|but|upon|after|before|since|until|over|without|plus|then|\d|\w{2,14}ing\b|\w{2,14}ed\b|"
     r"performance|productivity|development|activities|operations|workloads?|morale|leads|leaders|supervisors|"
-    r"managers|size|work|effectively|efficiently|daily|directly)|[ ]?/|\s{0,2}&|\s[-–]\s)(?!\s(?:training|meeting|"
-    r"building|scheduling|in (?:sales|revenue|upsell\w{0,4}|conversions?|production|customer satisfaction)\b))"
+    r"managers|size|work|effectively|efficiently|daily|directly)|[ ]?/|\s{0,2}&|\s[-–]\s)(?!\s(?:(?:and|or|&)\s[a-z]{3,14}\s(?:files?|"
+    r"records?|documents?|data|meetings?|schedules?|issues?|calendars?|events?|inquiries|budgets?|accounts?|relations)|"
+    r"training|meeting|onboarding|"
+    r"building|in (?:sales|revenue|upsell\w{0,4}|conversions?|production|customer satisfaction)\b))"
 )
-_NOT_OWNED: Final = r"(?!['’]s?\b|['’]|\s(?:accounts?|schedules?|calendars?|expenses|travel|meetings?|relationships?|portfolios?|records|inquiries|requests)\b)"
+_NOT_OWNED: Final = (
+    r"(?!['’]s?\b|['’]|\s(?:accounts?|schedules?|calendars?|expenses|travel|meetings?|relationships?|portfolios?|records|inquiries|requests|"
+    r"side|issues|matters|process(?:es)?|needs|skills|relations|data|files|questions|concerns|complaints|communications?|"
+    r"expectations|engagement|experience|benefits|payroll)\b)"
+)
 _WHO: Final = rf"(?:(?P<group>{_GROUP}){_AFTER}|(?P<persons>{_PERSONS})\b{_NOT_OWNED})"
 _COUNTED: Final = (
     rf"(?:{_WORD}{_SPACE}){{0,3}}?{_NUMBER}\+?(?:{_SPACE}?(?:-|–|to){_SPACE}?\d{{1,4}}\+?)?{_SPACE}"
@@ -117,11 +124,11 @@ _GROWING: Final = (
 )
 _HIRING: Final = (
     r"(?:hir(?:e|es|ed|ing)|fir(?:e|es|ed|ing)|recruit(?:s|ed|ing|ment)?|interview(?:s|ed|ing)?|"
-    r"terminat(?:e|es|ed|ing|ion)|disciplin(?:e|es|ed|ing)|staff(?:ed|ing))"
+    r"terminat(?:e|es|ed|ing|ion)|disciplining|staff(?:ed|ing))"
 )
 _AND: Final = rf"(?:{_SPACE}?[,/&]{_SPACE}?(?:(?:and|&|or){_SPACE})?|{_SPACE}(?:and|&|or){_SPACE})"
 _ANY_VERB: Final = rf"(?:{_LEADING}|{_GROWING}|{_HIRING})"
-_MORE: Final = rf"(?P<more>(?:{_AND}(?:[a-z]{{3,12}}ly )?{_ANY_VERB}\b){{0,6}})"
+_MORE: Final = rf"(?P<more>(?:{_AND}(?:[a-z]{{3,12}}ly )?[a-z\-]{{3,15}}\b){{0,6}})"
 
 _TRIGGER: Final = re.compile(
     rf"\b(?:(?P<lead>{_LEADING})|(?P<hire>{_HIRING})|(?P<grow>{_GROWING})|"
@@ -146,7 +153,9 @@ _SIZE: Final = re.compile(
     rf"\d{{1,4}}\+?)?(?:{_SPACE}(?:{_WORD}{_SPACE}){{0,3}}?{_PERSONS}\b)?"
 )
 _ANY_NUMBER: Final = re.compile(rf"(?<![$£€\d.,])\b(?P<number>{_NUMBER})(?!%|[.,]\d| ?(?:years?|months?|hours?|days?|million|k\b))")
-_HIRING_AND: Final = re.compile(rf"{_AND}{_ANY_VERB}\b")
+_HIRING_AND: Final = re.compile(
+    rf"{_AND}{_ANY_VERB}\b(?! (?:process|practice|polic|decision|need|manager|event|requirement|standard|procedure|goal))"
+)
 _SURELY_HIRES: Final = re.compile(r"\b(?:hir|fir(?:e|ed|es|ing)\b|terminat|disciplin|recruit)")
 _SURELY_LEADS: Final = re.compile(rf"\b(?:{_LEADING}|hir(?:e|es|ed|ing)|fir(?:e|es|ed|ing)|terminat\w{{1,3}}|disciplin\w{{1,3}})\b")
 
@@ -161,7 +170,9 @@ _REFUSED: Final = re.compile(
     r"|\b(?:opportunit(?:y|ies)|chance|over time|eventually|in the future|grow into|hop(?:e|ing)|aspir\w{1,6}|"
     r"would like|someday|step into)\b"
     r"|\b(?:manager|director|supervisor|vp|president|leader|head|lead|founder|ceo|people)\b[^|]{0,30}\b(?:who|which|that)\s$"
-    r"|\b(?:we|we['’]re|they|company|firm|he|she)(?:\s(?:will|are|have|currently|now|also|['’]ve|is)){0,2}\s$"
+    r"|\b(?:our|company['’]s) (?:goal|mission|commitment|aim|vision|promise|culture)\b|\bcommit(?:ted|ment) to\b"
+    r"|\bwe (?:seek|aim|strive|want|hope|try|work|continue|need|love|believe)\b"
+    r"|\b(?:we|we['’]re|company|firm)(?:\s(?:will|are|have|currently|now|also|['’]ve|is)){0,2}\s$"
 )
 _WISHED: Final = re.compile(r"\b(?:seek(?:s|ing)?|looking|want(?:s|ing)?|eager|goal|objective|desire|obtain|pursu\w{1,3})\b")
 _WEAK: Final = re.compile(
@@ -175,7 +186,7 @@ _ASKED: Final = re.compile(
 _BARE_VERB: Final = re.compile(r"(?:^|[|,(/\-–*•:>]|\b(?:to|will|and|or|you|must|can|also|i|who|['’]ll|&|\d\)?)|ly)\s{0,2}$")
 _SAME_OF: Final = re.compile(r"(?:\bself|\bco|industry|market|world|category|class|award)[\- ]$|\b(?:a|an|the|our|your|its|as|of)\s$")
 _LOOSE_TEAM: Final = re.compile(
-    r"\b(?:cross|project|virtual|account|interdepartmental|matrix\w{0,2}|inter|customer teams|client teams|partner)\b"
+    r"\b(?:cross|project|virtual|account|executive|leadership|management|interdepartmental|matrix\w{0,2}|inter|customer teams|client teams|partner)\b"
 )
 _NEW: Final = re.compile(r"\bnew\b|\btrainees\b|\binterns\b")
 _HR_NOTICE: Final = re.compile(
@@ -200,6 +211,21 @@ _TITLE: Final = re.compile(
     r"(?!\s{0,2}(?:assistant|trainee|in training|['’]))"
 )
 _TITLE_ALONE: Final = re.compile(r"(?:^|[|,/–—\-])\s{0,3}(?:general |assistant |co-)?(?:manager|supervisor)\s{0,3}(?=$|[|,/–—\-]|\d)")
+_ANY_MANAGER: Final = re.compile(
+    r"(?<!account )(?<!accounts )(?<!case )(?<!project )(?<!product )(?<!program )(?<!success )(?<!relationship )"
+    r"(?<!relations )(?<!property )(?<!community )(?<!content )(?<!media )(?<!brand )(?<!marketing )(?<!portfolio )"
+    r"(?<!database )(?<!risk )(?<!event )(?<!events )(?<!campaign )(?<!category )(?<!development )(?<!territory )"
+    r"(?<!partner )(?<!asset )(?<!wealth )(?<!data )(?<!change )(?<!records )(?<!contract )(?<!contracts )(?<!to )"
+    r"(?<!projects )(?<!engagement )(?<!insights )(?<!it )(?<!quality )(?<!process )(?<!the )(?<!solutions )"
+    r"\bmanager\b(?!\s{0,2}(?:assistant|trainee|in training|['’]))"
+)
+"""A manager of nobody knows what: it hints. The managers of things are left out."""
+_PROMOTED: Final = re.compile(
+    r"\b(?:promoted (?:in)?to|became|serv(?:ed|ing) as|act(?:ed|ing) as|worked as|functioned as|advanced to|position of|"
+    r"role of)(?: [a-z&/-]{1,14}){0,4}?[ /](?:supervisor|team lead(?:er)?|shift lead(?:er)?|"
+    r"(?:store|branch|general|shift|assistant|office|operations|department|floor|restaurant|team) manager)\b"
+    r"(?! (?:position|calls?|assistant|duties as))"
+)
 _NOT_TITLE: Final = re.compile(
     r"\b(?:assist(?:ant|ed|ing)? to|secretary to|reports? to|reporting to|worked with|under|for the)\s[^|]{0,20}$|"
     r"\b(?:account|project|product|program|case|success|relationship|property|social media|media|content|brand)s?\s$"
@@ -287,6 +313,10 @@ def _said(document: Document, flat: str, glued: list[int]) -> list[Led]:
         if section in _UNHEARD:
             continue
         found.append(Led(start, end - bisect_left(glued, end), number, sure and section not in _HEARD_LOW))
+    if not posting:
+        for title in _PROMOTED.finditer(flat):
+            start, end = title.span()
+            found.append(Led(start - bisect_left(glued, start), end - bisect_left(glued, end), None, True))
     return found
 
 
@@ -302,7 +332,11 @@ def _judge(flat: str, trigger: re.Match[str], *, posting: bool) -> tuple[int, in
     clause = before[max((cut.end() for cut in _CLAUSE.finditer(before)), default=0) :]
     if _REFUSED.search(clause) or (not posting and _WISHED.search(clause)):
         return None
-    if sure and (_WEAK.search(clause) or (posting and _ASKED.search(clause))):
+    if _WEAK.search(clause):
+        if not sure:
+            return None
+        sure = False
+    if posting and _ASKED.search(clause):
         sure = False
     return end, _number(flat[trigger.start() : end + 30], end - trigger.start()), sure
 
@@ -311,7 +345,15 @@ _Hit = tuple[int, bool] | None
 _GROWS: Final = re.compile(
     r"coach|mentor|motivat|develop|train|evaluat|counsel|delegat|schedul|assign|buil|grow|grew|empower|inspir|guid"
 )
-_DEVELOPS: Final = re.compile(r"\bdevelop")
+_DEVELOPS: Final = re.compile(r"\bdevelop(?:s|ed|ing)?\b")
+_LONGEST_DEVELOPED: Final = 60
+"""Characters from "develop" to the people; farther on, something else is developed for them."""
+_OFTEN_ADJECTIVE: Final = re.compile(r"(?:motivat|develop|train|inspir|empower|educat|organi[sz])(?:ed|ing)|growing|inspiring|evaluated")
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:product|engineering|marketing|internal|other|cross|partner|leadership|management|development|account|client|"
+    r"healthcare|entire|stakeholder|executive)\b"
+)
+"""Words that make a team somebody else's, where only a hint says that it is led."""
 _HAS_TO_BE_VERB: Final = frozenset({"lead", "leads", "direct", "head", "heads"})
 _NO_LEADING: Final = re.compile(r" (?:care|services?|print|hosting|it|security)\b")
 _MACHINES: Final = frozenset({"servers", "hosts"})
@@ -321,18 +363,23 @@ _TRAINS: Final = re.compile(r"\btrain|\borient|\bonboard")
 
 def _lead(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     verb, end = trigger[0], trigger.end()
-    determined = _DETERMINED.match(flat, end)
     before = flat[max(0, trigger.start() - 12) : trigger.start()]
-    if (not determined and _SAME_OF.search(before)) or _NO_LEADING.match(flat, end):
+    if (_SAME_OF.search(before) and not _DETERMINED.match(flat, end)) or _NO_LEADING.match(flat, end):
         return None
-    if verb in _HAS_TO_BE_VERB and not determined and not _BARE_VERB.search(before):
+    if verb in _HAS_TO_BE_VERB and not _is_verb(flat, trigger):
         return None
     hit = _LED_AFTER.match(flat, end, limit)
     if hit is not None and not (hit["persons"] in _MACHINES and verb[0] != "s"):
-        loose = verb.startswith(("le", "direct")) and _LOOSE_TEAM.search(hit[0]) is not None
+        loose = not verb.startswith("superv") and _LOOSE_TEAM.search(hit[0]) is not None
         return hit.end(), not loose
     unit = _UNIT_AFTER.match(flat, end, limit)
     return (unit.end(), True) if unit is not None and not verb.startswith(("lead", "led")) else None
+
+
+def _is_verb(flat: str, trigger: re.Match[str]) -> bool:
+    """Whether the word stands where a verb does: at the head of its clause, or before a determiner."""
+    before = flat[max(0, trigger.start() - 12) : trigger.start()]
+    return _BARE_VERB.search(before) is not None or _DETERMINED.match(flat, trigger.end()) is not None
 
 
 def _hire(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
@@ -345,7 +392,7 @@ def _hire(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     if hit is not None:
         verbs = trigger[0] + (hit["more"] or "")
         with_more = bool(hit["more"]) and _SURELY_HIRES.search(verbs) is not None
-        return hit.end(), with_more or _SURELY_LEADS.search(verbs) is not None
+        return hit.end(), with_more or (not posting and _SURELY_LEADS.search(verbs) is not None)
     chain = _HIRING_AND.match(flat, end, limit)
     if chain is None or not trigger[0].endswith(("ing", "ion", "ment")):
         return None
@@ -354,15 +401,22 @@ def _hire(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
 
 def _grow(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     hit = _LED_AFTER.match(flat, trigger.end(), limit)
+    if hit is not None and _OFTEN_ADJECTIVE.fullmatch(trigger[0]) and not _is_verb(flat, trigger):
+        return None
     if hit is None:
         if trigger[0].startswith(("deleg", "assign", "coordinat")):
             handed = _HANDED_AFTER.match(flat, trigger.end(), limit)
             return (handed.end(), False) if handed is not None else None
         return None
     verbs = trigger[0] + (hit["more"] or "")
-    if _SURELY_LEADS.search(verbs) or (_DEVELOPS.search(verbs) and not _NEW.search(hit[0])):
+    if _SURELY_LEADS.search(verbs) or _develops(flat[trigger.start() : hit.end()], verbs):
         return hit.end(), True
-    return (hit.end(), False) if _GROWS.search(verbs) else None
+    return (hit.end(), False) if _GROWS.search(verbs) and not _ELSEWHERE.search(hit[0]) else None
+
+
+def _develops(said: str, verbs: str) -> bool:
+    rest = said[len(verbs) :]
+    return bool(_DEVELOPS.search(verbs)) and len(rest) <= _LONGEST_DEVELOPED and not re.search(r"\bnew\b|\band\b", rest)
 
 
 def _charge(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
@@ -377,7 +431,12 @@ def _noun(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     if re.search(r"\bunder\s(?:the\s)?(?:\w{1,12}\s)?$", flat[max(0, trigger.start() - 30) : trigger.start()]):
         return None
     hit = _NOUN_AFTER.match(flat, trigger.end(), limit)
-    return (hit.end(), trigger[0] not in ("guidance", "feedback", "direction")) if hit is not None else None
+    if hit is None:
+        return None
+    sure = trigger[0] not in ("guidance", "feedback", "direction") and not (
+        trigger[0] == "leadership" and _ELSEWHERE.search(hit[0])
+    )
+    return (hit.end(), sure) if sure or not _ELSEWHERE.search(hit[0]) else None
 
 
 def _reports(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
@@ -421,9 +480,9 @@ def _titles(document: Document) -> list[Led]:
         for start, end in _heads(document.text, dates.start, dates.end):
             line = document.text[start:end]
             lower = line.lower() if len(line.lower()) == len(line) else line
-            for title in (*_TITLE.finditer(lower), *_TITLE_ALONE.finditer(lower)):
+            for title in (*_TITLE.finditer(lower), *_TITLE_ALONE.finditer(lower), *_ANY_MANAGER.finditer(lower)):
                 if not _NOT_TITLE.search(lower[: title.start()]):
-                    found.append(Led(start + title.start(), start + title.end(), None, True))
+                    found.append(Led(start + title.start(), start + title.end(), None, title.re is not _ANY_MANAGER))
     return found
 
 

@@ -5,6 +5,8 @@ is work done before, or the firm's age, a course, a contract, a wait for a benef
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
@@ -32,6 +34,8 @@ class _Amount(NamedTuple):
     open: bool
     """Said with an open end: "3+ years", "2 or more years"."""
     in_months: bool
+    article: bool
+    """Said as "a year"."""
     before: str
     after: str
 
@@ -72,11 +76,11 @@ _WORDS = {
 _ONE = _any(r"\d{1,2}(?:[.,]\d)?", *(word for word in sorted(_WORDS, key=len, reverse=True) if len(word) > 2))
 # In brackets the figure is said again, "three (3)"; or it stands there alone.
 _AGAIN = r"(?:\s?\(\s?\w{1,6}\s?\+?\s?\))?"
-_OPEN = _any(r"\+", r"plus\b", r"(?:or|and|&) (?:more|above|over|greater)\b")
+_OPEN = _any(r"\+", r"-?plus\b", r"(?:or|and|&) (?:more|above|over|greater)\b")
 _SIZE = re.compile(
     rf"(?<![\w$€£#-])(?<!\d[.,:])(?P<first>{_ONE}|an?(?= )){_AGAIN}(?:\s?(?P<open>{_OPEN}))?"
     rf"(?:\W{{0,2}}(?P<unit>years?|yrs?|months?)?\s?(?P<join>-|/|to |or |and )\s?"
-    rf"(?P<last>{_ONE}){_AGAIN}(?:\s?(?P<open2>{_OPEN}))?)?"
+    rf"(?:max(?:imum)? )?(?P<last>{_ONE}){_AGAIN}(?:\s?(?P<open2>{_OPEN}))?)?"
     r"[\s)-]{0,3}(?:(?:full|overall|total|solid|consecutive|continuous|recent|calendar|additional|complete)\s)?\Z"
 )
 # In ads whose lines ran together the number may stand right after a letter: "requiredTwo", "diploma2".
@@ -94,9 +98,15 @@ _DASHES = str.maketrans("–—‒−‑\u00a0’‘", "-----\u00a0''")
 # --- clauses ---------------------------------------------------------------------------------------------
 
 # A capital after small letters begins the next item where lines ran together; names such as QuickBooks do not.
+_ITEMS = _any(
+    *"Experience Knowledge Ability Able Bachelor Master Degree Strong Excellent Good Proven Must Minimum".split(),
+    *"Preferred Proficien(?:t|cy) Familiar(?:ity)? Demonstrated Skills? Highly Willing Fluen(?:t|cy) Solid".split(),
+    *"Competenc(?:y|ies) Additional Qualifications? Requirements? Education How Previous Prior At".split(),
+)
 _BREAK = re.compile(
     r"(?P<line>\n)|(?P<stop>[.!?])(?=\s|[A-Z(]|$)|(?<=[a-z)])\.(?=\d)|;|[•·▪●◦|§■►➢✓✔]|\s[*]\s|(?<=[a-z)\]])(?=\d{1,2}\s?[+-]?\s?[Yy0-9])"
     r"|(?<=[)\]])(?=[A-Z][a-z])|\b(?:[a-z]{2,25}|[A-Z][a-z]{7,25})(?=[A-Z][a-z])"
+    rf"|(?P<item>\s)(?={_ITEMS}\b)"
 )
 _SHORT = re.compile(r"\b(?:yrs?|mos|min|max|exp|approx|e\.g|i\.e|etc|sr|jr|incl|[a-z])\Z", re.I)
 _RUNS_ON = re.compile(rf"(?:\b{_any(*'of with least minimum than over a and or in have has to the for plus'.split())}|,)\s*\Z")
@@ -106,21 +116,22 @@ _RUNS_ON = re.compile(rf"(?:\b{_any(*'of with least minimum than over a and or i
 _COURSE = _any(
     *"degrees? college program(?:me)?s? diploma course university contracts? assignment lease warranty".split(),
     *"commitment roadmap probation(?:ary)? history internship apprenticeship placement fellowship".split(),
-    *"appointment anniversary agreement guarantee trial bond visa record".split(),
+    *"appointment anniversary agreement guarantee trial bond visa record stay".split(),
 )
 _NOT_AFTER = re.compile(
     r"[\s,-]{0,3}(?:"
     + _any(
         r"(?:old|older|ago|running|straight|anniversar\w+|later|thereafter|before|since|in a row|prior to)\b",
         r"(?:of age|or older|or above and|in business|in existence|from (?:the )?(?:date|hire|now))\b",
-        r"(?:fixed|term|period|plan|strategy|initial|rolling|temp|training|paid|limited)\b",
-        rf"(?:[a-z'-]{{1,15}} ){{0,3}}{_COURSE}\b(?! experience)",
+        r"(?:fixed|term|period|plan|strategy|initial|rolling|temp|temporary|training|paid|limited)\b",
+        r"\(?(?:with )?(?:an? |the )?(?:possib\w+|renew\w+|exten\w+|option) ",
+        rf"(?:(?!of |in |as |with |exper)[a-z'-]{{1,15}} ){{0,3}}{_COURSE}\b(?! (?:(?!or |and |with |plus )[a-z]+ ){{0,3}}exper)",
         r"of (?:[a-z'-]{1,15} ){0,2}"
         + _any(
             *"college university school\\w* age service growth history tenure existence innovation excellence".split(),
-            *"coursework stud(?:y|ies) residen\\w+ education serving helping graduation hire success driving".split(),
+            *"coursework stud(?:y|ies) residen\\w+ education serving helping graduation hire driving".split(),
         )
-        + r"\b(?!,? [a-z ]{0,20}experience)",
+        + r"\b(?!.{0,80}exper)",
         r"(?:with (?:us|the company|our)|on the job|in the (?:role|position|job|company)|at the company)\b",
         r"(?:we|our|you will|you'll|they|it|i)\b",
     )
@@ -135,7 +146,7 @@ _NOT_BEFORE = re.compile(
         )
         + r"(?: an| a| the)?",
         r"\b(?:commit\w*|stay\w*|remain\w*|bond|contract|duration|period|length|term|probation|valid|guaranteed?)"
-        r"(?: of| for| to|:)?(?: at least| a minimum of)?",
+        r"(?: of (?:employment|contract|the contract|assignment))?\s?(?: of| for| to|:)?(?: at least| a minimum of)?",
         r"[$€£]\s?[\d,.]{1,12}k?(?:\s?-|\sto)?",
         r"/",
     )
@@ -143,11 +154,12 @@ _NOT_BEFORE = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?:we|we've|we're|our|founded|established|has been|have been|ltd|inc|llc|combined|collective|celebrat\w+"
-    r"|reputation|family[- ]owned|compan(?:y|ies)|firm|leader|grown|growing|for|team has|which has|brings)\b"
+    r"|reputation|family[- ]owned|compan(?:y|ies)|firm|leader|grown|growing|team has|which has|brings)\b"
+    r"|\bfor (?:(?:over|more than|nearly|almost|about|the) )*\Z"
 )
 _PERSON = re.compile(
     r"\b(?:you|you've|your|candidates?|applicants?|must|minimum|min|at\s?least|requires?|required|requirements?|looking"
-    r"|seek\w*|someone|needs?|ideal\w*|successful|individuals?|person|prefer\w*|qualifi\w+|should)\b"
+    r"|seek\w*|someone|needs?|ideal\w*|successful|individuals?|person|prefer\w*|qualifi\w+|should|experience)\b"
 )
 _PAID = re.compile(
     r"\b(?:vest\w*|401|401\(?k\)?|vacation|pto|paid time|holidays?|sabbatical|increases?|raise|parental|maternity"
@@ -165,7 +177,10 @@ _DOING = re.compile(
     r"'?\s?(?:(?:in|as|within|at|with|on|using|for|of)\b|\((?!s)|(?:[a-z/,-]{2,18} ){0,3}[a-z-]{2,15}ing\b|\W*\Z)"
 )
 _ITEM = re.compile(r"(?:\W|(?:[a-z][a-z ]{2,30}:)){0,8}\Z")
-_NOUN = re.compile(r"'?\s?(?:[a-z/,&-]{2,18} ){0,4}(?:roles?|positions?|capacity|environment|industry|sector|field|management|sales)\b")
+_ARTICLE_AFTER = re.compile(r"(?:'s)?(?: (?:or more|plus))?(?: of| in| as)?(?: [a-z-]{2,18}){0,4} exper")
+_ARTICLE_BEFORE = re.compile(r"\b(?:least|minimum(?: of)?|min)\s?\Z")
+_NOUN = re.compile(r"'?\s?(?:[a-z/,&-]{2,18} ){0,4}(?:roles?|positions?|capacity|environment|industry|sector|field|management|sales)\b"
+    r"|'? (?:of )?(?:demonstrated|demonstrable|proven|successful|progressive)\b|,? and an? (?:bachelor|master|degree|ph)")
 
 # --- what is a wish --------------------------------------------------------------------------------------
 
@@ -181,8 +196,9 @@ _WISHED = re.compile(_WISH)
 _WISH_INSIDE = re.compile(rf"[^(]*\(\s?(?:is |highly |strongly |but )*{_WISH}[^()]{{0,30}}\)")
 # ", ideally in finance": the wish is for what follows.
 _WISH_OF = re.compile(r"(?:ideally|preferably)\b")
+_GOES_ON = re.compile(r"[\s,:]*\w")
 _WISH_FIRST = re.compile(
-    r"\b(?:(?:ideally|preferably|nice[ -]to[ -]haves?|bonus(?: points)?|plus|advantage)\b[,:]?"
+    r"\b(?:(?:ideally|preferably|nice[ -]to[ -]haves?|bonus(?: points)?)\b[,:]?"
     r"|(?:would|'d) (?:love|like|prefer)\b|prefers?\b|preference\b"
     r"|(?:preferred|desired|desirable)(?:\s(?:experience|background|qualifications?|skills?|candidates?))?\s?:?)"
     r"(?:\W|\b(?:with|of|is|are|minimum|min|at least|a|an|have|has|having|if|you|you've|will|for|to|who|candidates"
@@ -226,6 +242,8 @@ _FOR_DEGREE = re.compile(
     r"(?:(?:an?|the|at|least|minimum|of|with|equivalent|combination|any)\W+){0,5}\Z"
     r"|\bequivalent (?:of|to)\W+(?:at least )?\Z"
 )
+_SAME = 30
+"""Characters after an amount: where they are those after the amount before, both ask for the same thing."""
 _IN_LIEU = re.compile(r"\b(?:in lieu of|instead of|in place of|substitut\w{1,5})\b")
 
 # --- nothing asked ---------------------------------------------------------------------------------------
@@ -358,6 +376,7 @@ def _amount(text: str, lowered: str, at: int) -> _Amount | None:
         end,
         is_open,
         in_months,
+        number in ("a", "an"),
         lowered[left:start].translate(_DASHES),
         lowered[end:right].translate(_DASHES),
     )
@@ -380,6 +399,9 @@ def _ends_clause(text: str, mark: re.Match[str]) -> bool:
     before = text[max(0, mark.start() - 12) : mark.start()]
     if mark["stop"]:
         return mark["stop"] != "." or not _SHORT.search(before)
+    if mark["item"]:
+        word = before.rpartition(" ")[2]
+        return word.isalpha() and len(word) > 3 and word.islower() and word not in ("years", "year", "with", "plus")
     if mark["line"]:
         following = text[mark.end() : mark.end() + 1]
         return not (following.islower() or _RUNS_ON.search(before))
@@ -388,6 +410,8 @@ def _ends_clause(text: str, mark: re.Match[str]) -> bool:
 
 def _is_demand(amount: _Amount) -> bool:
     before, after = amount.before, amount.after
+    if amount.article and not (_ARTICLE_AFTER.match(after) or _ARTICLE_BEFORE.search(before)):
+        return False
     if amount.months > _LONGEST or _NOT_AFTER.match(after) or _NOT_BEFORE.search(before[-40:]):
         return False
     person = _PERSON.search(before)
@@ -421,15 +445,16 @@ def _is_wish_for(tail: str, wish: re.Match[str]) -> bool:
     """Whether a word such as "preferred" speaks of the amount at the head of `tail`, not of something after it."""
     head = tail[: wish.start()]
     bracket = head.rfind("(")
-    if bracket > head.rfind(")"):
-        return bool(_DEGREES.fullmatch(head[bracket + 1 :]))
-    if _WISH_OF.match(wish[0]) and re.match(r"[\s,:]*\w", tail[wish.end() :]):
+    inside = bracket > head.rfind(")")
+    if _WISH_OF.match(wish[0]) and (inside or _GOES_ON.match(tail, wish.end())):
         return False
-    comma = max(head.rfind(","), head.rfind(" - "), head.rfind(" with "), head.rfind(")"))
+    if inside:
+        return bool(_DEGREES.fullmatch(head[bracket + 1 :]))
+    comma = max(head.rfind(mark) for mark in (",", " - ", ")", " with ", " and "))
     if comma < 0:
         return True
     between = head[comma + 1 :].lstrip(" -,")
-    return bool(_DEGREES.fullmatch(between)) or between.startswith(("or ", "and/or ")) or not _WORK.search(head[:comma])
+    return bool(_DEGREES.fullmatch(between)) or between.startswith(("or ", "and/or ")) or not _WORK.search(head)
 
 
 def _regions(document: Document, lowered: str) -> list[tuple[int, bool]]:
@@ -467,7 +492,8 @@ def _is_other_way(lowered: str, previous: _Amount | None, amount: _Amount) -> bo
     if previous is None or amount.start - previous.end > 2 * _NEAR:
         return False
     gap = lowered[previous.end : amount.start]
-    return bool(_OR.search(gap) or _HIGHER.search(gap))
+    same = amount.after[:_SAME] == previous.after[:_SAME] and len(amount.after) > _SAME
+    return same or bool(_OR.search(gap) or _HIGHER.search(gap))
 
 
 def _stands_in(amount: _Amount) -> bool:
