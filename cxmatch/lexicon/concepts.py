@@ -41,18 +41,7 @@ def spelt(way: str) -> WaySpelt:
     return WaySpelt(slots, gap)
 
 
-class _WithWays(Part):
-    ways: Annotated[tuple[Way, ...], Field(min_length=1)]
-
-    @field_validator("ways")
-    @classmethod
-    def _are_ways(cls, ways: tuple[str, ...]) -> tuple[str, ...]:
-        for way in ways:
-            spelt(way)
-        return ways
-
-
-class Concept(_WithWays):
+class Concept(Part):
     """A part of the work, and the ways in which texts say it.
 
     Attributes:
@@ -70,29 +59,17 @@ class Concept(_WithWays):
     name: Words
     group: Identifier
     source: Annotated[str, Field(min_length=1)]
+    ways: Annotated[tuple[Way, ...], Field(min_length=1)]
     tight: bool = False
     everywhere: bool = False
     post: bool = False
 
-
-class Title(_WithWays):
-    """A kind of post, by the words of its titles.
-
-    Attributes:
-        kind: What the people in it do.
-        ways: As of concepts.
-        unless: Ways that say that it is another kind of post.
-    """
-
-    kind: Identifier
-    unless: tuple[Way, ...] = ()
-
-    @field_validator("unless")
+    @field_validator("ways")
     @classmethod
-    def _are_ways_too(cls, unless: tuple[str, ...]) -> tuple[str, ...]:
-        for way in unless:
+    def _are_ways(cls, ways: tuple[str, ...]) -> tuple[str, ...]:
+        for way in ways:
             spelt(way)
-        return unless
+        return ways
 
 
 Weights = dict[Identifier, Annotated[float, Field(ge=-20, le=20)]]

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, ValidationError, model_validator
 
 from cxmatch.errors import LexiconError, UnknownRole
-from cxmatch.lexicon.concepts import Concept, Contest, Title
+from cxmatch.lexicon.concepts import Concept, Contest
 from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
 from cxmatch.lexicon.roles import Role
 from cxmatch.lexicon.senses import Sense
@@ -33,7 +33,6 @@ class Lexicon(Part):
         senses: Rules of context that hold for every term; asked after the term's own.
         lists: Words that several rules ask for, by name; a rule names them as ``@name``.
         concepts: What the work of the field is made of beyond the core keywords.
-        titles: Kinds of posts, by the words of their titles.
         contest: How strongly each of these speaks for each role. Where there is none, a role's terms share 100 points.
 
     Example:
@@ -49,7 +48,6 @@ class Lexicon(Part):
     senses: tuple[Sense, ...] = ()
     lists: dict[Identifier, tuple[Words, ...]] = Field(default={})
     concepts: tuple[Concept, ...] = ()
-    titles: tuple[Title, ...] = ()
     contest: Contest | None = None
 
     @model_validator(mode="before")
@@ -62,7 +60,6 @@ class Lexicon(Part):
     def _has_each_once(self) -> Self:
         refuse_twice("role", (role.id for role in self.roles))
         refuse_twice("concept", (concept.name for concept in self.concepts))
-        refuse_twice("title", (title.kind for title in self.titles))
         if self.contest is not None:
             self.contest.check([role.id for role in self.roles], self.concepts)
         return self
@@ -140,7 +137,7 @@ class Lexicon(Part):
 
 
 _OF_RULES: Final = ("forms", "before", "after", "near")
-_OF_WAYS: Final = ("ways", "unless")
+_OF_WAYS: Final = ("ways",)
 
 
 def _with_lists(data: Any, lists: dict[str, Any]) -> Any:

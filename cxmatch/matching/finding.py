@@ -9,7 +9,8 @@ from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
 from cxmatch.matching.phrases import end_of
 from cxmatch.matching.senses import Judge, Verdict
-from cxmatch.matching.vocabulary import RANK, How, Owner
+from cxmatch.matching.vocabulary import NOTHING, RANK, How, Owner
+from cxmatch.matching.words import STOP
 
 
 class Match(NamedTuple):
@@ -60,8 +61,13 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     judge = Judge(document, text)
     found: dict[Owner, list[_Find]] = defaultdict(list)
     for place, (word, lemma) in enumerate(zip(text.lower, lemma_of, strict=True)):
-        for form in forms.forms_at(word, lemma, name_like=_name_like(text, place)):
-            last = place if form.pattern is None else end_of(form.pattern, text, lemma_of, place)
+        begins = forms.begins(word, lemma, name_like=text.capital[place] and text.gap[place] != STOP)
+        if begins is NOTHING:
+            continue
+        for form in begins.alone:
+            found[form.owner].append(_Find(place, place, form.how, form.similarity, form.way))
+        for form in begins.possible(text, lemma_of, place):
+            last = form.pattern and end_of(form.pattern, text, lemma_of, place)
             if last is not None:
                 found[form.owner].append(_Find(place, last, form.how, form.similarity, form.way))
     matches = []
@@ -96,8 +102,3 @@ def _once(places: list[_Find]) -> list[_Find]:
             taken.update(covered)
             kept.append(found)
     return kept
-
-
-def _name_like(text: words.Words, place: int) -> bool:
-    """A capital within a sentence: names are no typing errors."""
-    return text.capital[place] and text.gap[place] != words.STOP

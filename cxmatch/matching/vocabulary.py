@@ -1,6 +1,7 @@
 """Lexicon -> the forms to look for: which words and phrases stand for which term of which role."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -11,7 +12,7 @@ from cxmatch.lexicon.concepts import spelt
 from cxmatch.matching import fuzzy
 from cxmatch.matching.lemmas import Lemmas
 from cxmatch.matching.phrases import Pattern, Slot
-from cxmatch.matching.words import split
+from cxmatch.matching.words import STOP, Words, split
 
 How = Literal["exact", "lemma", "alias", "phrase", "fuzzy", "signal"]
 RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, "fuzzy": 4, "signal": 5}
@@ -22,10 +23,10 @@ RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, 
 class Owner:
     """What a form stands for. Each is one object."""
 
-    kind: Literal["term", "wish", "concept", "title", "no_title"]
-    """A term of a role, one of the role's wishes, a concept, or a kind of post; the last says that it is not that."""
+    kind: Literal["term", "wish", "concept"]
+    """A term of a role, one of the role's wishes, or a concept."""
     name: str
-    """The term, the wish's id, the concept's name, or the title's kind."""
+    """The term, the wish's id, or the concept's name."""
     role: str = ""
     """Of terms and wishes."""
     core: bool = False
@@ -46,11 +47,67 @@ class Form(NamedTuple):
     """The number of the way among its owner's; different ways are different proofs."""
 
 
+class Begins(NamedTuple):
+    """The forms that begin with one word.
+
+    Attributes:
+        alone: Those that are that word.
+        then: The others, by the words and lemmas that may stand second.
+        openly: The others whose second word is known by its beginning only.
+        reach: How many words on the second one may stand.
+    """
+
+    alone: tuple[Form, ...]
+    then: dict[str, tuple[Form, ...]]
+    openly: tuple[Form, ...]
+    reach: int
+
+    @classmethod
+    def of(cls, forms: tuple[Form, ...]) -> "Begins":
+        """The forms, sorted by how they go on."""
+        if not forms:
+            return NOTHING
+        then: dict[str, list[Form]] = defaultdict(list)
+        openly = []
+        reach = 0
+        for form in forms:
+            if form.pattern is None:
+                continue
+            reach = max(reach, form.pattern.gap + 1)
+            second = form.pattern.slots[1]
+            if second.prefixes:
+                openly.append(form)
+            for word in () if second.prefixes else second.words | second.lemmas:
+                then[word].append(form)
+        alone = tuple(form for form in forms if form.pattern is None)
+        return cls(alone, {word: tuple(found) for word, found in then.items()}, tuple(openly), reach)
+
+    def possible(self, words: Words, lemmas: list[str], place: int) -> Iterable[Form]:
+        """Those of more than one word that may stand at `place`, by the words that follow there."""
+        if not self.reach:
+            return ()
+        found = dict.fromkeys(self.openly)
+        then = self.then
+        for here in range(place + 1, min(place + self.reach + 1, len(lemmas))):
+            if words.gap[here] == STOP:
+                break
+            word, lemma = words.lower[here], lemmas[here]
+            if lemma in then:
+                found.update(dict.fromkeys(then[lemma]))
+            if word != lemma and word in then:
+                found.update(dict.fromkeys(then[word]))
+        return found
+
+
+NOTHING: Final = Begins((), {}, (), 0)
+"""What most words begin."""
+
+
 class Vocabulary:
     """All forms of what a lexicon names, by the word that each begins with.
 
     Args:
-        lexicon: The terms, wishes, concepts and titles.
+        lexicon: The terms, wishes and concepts.
         lemmas: What makes two inflections one word.
     """
 
@@ -60,7 +117,7 @@ class Vocabulary:
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
         self._by_prefix: list[tuple[str, Form]] = []
         self._typos: dict[str, list[Owner]] = defaultdict(list)
-        self._cache: dict[tuple[str, str], tuple[Form, ...]] = {}
+        self._cache: dict[tuple[str, str], tuple[Begins, Begins]] = {}
         for role in lexicon.roles:
             for term in role.terms:
                 self._add(Owner("term", term.term, role.id, term.core, term.senses), term)
@@ -71,9 +128,6 @@ class Vocabulary:
         for concept in lexicon.concepts:
             owner = Owner("concept", concept.name, everywhere=concept.everywhere, post=concept.post)
             self._add_ways(owner, concept.ways, tight=concept.tight)
-        for title in lexicon.titles:
-            self._add_ways(Owner("title", title.kind), title.ways)
-            self._add_ways(Owner("no_title", title.kind), title.unless)
 
     def _add(self, owner: Owner, term: Term) -> None:
         self._add_words(owner, term.term, "exact", inflect=term.inflect)
@@ -118,29 +172,27 @@ class Vocabulary:
         lemmas = frozenset(word for word in words if self._lemmas.of(word) == word)
         return Slot(words, lemmas, tuple(choice[:-1].lower() for choice in choices if choice.endswith("*")))
 
-    def forms_at(self, word: str, lemma: str, *, name_like: bool) -> tuple[Form, ...]:
+    def begins(self, word: str, lemma: str, *, name_like: bool) -> "Begins":
         """The forms that begin with this word.
 
         Args:
             word: In lower case.
             lemma: Its lemma.
-            name_like: Whether it may be a name, which no typing error is looked for in.
+            name_like: Whether it may be a name (a capital within a sentence), which is no typing error.
         """
         known = self._cache.get((word, lemma))
         if known is None:
             spelt_so = self._lemmas.american(word)
-            known = (
+            forms = (
                 *self._by_word.get(spelt_so, ()),
                 *self._by_lemma.get(lemma, ()),
                 *(form for prefix, form in self._by_prefix if word.startswith(prefix)),
             )
-            if not any(form.owner.kind == "term" for form in known):
-                known += self._mended(word)
+            typos = () if any(form.owner.kind == "term" for form in forms) else self._mended(word)
+            known = Begins.of(forms + typos), Begins.of(forms)
             if len(self._cache) < _CACHED_WORDS:
                 self._cache[word, lemma] = known
-        if name_like and known and known[-1].how == "fuzzy":
-            return known[:-1]
-        return known
+        return known[name_like]
 
     def _mended(self, word: str) -> tuple[Form, ...]:
         if len(word) < fuzzy.SHORTEST or not word.isalpha() or self._lemmas.knows(word):

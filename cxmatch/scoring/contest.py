@@ -41,25 +41,41 @@ def shares(strengths: tuple[Strength, ...], lexicon: Lexicon) -> dict[str, Share
     assert contest is not None  # noqa: S101 - the caller asks
     columns = weights(lexicon)
     roles = [role.id for role in lexicon.roles]
-    shown = [(strength, columns[strength.column]) for strength in strengths if strength.column in columns]
-    totals = {role: sum(strength.value * by.get(role, 0.0) for strength, by in shown) for role in roles}
-    return {role: _share(role, shown, totals, contest.none) for role in roles}
+    shown = [strength for strength in strengths if strength.column in columns]
+    amounts: dict[str, float] = defaultdict(float)
+    for strength in shown:
+        amounts[strength.column] += strength.value
+    totals = {
+        role: sum(amount * columns[column].get(role, 0.0) for column, amount in amounts.items()) for role in roles
+    }
+    return {role: _share(role, shown, amounts, columns, totals, contest.none) for role in roles}
 
 
-def _share(role: str, shown: list[tuple[Strength, dict[str, float]]], totals: dict[str, float], none: float) -> Share:
+def _share(
+    role: str,
+    shown: list[Strength],
+    amounts: dict[str, float],
+    columns: dict[str, dict[str, float]],
+    totals: dict[str, float],
+    none: float,
+) -> Share:
     others = {other: total for other, total in totals.items() if other != role}
     highest = max(none, *others.values()) if others else none
     against = {other: exp(total - highest) for other, total in others.items()}
     whole = exp(none - highest) + sum(against.values())
     odds = totals[role] - highest - log(whole)
+    # What a unit of each thing adds to the log of the role's odds.
+    gain_of = {
+        column: columns[column].get(role, 0.0)
+        - sum(part / whole * columns[column].get(other, 0.0) for other, part in against.items())
+        for column in amounts
+    }
+    speaks = sum(max(0.0, columns[column].get(role, 0.0)) * amount for column, amount in amounts.items())
     gains: dict[Piece, float] = defaultdict(float)
-    speaks = 0.0
-    for strength, by in shown:
-        own = by.get(role, 0.0) * strength.value
-        speaks += max(0.0, own)
-        theirs = sum(part / whole * by.get(other, 0.0) for other, part in against.items()) * strength.value
+    for strength in shown:
+        gain = gain_of[strength.column] * strength.value / len(strength.pieces)
         for piece in strength.pieces:
-            gains[piece] += (own - theirs) / len(strength.pieces)
+            gains[piece] += gain
     gains = {piece: gain for piece, gain in gains.items() if gain}
     taken = sum(gain for gain in gains.values() if gain < 0)
     through = 1 - exp(-SLOPE * speaks)

@@ -13,11 +13,9 @@ from cxmatch.errors import UsageError
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.matching.finding import Match, find
 from cxmatch.matching.lemmas import of_pipeline
-from cxmatch.matching.vocabulary import How
 from cxmatch.scoring import contest, points, requirements, strengths
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.report import Evidence, Provenance, Rejected, Report, RoleFit
-from cxmatch.scoring.signals import Signal
 from cxmatch.scoring.signals import find as find_signals
 
 if TYPE_CHECKING:
@@ -76,7 +74,10 @@ def score(
         shared = points.shares(matches, places, lexicon)
     else:
         shared = contest.shares(strengths.measure(document, matches, signals, places, lexicon, day), lexicon)
-    fits = [_fit(role, shared[role.id], matches, signals, document, worked.years) for role in lexicon.roles]
+    credited = [(points.piece_of(match), match) for match in matches if match.rejected is None]
+    said = [points.Piece(signal.name, signal.start, signal.end) for signal in signals]
+    quoted = {piece: _quoted(piece, document) for piece in (*(piece for piece, _ in credited), *said)}
+    fits = [_fit(role, shared[role.id], credited, said, quoted, worked.years) for role in lexicon.roles]
     return Report(
         document=document,
         fits=tuple(sorted(fits, key=lambda fit: (-fit.score, fit.role))),
@@ -115,67 +116,56 @@ def checked(lexicon: Lexicon | None, as_of: date | None, limits: Limits | None) 
 def _fit(
     role: Role,
     share: points.Share,
-    matches: tuple[Match, ...],
-    signals: tuple[Signal, ...],
-    document: Document,
+    credited: list[tuple[points.Piece, Match]],
+    said: list[points.Piece],
+    quoted: dict[points.Piece, dict[str, Any]],
     years: float | None,
 ) -> RoleFit:
-    credited = [match for match in matches if match.rejected is None]
-    own = {match.owner.name for match in credited if match.owner.kind == "term" and match.owner.role == role.id}
+    own = {match.owner.name for _, match in credited if match.owner.kind == "term" and match.owner.role == role.id}
     speaking = {piece.name for piece, part in share.points.items() if part > 0}
-    evidence = []
-    seen: set[points.Piece] = set()
-    for match in credited:
-        piece = points.piece_of(match)
-        if piece in seen:
+    evidence: dict[points.Piece, Evidence] = {}
+    for piece, match in credited:
+        if piece in evidence:
             continue  # one place said in two ways
         part = share.points.get(piece, 0)
         # Repeats of what speaks for the role are evidence without points; what speaks against it is told once.
         own_term = match.owner.kind == "term" and match.owner.role == role.id
-        repeated = match.owner.kind == "concept" and match.owner.name in speaking
-        if part or own_term or repeated:
-            seen.add(piece)
-            evidence.append(_evidence(piece, part, match.how, document, core=match.owner.core, match=match))
-    for signal in signals:
-        piece = points.Piece(signal.name, signal.start, signal.end)
+        if part or own_term or (match.owner.kind == "concept" and match.owner.name in speaking):
+            evidence[piece] = Evidence(
+                **quoted[piece],
+                how=match.how,
+                core=match.owner.core,
+                similarity=round(match.similarity, 4),
+                points=part / 100,
+            )
+    for piece in said:
         if part := share.points.get(piece, 0):
-            evidence.append(_evidence(piece, part, "signal", document))
+            evidence[piece] = Evidence(**quoted[piece], how="signal", core=False, similarity=1.0, points=part / 100)
     return RoleFit(
         role=role.id,
         title=role.title,
         score=share.score / 100,
-        evidence=tuple(sorted(evidence, key=lambda piece: (piece.start, piece.end, piece.keyword))),
+        evidence=tuple(evidence[piece] for piece in sorted(evidence, key=lambda at: (at.start, at.end, at.name))),
         missing=tuple(term for term in role.core if term not in own),
-        requirements=requirements.judge(role, years, credited),
-    )
-
-
-def _evidence(
-    piece: points.Piece, part: int, how: How, document: Document, *, core: bool = False, match: Match | None = None
-) -> Evidence:
-    return Evidence(
-        **_found(piece, how, document),
-        core=core,
-        similarity=round(match.similarity, 4) if match else 1.0,
-        points=part / 100,
+        requirements=requirements.judge(role, years, [match for _, match in credited]),
     )
 
 
 def _rejected(match: Match, document: Document) -> Rejected:
     assert match.rejected is not None  # noqa: S101 - the caller filters; this tells the type checker
     return Rejected(
-        **_found(points.piece_of(match), match.how, document),
+        **_quoted(points.piece_of(match), document),
+        how=match.how,
         role=match.owner.role,
         reason=match.rejected.reason,
         note=match.rejected.note,
     )
 
 
-def _found(piece: points.Piece, how: How, document: Document) -> dict[str, Any]:
-    """What every find says of itself, whether it is counted or not."""
+def _quoted(piece: points.Piece, document: Document) -> dict[str, Any]:
+    """What every find says of its place, whether it is counted or not."""
     return {
         "keyword": piece.name,
-        "how": how,
         "text": document.text[piece.start : piece.end],
         "start": piece.start,
         "end": piece.end,

@@ -64,7 +64,7 @@ def measure(
     said = list(signals)
     stretches = posts(document, as_of)
     if not stretches:
-        return (*_core(credited, places, lexicon), *_mixed([(1.0, shown, said)], lexicon))
+        return (*_core(credited, places), *_mixed([(1.0, shown, said)], lexicon))
     parts: list[tuple[float, list[Match], list[Signal]]] = []
     for post in stretches:
         own = [match for match in shown if post.start <= match.start < post.end]
@@ -76,22 +76,15 @@ def measure(
     inside = {id(found) for _, own, told in parts for found in (*own, *told)}
     rest = [match for match in shown if id(match) not in inside]
     parts.append((REST, rest, [signal for signal in said if id(signal) not in inside]))
-    return (*_core(credited, places, lexicon), *_mixed(parts, lexicon))
+    return (*_core(credited, places), *_mixed(parts, lexicon))
 
 
-def _core(credited: list[Match], places: Places, lexicon: Lexicon) -> list[Strength]:
-    found: dict[str, list[Match]] = {role.id: [] for role in lexicon.roles}
-    for (role, _), match in best_uses(credited, places).items():
-        if match.owner.core:
-            found[role].append(match)
+def _core(credited: list[Match], places: Places) -> list[Strength]:
+    """Each core keyword for its own role: the guide's words speak one by one, in proportion to their place."""
     return [
-        Strength(
-            f"core:{role}",
-            log1p(sum(places.share(match.start) for match in uses)),
-            tuple(piece_of(match) for match in uses),
-        )
-        for role, uses in found.items()
-        if uses
+        Strength(f"core:{role}", places.share(match.start), (piece_of(match),))
+        for (role, _), match in best_uses(credited, places).items()
+        if match.owner.core
     ]
 
 

@@ -70,17 +70,27 @@ def _any(*parts: str) -> str:
 
 _WORDS = {
     **{word: value for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "twenty-four": 24,
-    "a": 1, "an": 1, "couple of": 2, "couple": 2, "half a": 0, "half": 0,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
+    "twenty-four": 24,
+    "a": 1,
+    "an": 1,
+    "couple of": 2,
+    "couple": 2,
+    "half a": 0,
+    "half": 0,
 }
 _ONE = _any(r"\d{1,2}(?:[.,]\d)?", *(word for word in sorted(_WORDS, key=len, reverse=True) if len(word) > 2))
 # In brackets the figure is said again, "three (3)"; or it stands there alone.
 _AGAIN = r"(?:\s?\(\s?\w{1,6}\s?\+?\s?\))?"
 _OPEN = _any(r"\+", r"-?plus\b", r"(?:or|and|&) (?:more|above|over|greater)\b")
 _SIZE = re.compile(
-    rf"(?<![\w$€£#-])(?<!\d[.,:])(?P<first>{_ONE}|an?(?= )){_AGAIN}(?:\s?(?P<open>{_OPEN}))?"
-    rf"(?:\W{{0,2}}(?P<unit>years?|yrs?|months?)?\s?(?P<join>-|/|to |or |and )\s?"
-    rf"(?:max(?:imum)? )?(?P<last>{_ONE}){_AGAIN}(?:\s?(?P<open2>{_OPEN}))?)?"
+    rf"(?<![\w$€£#-])(?<!\d[.,:])(?P<first>{_ONE}|an?(?=\s\Z)){_AGAIN}(?:\s?(?P<open>{_OPEN}))?"
+    rf"(?:[ .)']{{0,2}}(?P<unit>years?|yrs?|months?)? ?(?P<join>-|/|to |or |and ) ?"
+    rf"(?:max(?:imum)? )?(?P<last>{_ONE}|an?(?=\s\Z)){_AGAIN}(?:\s?(?P<open2>{_OPEN}))?)?"
     r"[\s)-]{0,3}(?:(?:full|overall|total|solid|consecutive|continuous|recent|calendar|additional|complete)\s)?\Z"
 )
 # In ads whose lines ran together the number may stand right after a letter: "requiredTwo", "diploma2".
@@ -104,12 +114,15 @@ _ITEMS = _any(
     *"Competenc(?:y|ies) Additional Qualifications? Requirements? Education How Previous Prior At".split(),
 )
 _BREAK = re.compile(
-    r"(?P<line>\n)|(?P<stop>[.!?])(?=\s|[A-Z(]|$)|(?<=[a-z)])\.(?=\d)|;|[•·▪●◦|§■►➢✓✔]|\s[*]\s|(?<=[a-z)\]])(?=\d{1,2}\s?[+-]?\s?[Yy0-9])"
+    r"(?P<line>\n)|(?P<stop>[.!?])(?=\s|[A-Z(]|$)|(?<=[a-z)])\.(?=\d)|;|[•·▪●◦|§■►➢✓✔]|\s[*]\s"
+    r"|(?<=[a-z)\]])(?=\d{1,2}\s?[+-]?\s?[Yy0-9])"
     r"|(?<=[)\]])(?=[A-Z][a-z])|\b(?:[a-z]{2,25}|[A-Z][a-z]{7,25})(?=[A-Z][a-z])"
     rf"|(?P<item>\s)(?={_ITEMS}\b)"
 )
 _SHORT = re.compile(r"\b(?:yrs?|mos|min|max|exp|approx|e\.g|i\.e|etc|sr|jr|incl|[a-z])\Z", re.I)
-_RUNS_ON = re.compile(rf"(?:\b{_any(*'of with least minimum than over a and or in have has to the for plus'.split())}|,)\s*\Z")
+_RUNS_ON = re.compile(
+    rf"(?:\b{_any(*'of with least minimum than over a and or in have has to the for plus'.split())}|,)\s*\Z"
+)
 
 # --- what is no demand -----------------------------------------------------------------------------------
 
@@ -122,18 +135,20 @@ _NOT_AFTER = re.compile(
     r"[\s,-]{0,3}(?:"
     + _any(
         r"(?:old|older|ago|running|straight|anniversar\w+|later|thereafter|before|since|in a row|prior to)\b",
-        r"(?:of age|or older|or above and|in business|in existence|from (?:the )?(?:date|hire|now))\b",
-        r"(?:fixed|term|period|plan|strategy|initial|rolling|temp|temporary|training|paid|limited)\b",
+        r"(?:of age|or older|or above and|in business|in existence|in length|in duration)\b",
+        r"from (?:the )?(?:date|hire|now)\b",
+        r"(?:fixed|term|period|plan|strategy|initial|rolling|temp|temporary|training|limited)\b(?!.{0,60}exper)",
         r"\(?(?:with )?(?:an? |the )?(?:possib\w+|renew\w+|exten\w+|option) ",
-        rf"(?:(?!of |in |as |with |exper)[a-z'-]{{1,15}} ){{0,3}}{_COURSE}\b(?! (?:(?!or |and |with |plus )[a-z]+ ){{0,3}}exper)",
-        r"of (?:[a-z'-]{1,15} ){0,2}"
+        rf"(?:(?!of |in |as |with |exper)[a-z'-]{{1,15}} ){{0,3}}{_COURSE}\b"
+        r"(?! (?:(?!or |and |with |plus )[a-z]+ ){0,3}exper)",
+        r"of (?:(?!exper)[a-z'-]{1,15} ){0,2}"
         + _any(
             *"college university school\\w* age service growth history tenure existence innovation excellence".split(),
             *"coursework stud(?:y|ies) residen\\w+ education serving helping graduation hire driving".split(),
         )
         + r"\b(?!.{0,80}exper)",
         r"(?:with (?:us|the company|our)|on the job|in the (?:role|position|job|company)|at the company)\b",
-        r"(?:we|our|you will|you'll|they|it|i)\b",
+        r"(?:we|our|you will|you'll|they)\b",
     )
     + ")"
 )
@@ -144,9 +159,10 @@ _NOT_BEFORE = re.compile(
             *"past last next previous preceding first coming within after every each per until during".split(),
             *"throughout another aged? ages under once times? twice hours? days? weeks? lasts? lasting".split(),
         )
-        + r"(?: an| a| the)?",
+        + r"(?: an| a| the)?|\b(?:complet\w+(?: of)?|(?:no|not) more than|max(?:imum)?(?: of)?|its|their)",
         r"\b(?:commit\w*|stay\w*|remain\w*|bond|contract|duration|period|length|term|probation|valid|guaranteed?)"
         r"(?: of (?:employment|contract|the contract|assignment))?\s?(?: of| for| to|:)?(?: at least| a minimum of)?",
+        r"\bin (?:about|approximately|around|just|only|under|less than|as little as)|(?:\A|\W{2})in",
         r"[$€£]\s?[\d,.]{1,12}k?(?:\s?-|\sto)?",
         r"/",
     )
@@ -159,7 +175,8 @@ _FIRM = re.compile(
 )
 _PERSON = re.compile(
     r"\b(?:you|you've|your|candidates?|applicants?|must|minimum|min|at\s?least|requires?|required|requirements?|looking"
-    r"|seek\w*|someone|needs?|ideal\w*|successful|individuals?|person|prefer\w*|qualifi\w+|should|experience)\b"
+    r"|seek\w*|someone|needs?|ideal\w*|successful|individuals?|person|prefer\w*|qualifi\w+|should)\b"
+    r"|\bexperience\b(?=[\s:,(-]{0,3}(?:(?:of|in|with|for|as|working|should|includ\w+|at least|over|more)\b|\Z))"
 )
 _PAID = re.compile(
     r"\b(?:vest\w*|401|401\(?k\)?|vacation|pto|paid time|holidays?|sabbatical|increases?|raise|parental|maternity"
@@ -172,15 +189,23 @@ _LEAST = re.compile(
     r"\b(?:minimum|min|at\s?(?:least|list|lease)|must|requires?|required|requirements?|qualifications?|more than|over"
     r"|have|has|having|possess\w*|bring|with|experienced?|exp|background|you've|plus|and|or)\b"
 )
-_WORK = re.compile(r"\b(?:exper\w+|exp|track record|background|career|employment|expertise|practice|worked|similar|related)\b")
-_DOING = re.compile(
-    r"'?\s?(?:(?:in|as|within|at|with|on|using|for|of)\b|\((?!s)|(?:[a-z/,-]{2,18} ){0,3}[a-z-]{2,15}ing\b|\W*\Z)"
+_WORK = re.compile(
+    r"\b(?:exper\w+|exp|track record|background|career|employment|expertise|practice|worked|similar|related)\b"
 )
+_WORK_BEFORE = re.compile(r"\b(?:experienced?|exp|background|track record|career|worked)\b[^,;]{0,40}\Z")
+_DOING = re.compile(
+    r"'?\s?(?:(?:in|as|within|at|with|on|using|for|of)\b|\((?!s)|(?:[a-z/,-]{2,18} ){0,3}[a-z-]{2,15}ing\b)"
+)
+# "Customer service: 2 years (required)" says no more.
+_ALONE = re.compile(r"\W*(?:(?:required|preferred|desired|minimum|min)\W*)?\Z")
 _ITEM = re.compile(r"(?:\W|(?:[a-z][a-z ]{2,30}:)){0,8}\Z")
 _ARTICLE_AFTER = re.compile(r"(?:'s)?(?: (?:or more|plus))?(?: of| in| as)?(?: [a-z-]{2,18}){0,4} exper")
 _ARTICLE_BEFORE = re.compile(r"\b(?:least|minimum(?: of)?|min)\s?\Z")
-_NOUN = re.compile(r"'?\s?(?:[a-z/,&-]{2,18} ){0,4}(?:roles?|positions?|capacity|environment|industry|sector|field|management|sales)\b"
-    r"|'? (?:of )?(?:demonstrated|demonstrable|proven|successful|progressive)\b|,? and an? (?:bachelor|master|degree|ph)")
+_NOUN = re.compile(
+    r"'?\s?(?:[a-z/,&-]{2,18} ){0,4}(?:roles?|positions?|capacity|environment|industry|sector|field|management|sales)\b"
+    r"|,? (?:overall|in total|required|needed|preferred)\b"
+    r"|'? (?:of )?(?:demonstra(?:ted|ble)|proven|successful|progressive)\b|,? and an? (?:bachelor|master|degree|ph)"
+)
 
 # --- what is a wish --------------------------------------------------------------------------------------
 
@@ -193,16 +218,18 @@ _WISH = _any(
     r"not (?:required|mandatory|essential|necessary)\b",
 )
 _WISHED = re.compile(_WISH)
-_WISH_INSIDE = re.compile(rf"[^(]*\(\s?(?:is |highly |strongly |but )*{_WISH}[^()]{{0,30}}\)")
 # ", ideally in finance": the wish is for what follows.
 _WISH_OF = re.compile(r"(?:ideally|preferably)\b")
+_CLOSES = re.compile(r"(?:\W|\b(?:but|though|not|required|necessary|mandatory|strongly|highly)\b){0,8}(?:\)|\Z)")
 _GOES_ON = re.compile(r"[\s,:]*\w")
 _WISH_FIRST = re.compile(
     r"\b(?:(?:ideally|preferably|nice[ -]to[ -]haves?|bonus(?: points)?)\b[,:]?"
     r"|(?:would|'d) (?:love|like|prefer)\b|prefers?\b|preference\b"
-    r"|(?:preferred|desired|desirable)(?:\s(?:experience|background|qualifications?|skills?|candidates?))?\s?:?)"
+    r"|(?:preferred|desired|desirable)\s?:"
+    r"|(?<![a-z] )(?:preferred|desired|desirable)"
+    r"(?:\s(?:experience|background|qualifications?|skills?|candidates?))?\s?:?)"
     r"(?:\W|\b(?:with|of|is|are|minimum|min|at least|a|an|have|has|having|if|you|you've|will|for|to|who|candidates"
-    r"|someone|approximately|over|experience|got)\b){0,14}\Z"
+    r"|someone|approximately|over|experience|got|gained|had|held|spent|worked)\b){0,14}\Z"
 )
 _FIXED = re.compile(r"\b(?<!not )(?:required|mandatory|must|essential)\b")
 
@@ -214,19 +241,24 @@ _WISHES = _any(
     r"(?:stand out|set you apart|love to see|love if)\b",
     r"(?P<desired>desired)\b",
 )
-_LEADING = r"(?:(?:[a-z'’]{1,10}|additional|something|education|experience|skills|qualifications)[ /,&]{1,3}){0,5}?"
+_LEADING = r"(?:[a-z'’]{1,14}[ /,&]{1,3}){0,5}?"
 _WISHES_LINE = re.compile(rf"[\W_]{{0,8}}{_LEADING}{_WISHES}", re.I)
-_WISHES_LAST = re.compile(r"(?:\(|[-:] ?| )(?:preferred|desirable|nice to have|optional|a plus|a bonus)\)?\s?:?[\W_]*\Z", re.I)
+_WISHES_LAST = re.compile(
+    r"(?:\(|[-:] ?| )(?:preferred|desirable|nice to have|optional|a plus|a bonus)\)?\s?:?[\W_]*\Z", re.I
+)
 _KINDS = _any(
     *"and or education experience qualifications? skills? requirements? knowledge background abilities".split(),
     *"competencies criteria attributes minimum".split(),
 )
 _TITLE = re.compile(
-    rf"(?P<wish>Preferred|PREFERRED|Desirable|DESIRABLE)(?i:(?:[ &/]{{1,3}}{_KINDS}){{1,5}})(?=\W|[A-Z\d])"
-    rf"|(?:Required|Minimum|Basic|Essential|Mandatory|REQUIRED|MINIMUM)(?i:(?:[ &/]{{1,3}}{_KINDS}){{1,5}})(?=\W|[A-Z\d])"
+    r"(?:(?P<wish>Preferred|PREFERRED|Desirable|DESIRABLE)"
+    r"|Required|Minimum|Basic|Essential|Mandatory|REQUIRED|MINIMUM)"
+    rf"(?i:(?:[ &/]{{1,3}}{_KINDS}){{1,5}})(?=\W|[A-Z\d])"
 )
-_WISHES_ANY = re.compile(r"prefer|nice|bonus|plus|optional|advantage|asset|desir|love|stand out|apart|credit|brownie")
+_WISH_ROOTS = "prefer nice bonus plus optional advantage asset desir love stand apart credit brownie to-have".split()
 _HEADING_LENGTH = 80
+_BOTH = 14
+"""Characters before "preferred" in which "required and" makes a heading one of demands as well."""
 _DEGREES = re.compile(r"\s?(?:(?:is|are|highly|strongly|very|much|but|also|both|which|would|be)\s)*")
 _NEXT = re.compile(r"(?<!or )(?<!\w)\d{1,2}\s?\+?\s?-?\s?(?:\d{1,2}\s?)?(?:years|yrs)\b")
 
@@ -234,16 +266,20 @@ _NEXT = re.compile(r"(?<!or )(?<!\w)\d{1,2}\s?\+?\s?-?\s?(?:\d{1,2}\s?)?(?:years
 
 _OR = re.compile(
     r"\bor,?\s(?:(?:an?|at|least|minimum|min|of|with|the|equivalent|more|than|over|have|has|having|plus)\W+){0,6}\Z"
-    r"|\bor\b[^.;\n]{0,40}\b(?:master|bachelor|degree|diploma|ph\.?d|doctora|graduate|mba|ged|high school)[^;\n]{0,140}\Z"
+    r"|\bor\b[^.;\n]{0,40}\b(?:master|bachelor|degree|diploma|ph\.?d|doctora|mba|ged|high school)"
+    r"(?:[^;.\n]|\.(?!\s)|(?<=\b[a-z])\.){0,140}\Z"
 )
-_HIGHER = re.compile(r"\b(?:master|m\.?s\.?\b|ph\.?d|doctora|mba|advanced degree|post-?graduate)[^;\n]{0,90}\Z")
+_HIGHER = re.compile(
+    r"\b(?:master|m\.?s\b|ph\.?d|doctora|mba|advanced degree|post-?graduate)[^;,\n]{0,80}"
+    r"(?:with|and|plus|\+|:)\W+(?:(?:an?|at|least|minimum|min|of|over)\W+){0,4}\Z"
+)
 _FOR_DEGREE = re.compile(
     r"\b(?:degree|diploma|bachelor'?s?|ged|education|certificat\w{1,4})\b[^;\n]{0,60}\bor\b\W+"
     r"(?:(?:an?|the|at|least|minimum|of|with|equivalent|combination|any)\W+){0,5}\Z"
     r"|\bequivalent (?:of|to)\W+(?:at least )?\Z"
 )
-_SAME = 30
-"""Characters after an amount: where they are those after the amount before, both ask for the same thing."""
+_SAME = 20
+"""Characters after an amount that name a thing: " of experience" names none."""
 _IN_LIEU = re.compile(r"\b(?:in lieu of|instead of|in place of|substitut\w{1,5})\b")
 
 # --- nothing asked ---------------------------------------------------------------------------------------
@@ -256,7 +292,7 @@ _PLAIN = (
 _NEEDED = r"(?:needed|necessary|required|requirements?|essential|mandatory|expected)\b"
 _NO = re.compile(rf"\bno (?:need for |need of )?(?:any )?{_PLAIN}\Z")
 _NO_NEED = re.compile(rf"(?:not |n't )(?:need|require|have to have) (?:any )?{_PLAIN}\Z")
-_NO_OPENING = re.compile(rf"(?:\A|[\n.!?;:(•*,-])\W{{0,3}}(?:(?P<no>no )|any )?{_PLAIN}\Z")
+_NO_OPENING = re.compile(rf"(?:\A|(?<=[\n.!?;:(•*,-]))\s{{0,3}}(?:no |any )?{_PLAIN}\Z")
 _IS_NEEDED = re.compile(rf",? (?:is |are |at all |or [a-z]{{4,14}} )*{_NEEDED}")
 _IS_NOT = re.compile(rf" (?:is |are )?(?:not|isn't|un)\s?(?:a |strictly )?{_NEEDED}")
 _ENDS = re.compile(r"(?:\s(?:at all|whatsoever))?\s?(?:[,.!?:;)\n-]|\Z)")
@@ -266,7 +302,7 @@ def years_asked(document: Document) -> tuple[YearsAsked, ...]:
     """Every demand for years of work in a job ad, wishes too, in the order of the text.
 
     Example:
-        >>> document = Document.from_text("Two to four years in a call centre. A year of sales is a plus.")
+        >>> document = Document.from_text("Two to four years in a call centre. A year of sales experience is a plus.")
         >>> [(asked.years, asked.required) for asked in years_asked(document)]
         [(2, True), (1, False)]
     """
@@ -398,6 +434,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 def _ends_clause(text: str, mark: re.Match[str]) -> bool:
     before = text[max(0, mark.start() - 12) : mark.start()]
     if mark["stop"]:
+        if before.lower().endswith("exp") and text[mark.end() : mark.end() + 2].strip().isupper():
+            return True
         return mark["stop"] != "." or not _SHORT.search(before)
     if mark["item"]:
         word = before.rpartition(" ")[2]
@@ -420,9 +458,12 @@ def _is_demand(amount: _Amount) -> bool:
         return False
     if not person and (_FIRM.search(before) or (amount.months > _LONG and not amount.open)):
         return False
-    if work or _WORK.search(before):
+    if work or _WORK_BEFORE.search(before):
         return True
-    asked = amount.open or _ITEM.match(before) or _LEAST.search(before[-40:])
+    item = _ITEM.match(before)
+    if item and not amount.in_months and _ALONE.match(after):
+        return True
+    asked = item or amount.open or _LEAST.search(before[-40:])
     return bool(asked and (_DOING.match(after) or _NOUN.match(after)))
 
 
@@ -449,7 +490,7 @@ def _is_wish_for(tail: str, wish: re.Match[str]) -> bool:
     if _WISH_OF.match(wish[0]) and (inside or _GOES_ON.match(tail, wish.end())):
         return False
     if inside:
-        return bool(_DEGREES.fullmatch(head[bracket + 1 :]))
+        return bool(_DEGREES.fullmatch(head[bracket + 1 :]) and _CLOSES.match(tail, wish.end()))
     comma = max(head.rfind(mark) for mark in (",", " - ", ")", " with ", " and "))
     if comma < 0:
         return True
@@ -459,16 +500,17 @@ def _is_wish_for(tail: str, wish: re.Match[str]) -> bool:
 
 def _regions(document: Document, lowered: str) -> list[tuple[int, bool]]:
     """Offsets from which on all is a wish (True), or is not (False)."""
-    if not _WISHED.search(lowered) and not _WISHES_ANY.search(lowered):
+    if not any(root in lowered for root in _WISH_ROOTS):
         return []
     text = document.text
-    starts = [section.start for section in document.sections if section.kind == "requirements"]
+    demands = next((section.start for section in document.sections if section.kind == "requirements"), len(text))
     marks = [(section.start, False) for section in document.sections]
     for title in _TITLE.finditer(text):
-        marks.append((title.start(), bool(title["wish"])))
+        both = _FIXED.search(lowered, max(0, title.start() - _BOTH), title.start())
+        marks.append((title.start(), bool(title["wish"] and not both)))
     at = 0
     for line in text.split("\n"):
-        if 3 < len(line) <= _HEADING_LENGTH and _is_wish_heading(line, any(start < at for start in starts[:1])):
+        if 3 < len(line) <= _HEADING_LENGTH and _is_wish_heading(line, demands < at):
             marks.append((at, True))
         at += len(line) + 1
     return sorted(marks)
@@ -476,7 +518,8 @@ def _regions(document: Document, lowered: str) -> list[tuple[int, bool]]:
 
 def _is_wish_heading(line: str, after_demands: bool) -> bool:
     words = line.strip()
-    if len(words.split()) > 9 or words.endswith((".", ",", ";")) or _UNIT.search(words.lower()):
+    small = words.lower()
+    if len(words.split()) > 9 or words.endswith((".", ",", ";")) or _FIXED.search(small) or _UNIT.search(small):
         return False
     if words[:1] in "-•*·" and not words.rstrip("*_ ").endswith(":"):
         return False
@@ -492,8 +535,9 @@ def _is_other_way(lowered: str, previous: _Amount | None, amount: _Amount) -> bo
     if previous is None or amount.start - previous.end > 2 * _NEAR:
         return False
     gap = lowered[previous.end : amount.start]
-    same = amount.after[:_SAME] == previous.after[:_SAME] and len(amount.after) > _SAME
-    return same or bool(_OR.search(gap) or _HIGHER.search(gap))
+    if amount.after == previous.after and len(amount.after) > _SAME:  # two lists ask for the same thing
+        return True
+    return bool(_OR.search(gap) or _HIGHER.search(gap))
 
 
 def _stands_in(amount: _Amount) -> bool:
@@ -509,14 +553,12 @@ def _nothing(lowered: str) -> Iterator[tuple[int, int]]:
         before = lowered[max(0, at - _NUMBER) : at].translate(_DASHES)
         after = lowered[at + len("experience") : at + len("experience") + _NUMBER].translate(_DASHES)
         opening = _NO_OPENING.search(before)
-        no = _NO.search(before) or _NO_NEED.search(before)
-        end = None
-        if no:
-            end = _IS_NEEDED.match(after)
-            if not end and (no.re is _NO_NEED or (opening and opening["no"])):
-                end = _ENDS.match(after)
-        elif opening:
+        begin, end = _NO_NEED.search(before), None
+        if begin:
+            end = _IS_NEEDED.match(after) or _ENDS.match(after)
+        elif begin := _NO.search(before):
+            end = _IS_NEEDED.match(after) or (_ENDS.match(after) if opening else None)
+        elif begin := opening:
             end = _IS_NOT.match(after)
-        if end:
-            start = at - len(before) + (no or opening).start() if (no or opening) else at
-            yield start, at + len("experience") + end.end()
+        if begin and end:
+            yield at - len(before) + begin.start(), at + len("experience") + end.end()

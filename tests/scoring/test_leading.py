@@ -1,0 +1,285 @@
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxmatch.documents.document import Document
+from cxmatch.scoring.leading import Led, leads, people_led
+
+
+def resume(words: str) -> Document:
+    return Document.from_text("Experience\n\n" + words, kind="resume")
+
+
+def posting(words: str) -> Document:
+    return Document.from_text("Responsibilities\n\n" + words, kind="posting")
+
+
+def sure(document: Document) -> list[str]:
+    return [document.text[led.start : led.end] for led in people_led(document) if led.sure]
+
+
+LEADING = [
+    "Managed a team of 12 chat agents across two sites.",
+    "Supervised six agents and two clerks.",
+    "Oversaw the daily work of 14 representatives.",
+    "Led a crew that packed parcels overnight.",
+    "Directed and coached staff in the returns office.",
+    "Headed a department of twenty.",
+    "Had four direct reports.",
+    "Hired, trained and coached staff for the evening shift.",
+    "Interviewed, hired and scheduled cashiers.",
+    "Responsible for hiring, firing and training.",
+    "Responsible for a team of nine.",
+    "In charge of the call center.",
+    "Supervision of eleven tellers.",
+    "Responsible for the management and training of front-line employees.",
+    "Wrote performance appraisals and set pay for the group.",
+    "Ran the yearly plan and conducted employee evaluations.",
+    "Worked in a supervisory role for three winters.",
+    "Managed store operations and staff.",
+    "Supervised 18 pharmacists.",
+    "Held a team leader position for two years.",
+    "Oversaw scheduling for the work of 18 waste haulers.",
+    "Recruited and developed customer service agents.",
+    "Oversaw customer call center.",
+    "Managed the\nteam that answers letters.",
+    "Promoted to shift supervisor after a year.",
+    "Supervised, under little guidance myself, nobody; later managed 5 clerks.",
+]
+
+NOT_LEADING = [
+    "Reports to the team leader.",
+    "Worked with the manager to plan the week.",
+    "Joined a leading company in retail.",
+    "Ran lead generation for a software house.",
+    "Turned sales leads into customers.",
+    "Changes that lead to fewer calls, thanks to staff.",
+    "Managed accounts, projects, inventory and customers.",
+    "Managed accounts of insurance agents.",
+    "Escalated hard cases to the team lead.",
+    "Explained managed care team rules to callers.",
+    "Assisted the supervisor with filing.",
+    "Worked under supervision of the staff.",
+    "Worked under the direct supervision of a team leader.",
+    "Supervised students during breaks.",
+    "Supervision of patients on the ward.",
+    "Was supervised by a team of two managers.",
+    "No direct reports.",
+    "Direct reports: none",
+    "Never managed a team.",
+    "Seeking a post where I can lead a team.",
+    "Led staff meetings and team meetings.",
+    "Led a project to move the archive.",
+    "Managed team calendars and staff records.",
+    "Led the team in sales for three quarters.",
+    "Managed communication with the team.",
+    "Directed calls to agents.",
+    "Took direct calls from staff.",
+    "Member of a self-managed team.",
+    "Part of an industry-leading team.",
+    "Part of a team led by an engineer.",
+    "Worked in a team of 12.",
+    "Kept staff informed and answered questions of employees.",
+    "Trained customers on the product.",
+    "Assisted with managing staff schedules.",
+    "Worked with hiring managers.",
+    "Managed servers and hosts for a bank.",
+    "Managed employees' accounts.",
+    "Worked under direct leadership of the manager.",
+    "Peer coach of newly hired bankers.",
+    "Training for new hired clerks.",
+]
+
+
+@pytest.mark.parametrize("words", LEADING)
+def test_work_that_leads_people_is_seen(words):
+    document = resume(words)
+    assert sure(document)
+    assert leads(document)
+
+
+@pytest.mark.parametrize("words", NOT_LEADING)
+def test_words_of_leading_that_lead_nobody_are_left(words):
+    document = resume(words)
+    assert sure(document) == []
+    assert not leads(document)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lead a team of support engineers in two regions.",
+        "You will manage, inspire and grow our support team.",
+        "Hire, coach and schedule agents.",
+        "The lead supervises and rates the work of eight clerks.",
+        "You will have five direct reports.",
+        "Team leads reporting to you will share the duty.",
+        "Provides leadership and supervision to staff.",
+        "We are looking for a lead to manage the support team.",
+        "They will oversee a team and its rota.",
+        "Answer the harder lettersManage a team of clerksKeep the books",
+        "Coach the team daily.\nDelegate tasks to team members.\nMotivate staff when it is busy.",
+    ],
+)
+def test_ads_for_posts_that_lead_are_seen(words):
+    assert leads(posting(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are hiring agents for our new office.",
+        "Our company hires talented engineers.",
+        "We manage teams in forty countries.",
+        "You report to a manager who leads a team of nine.",
+        "Take direction from supervisor or site manager.",
+        "Ability to lead a team is welcome.",
+        "There is an opportunity to lead a team later.",
+        "Supervisory responsibilities: none",
+        "This role does not supervise staff.",
+        "All decisions on hiring, firing and promotion are made without regard to age.",
+        "Our mission is to grow and develop our people.",
+        "Join a team of motivated people in a growing team.",
+        "You will train new staff on our tools.",
+        "You will work with account managers and the leadership team.",
+        "Lead client workshops and manage a book of accounts.",
+        "Lead cross-functional project teams through launches.",
+        "A diverse team of 190 people stands behind you.",
+        "Give feedback to the product and engineering teams.",
+    ],
+)
+def test_ads_for_posts_that_lead_nobody_are_left(words):
+    assert not leads(posting(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Managed a team of 12 agents.", 12),
+        ("Managed a team of three.", 3),
+        ("Supervised staff of 12-15 in all.", 12),
+        ("Led a crew of nearly 40 in 2012.", 40),
+        ("Supervised 20+ employees.", 20),
+        ("Lead up to 20+ direct reports.", 20),
+        ("I have 6 direct reports.", 6),
+        ("Managed 4 stores with 60 employees.", 60),
+        ("Managed two branches.", None),
+        ("23 employees supervised.", 23),
+        ("Managed staff since 2011.", None),
+        ("Supervised agents.", None),
+    ],
+)
+def test_the_number_of_people_is_read(words, number):
+    assert [led.number for led in people_led(resume(words))] == [number]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Trained new hires on the till.",
+        "Mentored team members.",
+        "Coached agents on calls.",
+        "Ability to manage a team.",
+        "Delegated tasks to staff.",
+        "Provided leadership to the staff of the help desk.",
+    ],
+)
+def test_what_only_hints_is_unsure_and_one_hint_is_not_enough(words):
+    document = resume(words)
+    assert [led.sure for led in people_led(document)] == [False]
+    assert not leads(document)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Team Lead", "Supervisor", "Call Center Manager", "Shift Leader", "Head of Support", "Director of Service"],
+)
+def test_titles_of_leading_on_a_dated_line_are_seen(title):
+    document = resume(f"{title}, Oak & Ash Ltd\nMay 2014 - June 2018\n\nAnswered letters.")
+    assert sure(document) == [title]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Account Manager",
+        "Customer Success Manager",
+        "Project Manager",
+        "Case Manager",
+        "Product Manager",
+        "Assistant to the Store Manager",
+        "Supervisor Trainee",
+        "Customer Service Agent",
+    ],
+)
+def test_titles_that_lead_nobody_are_left(title):
+    assert not leads(resume(f"{title}, Oak & Ash Ltd\nMay 2014 - June 2018\n\nAnswered letters."))
+
+
+def test_a_title_away_from_dates_says_nothing():
+    assert people_led(resume("Wrote to the Supervisor each week.")) == ()
+
+
+def test_study_of_leading_is_not_leading():
+    document = Document.from_text("Education\n\nDegree course: managing teams and supervising staff\n", kind="resume")
+    assert not leads(document)
+
+
+def test_finds_come_in_the_order_of_the_text_and_do_not_overlap():
+    document = resume("Supervised six agents. Coached agents.\n\nResponsible for managing a team of five.")
+    found = people_led(document)
+    assert [document.text[led.start : led.end] for led in found] == [
+        "Supervised six agents",
+        "Coached agents",
+        "managing a team of five",
+    ]
+
+
+def test_offsets_hold_where_letters_change_length_and_sentences_are_glued():
+    document = resume("İstanbul İzmir officeAnswered callsManaged a team of 7 agents. Straße.")
+    (found,) = people_led(document)
+    assert document.text[found.start : found.end] == "Managed a team of 7 agents"
+    assert found.number == 7
+
+
+_WORDS = st.sampled_from(
+    [
+        *"manage lead team of agents staff and , . the a 12 hiring trained direct reports supervise İ".split(),
+        *"responsible for to under no our Team".split(),
+        "\n",
+    ]
+)
+
+
+@settings(deadline=None)  # the first text to be read loads the language model
+@given(st.lists(_WORDS, max_size=60))
+def test_finds_lie_in_the_text_in_order_and_apart(words):
+    document = resume(" ".join(["Work", *words]))
+    found = people_led(document)
+    assert all(isinstance(led, Led) and 0 <= led.start < led.end <= len(document.text) for led in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+HOSTILE = [
+    "a",
+    "team of ",
+    "manage and ",
+    "manage, ",
+    "lead ",
+    "hire and train ",
+    "responsible for the ",
+    "\n",
+    "I",
+    "aB",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_cost_grows_with_length_only_on_hostile_text(piece):
+    document = resume("x").model_copy(update={"text": piece * (200_000 // len(piece))})
+    began = time.perf_counter()
+    people_led(document)
+    assert time.perf_counter() - began < 4
