@@ -40,7 +40,7 @@ _PERSONS: Final = (
     r"representatives|workers|managers|supervisors|team lead(?:er)?s|leaders|specialists|analysts|technicians|techs|"
     r"engineers|developers|designers|coordinators|advis[eo]rs|advocates|consultants|assistants|cashiers|clerks|tellers|"
     r"receptionists|operators|bankers|nurses|aides|servers|hosts|bartenders|waiters|waitresses|cooks|chefs|drivers|"
-    r"dispatchers|installers|mechanics|housekeepers|hostesses|volunteers|interns|trainees|apprentices|professionals|"
+    r"dispatchers|mechanics|housekeepers|hostesses|volunteers|interns|trainees|apprentices|professionals|"
     r"officers|soldiers|marines|sailors|airmen|guards|trainers|instructors|teachers|tutors|stylists|underwriters|ftes|"
     r"sales(?:people|persons|men)|new (?:hires|recruits)|individuals(?= in| who| to|[.,;|]|$)|people|persons)"
 )
@@ -101,7 +101,7 @@ _AFTER: Final = (
 """What may follow "team" or "staff": anything but a thing that is the team's, such as its meetings or calendar."""
 _NOT_OWNED: Final = (
     r"(?!['’]|\s(?:accounts?|schedules?|calendars?|expenses|travel|meetings?|relationships?|portfolios?|records|"
-    r"inquiries|requests|side|issues|matters|process(?:es)?|needs|skills|relations|data|files|questions|concerns|"
+    r"inquiries|requests|side|operations|issues|matters|process(?:es)?|needs|skills|relations|data|files|questions|concerns|"
     r"complaints|communications?|expectations|engagement|experience|benefits|payroll)\b)"
 )
 _WHO: Final = rf"(?:(?P<persons>{_PERSONS})\b{_NOT_OWNED}|{_GROUP}{_AFTER})"
@@ -202,7 +202,7 @@ _SAME_OF: Final = re.compile(
     r"(?:\bself|\bco|industry|market|world|category|class|award)[\- ]$|['’]s\s$|\b(?:a|an|the|our|your|its|as|of)\s$"
 )
 _LOOSE_TEAM: Final = re.compile(
-    r"\b(?:cross|project|virtual|account|agency|agencies|external|outside|executive|leadership|management|"
+    r"\b(?:cross|third|project|virtual|account|agency|agencies|external|outside|executive|leadership|management|"
     r"interdepartmental|matrix\w{0,2}|inter|customer teams|client teams|partner)\b"
 )
 _HR_NOTICE: Final = re.compile(
@@ -541,15 +541,16 @@ def _titles(document: Document) -> list[Led]:
 
 def _heads(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The line of a post's dates, and the ones before and after it, where they look like its head."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
+    low, high = max(0, start - 2 * _LONGEST_HEADER), min(len(text), end + 2 * _LONGEST_HEADER)
+    first = max(low, text.rfind("\n", low, start) + 1)
+    last = text.find("\n", end, high)
+    last = high if last < 0 else last
     lines = [(max(first, start - _LONGEST_HEADER), min(last, end + _LONGEST_HEADER))]
-    if first > 1:
-        lines.append((text.rfind("\n", 0, first - 1) + 1, first - 1))
-    if last + 1 < len(text):
-        after = text.find("\n", last + 1)
-        lines.append((last + 1, len(text) if after < 0 else after))
+    if first > low:
+        lines.append((max(low, text.rfind("\n", low, first - 1) + 1), first - 1))
+    if last < high:
+        after = text.find("\n", last + 1, high)
+        lines.append((last + 1, high if after < 0 else after))
     return [lines[0], *(line for line in lines[1:] if _is_head(text[slice(*line)]))]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from cxmatch.documents.document import Frozen, Span
+from cxmatch.documents.experience import Experience
 from cxmatch.lexicon import Role, Wish, Years
 from cxmatch.matching.finding import Match
 
@@ -28,35 +29,52 @@ class Requirement(Frozen):
     places: tuple[Span, ...] = ()
 
 
-def judge(role: Role, years: float | None, matches: Iterable[Match]) -> tuple[Requirement, ...]:
+def judge(
+    role: Role, years: float | None, similar: Experience | None, matches: Iterable[Match]
+) -> tuple[Requirement, ...]:
     """What the role asks for and whether the text shows it.
 
     Args:
         role: The role.
         years: Years of dated work; None where nothing is dated.
+        similar: The dated posts that were like this role; None where posts cannot be told apart.
         matches: What was credited in the text.
     """
     shown = [match for match in matches if match.owner.kind == "wish" and match.owner.role == role.id]
     wishes = (_wish(wish, [match for match in shown if match.owner.name == wish.id]) for wish in role.wishes)
-    return (_years(role.years, years), *wishes)
+    return (_years(role.years, years, similar), *wishes)
 
 
-def _years(asked: Years, years: float | None) -> Requirement:
-    status, reason = _years_status(asked, years)
-    return Requirement(name="years", text=asked.note or f"at least {asked.least:g} years", status=status, reason=reason)
+def _years(asked: Years, years: float | None, similar: Experience | None) -> Requirement:
+    status, reason = _years_status(asked, years, similar)
+    counted = similar.intervals if asked.similar and similar else ()
+    return Requirement(
+        name="years",
+        text=asked.note or f"at least {asked.least:g} years",
+        status=status,
+        reason=reason,
+        places=tuple(Span(start=found.start, end=found.end) for found in counted),
+    )
 
 
-def _years_status(asked: Years, years: float | None) -> tuple[Status, str]:
+def _years_status(asked: Years, years: float | None, similar: Experience | None) -> tuple[Status, str]:
     if asked.least == 0:
         return "met", "no years are asked for"
     if years is None:
         return "unknown", "the text dates no work"
     dated = f"the text dates {years:g} years of work"
-    if years < asked.least or (asked.over and years == asked.least):
+    if _too_few(asked, years):
         return "unmet", dated
-    if asked.similar:
-        return "unknown", f"{dated}; how much of it was in a similar role is not judged"
-    return "met", dated
+    if not asked.similar:
+        return "met", dated
+    if similar is None:
+        return "unknown", f"{dated}; which of it was in a similar role cannot be told"
+    alike = f"{dated}, {similar.years or 0:g} of them in a similar role"
+    return ("unmet" if _too_few(asked, similar.years or 0) else "met"), alike
+
+
+def _too_few(asked: Years, years: float) -> bool:
+    return years < asked.least or (asked.over and years == asked.least)
 
 
 def _wish(wish: Wish, shown: list[Match]) -> Requirement:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal
 
 import cxmatch
 from cxmatch.documents import experience
-from cxmatch.documents.document import Document, DocumentKind
+from cxmatch.documents.document import DateRange, Document, DocumentKind
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.reading import read
 from cxmatch.errors import UsageError
@@ -16,6 +16,7 @@ from cxmatch.matching.lemmas import of_pipeline
 from cxmatch.scoring import contest, points, requirements, strengths
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.report import Evidence, Provenance, Rejected, Report, RoleFit
+from cxmatch.scoring.signals import Signal
 from cxmatch.scoring.signals import find as find_signals
 
 if TYPE_CHECKING:
@@ -74,10 +75,13 @@ def score(
         shared = points.shares(matches, places, lexicon)
     else:
         shared = contest.shares(strengths.measure(document, matches, signals, places, lexicon, day), lexicon)
+    alike = _alike(document, matches, signals, lexicon, day)
     credited = [(points.piece_of(match), match) for match in matches if match.rejected is None]
     said = [points.Piece(signal.name, signal.start, signal.end) for signal in signals]
     quoted = {piece: _quoted(piece, document) for piece in (*(piece for piece, _ in credited), *said)}
-    fits = [_fit(role, shared[role.id], credited, said, quoted, worked.years) for role in lexicon.roles]
+    fits = [
+        _fit(role, shared[role.id], credited, said, quoted, worked.years, alike.get(role.id)) for role in lexicon.roles
+    ]
     return Report(
         document=document,
         fits=tuple(sorted(fits, key=lambda fit: (-fit.score, fit.role))),
@@ -113,6 +117,22 @@ def checked(lexicon: Lexicon | None, as_of: date | None, limits: Limits | None) 
     return Lexicon.load() if lexicon is None else lexicon, day, Limits() if limits is None else limits
 
 
+def _alike(
+    document: Document, matches: tuple[Match, ...], signals: tuple[Signal, ...], lexicon: Lexicon, day: date
+) -> dict[str, experience.Experience]:
+    """For roles that ask for years in a similar role, the dated posts that fit that role best of all."""
+    asking = [role.id for role in lexicon.roles if role.years.similar]
+    if not asking or lexicon.contest is None:
+        return {}
+    held: dict[str, list[DateRange]] = {role: [] for role in asking}
+    for post, shown in strengths.by_post(document, matches, signals, lexicon, day):
+        scores = {role: share.score for role, share in contest.shares(shown, lexicon).items()}
+        best = max(scores, key=lambda role: scores[role])
+        if best in held and scores[best] > 0:
+            held[best].append(post.dates)
+    return {role: experience.measure(tuple(dates), day) for role, dates in held.items()}
+
+
 def _fit(
     role: Role,
     share: points.Share,
@@ -120,6 +140,7 @@ def _fit(
     said: list[points.Piece],
     quoted: dict[points.Piece, dict[str, Any]],
     years: float | None,
+    similar: experience.Experience | None,
 ) -> RoleFit:
     own = {match.owner.name for _, match in credited if match.owner.kind == "term" and match.owner.role == role.id}
     speaking = {piece.name for piece, part in share.points.items() if part > 0}
@@ -147,7 +168,7 @@ def _fit(
         score=share.score / 100,
         evidence=tuple(evidence[piece] for piece in sorted(evidence, key=lambda at: (at.start, at.end, at.name))),
         missing=tuple(term for term in role.core if term not in own),
-        requirements=requirements.judge(role, years, [match for _, match in credited]),
+        requirements=requirements.judge(role, years, similar, [match for _, match in credited]),
     )
 
 

@@ -15,7 +15,7 @@ from cxmatch.matching.finding import Match
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.points import Piece, best_uses, piece_of
 from cxmatch.scoring.signals import Signal
-from cxmatch.scoring.stretches import REST, posts
+from cxmatch.scoring.stretches import REST, Post, posts
 
 MOST_WAYS: Final = 4
 """Different ways of saying one concept that count for its group."""
@@ -62,21 +62,36 @@ def measure(
     credited = [match for match in matches if match.rejected is None]
     shown = [match for match in credited if match.owner.kind == "concept"]
     said = list(signals)
-    stretches = posts(document, as_of)
-    if not stretches:
-        return (*_core(credited, places), *_mixed([(1.0, shown, said)], lexicon))
-    parts: list[tuple[float, list[Match], list[Signal]]] = []
+    held = posts(document, as_of)
+    told = _told(shown, said, held)
+    inside = {id(found) for _, own, signs in told for found in (*own, *signs)}
+    rest = [match for match in shown if id(match) not in inside], [sign for sign in said if id(sign) not in inside]
+    whole = sum(post.weight for post, _, _ in told)
+    parts = [(post.weight / whole, own, signs) for post, own, signs in told]
+    parts.append((REST if held else 1.0, *rest))
+    return (*_core(credited, places), *_mixed(parts, lexicon))
+
+
+def by_post(
+    document: Document, matches: Iterable[Match], signals: Iterable[Signal], lexicon: Lexicon, as_of: date
+) -> tuple[tuple[Post, tuple[Strength, ...]], ...]:
+    """What each post of a resume shows by itself; posts that show nothing are left out."""
+    shown = [match for match in matches if match.rejected is None and match.owner.kind == "concept"]
+    told = _told(shown, list(signals), posts(document, as_of))
+    return tuple((post, tuple(_mixed([(1.0, own, signs)], lexicon))) for post, own, signs in told)
+
+
+def _told(
+    shown: list[Match], said: list[Signal], stretches: tuple[Post, ...]
+) -> list[tuple[Post, list[Match], list[Signal]]]:
+    """What stands in each post; posts that show nothing are left out, so that they dilute no other."""
+    told = []
     for post in stretches:
         own = [match for match in shown if post.start <= match.start < post.end]
-        told = [signal for signal in said if post.start <= signal.start < post.end]
-        if own or told:
-            parts.append((post.weight, own, told))
-    whole = sum(weight for weight, _, _ in parts)
-    parts = [(weight / whole, own, told) for weight, own, told in parts]
-    inside = {id(found) for _, own, told in parts for found in (*own, *told)}
-    rest = [match for match in shown if id(match) not in inside]
-    parts.append((REST, rest, [signal for signal in said if id(signal) not in inside]))
-    return (*_core(credited, places), *_mixed(parts, lexicon))
+        signs = [signal for signal in said if post.start <= signal.start < post.end]
+        if own or signs:
+            told.append((post, own, signs))
+    return told
 
 
 def _core(credited: list[Match], places: Places) -> list[Strength]:

@@ -26,33 +26,33 @@ LONGEST_HEADER: Final = 110
 """Characters; a longer line is prose and no post's header."""
 
 
-class Stretch(NamedTuple):
-    """A part of a text.
+class Post(NamedTuple):
+    """A part of a resume that tells of one post.
 
     Attributes:
         start: Offset of its first character.
         end: Offset after its last one.
         weight: What it counts for; only its ratio to those of other posts matters.
-        years: How long its post lasted.
+        dates: When it was held.
     """
 
     start: int
     end: int
     weight: float
-    years: float
+    dates: DateRange
 
 
-def posts(document: Document, as_of: date) -> tuple[Stretch, ...]:
-    """The posts of a resume, in the order of the text; none where nothing is dated, or where it is no resume.
+def posts(document: Document, as_of: date) -> tuple[Post, ...]:
+    r"""The posts of a resume, in the order of the text; none where nothing is dated, or where it is no resume.
 
     Args:
         document: The text.
         as_of: The day that "present" means.
 
     Example:
-        >>> resume = Document.from_text("Experience\\nAgent, 2012 - 2016\\nTook calls.\\nLead, 2016 - 2020\\nLed six.")
-        >>> [(resume.text[post.start:post.start + 5], post.years) for post in posts(resume, date(2020, 7, 1))]
-        [('Agent', 4.0), ('Lead,', 4.0)]
+        >>> resume = Document.from_text("Experience\nAgent, 2012 - 2016\nTook calls.\nLead, 2016 - 2020\nLed six.")
+        >>> [resume.text[post.start:post.end].split(",")[0] for post in posts(resume, date(2020, 7, 1))]
+        ['Agent', 'Lead']
     """
     if document.kind != "resume":
         return ()
@@ -70,7 +70,7 @@ def posts(document: Document, as_of: date) -> tuple[Stretch, ...]:
         years = (last - found.first).days / DAYS_A_YEAR
         ago = (latest - last).days / DAYS_A_YEAR
         weight = max(SHORTEST, years) ** LONGER * 0.5 ** (ago / HALVED_AFTER)
-        found_posts.append(Stretch(start, max(end, found.end), weight, round(years, 2)))
+        found_posts.append(Post(start, max(end, found.end), weight, found))
     return tuple(found_posts)
 
 
