@@ -45,7 +45,7 @@ OF_ROLES, OF_FIELD, OF_REST, OF_TITLES = 1.0, 3.0, 0.2, 0.04
 OF_BACKGROUND = 0.2
 """What a general ad counts for beside an ad that readers judged."""
 # How far a unit of each kind of strength moves before the pull is felt: kinds that are surer are freer.
-FREEDOM = {"field": 1.6, "trade": 1.6, "concept": 0.8, "years": 2.5, "led": 1.5}
+FREEDOM = {"field": 1.6, "trade": 1.6, "concept": 0.8, "years": 2.5, "led": 1.0, "before": 3.0}
 FREE_OF_TRADE = ("expert",)
 """Experts come from other trades ("former titles often hold marketing, operations"), so those do not count against."""
 
@@ -70,7 +70,7 @@ class Columns:
             group = group_of[name]
             self._add(f"concept:{name}", own["prior"], FREEDOM["concept"] * FREEDOM.get(group, 1.0), group)
         for name, prior in priors["signals"].items():
-            kind = "years" if "asked" in name else "led"
+            kind = "years" if "asked" in name else "before" if "before" in name else "led"
             self._add(f"signal:{name}", prior, FREEDOM.get(kind, 1.0), "")
         for role in self.roles:
             self._add(f"core:{role}", {role: CORE_PRIOR}, 1.0, "", only=role)

@@ -62,7 +62,7 @@ def rows(data: Path, lexicon: Lexicon) -> list[Row]:
 def strengths_of(document: Document, lexicon: Lexicon) -> tuple[Strength, ...]:
     """What a document shows, as the product measures it."""
     matches = find(document, lexicon)
-    return measure(document, matches, signals.find(document), Places(document, AS_OF), lexicon, AS_OF)
+    return measure(document, matches, signals.find(document, AS_OF), Places(document, AS_OF), lexicon, AS_OF)
 
 
 def table(found: list[Row], columns: list[str]) -> np.ndarray:

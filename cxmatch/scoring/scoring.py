@@ -70,7 +70,7 @@ def score(
     matches = find(document, lexicon, lemmas=lemmas)
     places = Places(document, day)
     worked = experience.measure(document.dates, day)
-    signals = find_signals(document)
+    signals = find_signals(document, day)
     if lexicon.contest is None:
         shared = points.shares(matches, places, lexicon)
     else:

@@ -3,22 +3,33 @@
 Each signal is a piece of evidence that spans the words that say it. What they weigh is the lexicon's.
 """
 
+from datetime import date
 from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document
-from cxmatch.scoring.leading import people_led
+from cxmatch.scoring.leading import Led, people_led
+from cxmatch.scoring.stretches import posts
 from cxmatch.scoring.years_asked import least_required
 
 
 class Signal(NamedTuple):
-    """Something that a text says beyond words."""
+    """Something that a text says beyond words.
+
+    Attributes:
+        name: What evidence calls it.
+        start: Offset of the first character of the words that say it.
+        end: Offset after their last one.
+        whole: Whether it is of the text as a whole, and not of the post that it stands in.
+    """
 
     name: str
     start: int
     end: int
+    whole: bool = False
 
 
 PEOPLE_LED: Final = "people led"
+LED_BEFORE: Final = "led people before"
 MAY_LEAD: Final = "hints of leading people"
 _BANDS: Final = ((0, "no years asked"), (1, "a year asked"), (2, "2 years asked"), (4, "3-4 years asked"),
                  (7, "5-7 years asked"), (9, "8-9 years asked"))  # fmt: skip
@@ -26,16 +37,36 @@ _BANDS: Final = ((0, "no years asked"), (1, "a year asked"), (2, "2 years asked"
 _MOST: Final = "10 or more years asked"
 
 
-def find(document: Document) -> tuple[Signal, ...]:
-    """The signals of a text, in its order.
+def find(document: Document, as_of: date) -> tuple[Signal, ...]:
+    r"""The signals of a text, in its order.
+
+    Args:
+        document: The text.
+        as_of: The day that "present" means.
 
     Example:
-        >>> text = "Responsibilities\\nYou manage a team of 12.\\nRequirements\\nAt least 5 years of experience."
-        >>> [signal.name for signal in find(Document.from_text(text))]
+        >>> text = "Responsibilities\nYou manage a team of 12.\nRequirements\nAt least 5 years of experience."
+        >>> [signal.name for signal in find(Document.from_text(text), date(2026, 1, 1))]
         ['people led', '5-7 years asked']
     """
-    signals = [Signal(PEOPLE_LED if led.sure else MAY_LEAD, led.start, led.end) for led in people_led(document)]
-    if document.kind != "resume" and (asked := least_required(document)) is not None:
+    led = people_led(document)
+    signals = [Signal(PEOPLE_LED if found.sure else MAY_LEAD, found.start, found.end) for found in led]
+    if document.kind == "resume":
+        signals += _led_before(document, [found for found in led if found.sure], as_of)
+    elif (asked := least_required(document)) is not None:
         band = next((name for most, name in _BANDS if asked.years <= most), _MOST)
         signals.append(Signal(band, asked.start, asked.end))
-    return tuple(sorted(signals, key=lambda signal: (signal.start, signal.end)))
+    return tuple(sorted(signals, key=lambda signal: (signal.start, signal.end, signal.name)))
+
+
+def _led_before(document: Document, led: list[Led], as_of: date) -> list[Signal]:
+    """Where a resume says that people were led in a post that ended, and leads none in its latest."""
+    held = posts(document, as_of)
+    if not held or not led:
+        return []
+    latest = max(post.dates.last or as_of for post in held)
+    in_post = [(post, found) for post in held for found in led if post.start <= found.start < post.end]
+    if not in_post or any((post.dates.last or as_of) >= latest for post, _ in in_post):
+        return []
+    _, found = max(in_post, key=lambda item: (item[0].dates.last or as_of, -item[1].start))
+    return [Signal(LED_BEFORE, found.start, found.end, whole=True)]

@@ -40,7 +40,7 @@ class Strength(NamedTuple):
 def measure(
     document: Document,
     matches: Iterable[Match],
-    signals: Iterable[Signal],
+    signals: tuple[Signal, ...],
     places: Places,
     lexicon: Lexicon,
     as_of: date,
@@ -61,7 +61,7 @@ def measure(
     """
     credited = [match for match in matches if match.rejected is None]
     shown = [match for match in credited if match.owner.kind == "concept"]
-    said = list(signals)
+    said = [signal for signal in signals if not signal.whole]
     held = posts(document, as_of)
     told = _told(shown, said, held)
     inside = {id(found) for _, own, signs in told for found in (*own, *signs)}
@@ -69,15 +69,17 @@ def measure(
     whole = sum(post.weight for post, _, _ in told)
     parts = [(post.weight / whole, own, signs) for post, own, signs in told]
     parts.append((REST if held else 1.0, *rest))
+    parts.append((1.0, [], [signal for signal in signals if signal.whole]))
     return (*_core(credited, places), *_mixed(parts, lexicon))
 
 
 def by_post(
-    document: Document, matches: Iterable[Match], signals: Iterable[Signal], lexicon: Lexicon, as_of: date
+    document: Document, matches: Iterable[Match], signals: tuple[Signal, ...], lexicon: Lexicon, as_of: date
 ) -> tuple[tuple[Post, tuple[Strength, ...]], ...]:
     """What each post of a resume shows by itself; posts that show nothing are left out."""
     shown = [match for match in matches if match.rejected is None and match.owner.kind == "concept"]
-    told = _told(shown, list(signals), posts(document, as_of))
+    said = [signal for signal in signals if not signal.whole]
+    told = _told(shown, said, posts(document, as_of))
     return tuple((post, tuple(_mixed([(1.0, own, signs)], lexicon))) for post, own, signs in told)
 
 
