@@ -58,11 +58,12 @@ def score(
         UsageError: The pipeline has no lemmatizer.
 
     Example:
-        >>> report = score(Document.from_text("Built dashboards and reports, tracked metrics, predicted churn."))
+        >>> text = "Built dashboards and monthly reports of support tickets, tracked metrics, predicted churn with SQL."
+        >>> report = score(Document.from_text(text))
         >>> report.best.role
         'analyst'
-        >>> [(piece.keyword, piece.points) for piece in report.best.evidence]
-        [('report', 10.0), ('metrics', 10.0), ('predict', 10.0)]
+        >>> [piece.keyword for piece in report.best.evidence if piece.core]
+        ['report', 'metrics', 'predict']
     """
     lexicon, day, limits = checked(lexicon, as_of, limits)
     lemmas = of_pipeline(nlp)

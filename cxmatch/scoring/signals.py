@@ -46,7 +46,7 @@ def find(document: Document, as_of: date) -> tuple[Signal, ...]:
 
     Example:
         >>> text = "Responsibilities\nYou manage a team of 12.\nRequirements\nAt least 5 years of experience."
-        >>> [signal.name for signal in find(Document.from_text(text), date(2026, 1, 1))]
+        >>> [signal.name for signal in find(Document.from_text(text, kind="posting"), date(2026, 1, 1))]
         ['people led', '5-7 years asked']
     """
     led = people_led(document)

@@ -5,7 +5,9 @@ lasted and how long ago it ended; what the resume says of the person as a whole 
 one stretch.
 """
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Final, NamedTuple
 
 from cxmatch.documents.document import DateRange, Document
@@ -86,17 +88,27 @@ def _starts(document: Document, dated: list[DateRange]) -> list[int]:
         if here != section:
             section = here
             heading = text.find("\n", here.start) + 1
-            between = text.count("\n", heading, line) if 0 < heading <= line else 0
-            above = between if between <= HEADER_LINES else 0
+            between = list(_lines_above(text, line, heading)) if heading else []
+            above = len(between) if len(between) <= HEADER_LINES else 0
         lowest = max(section.start, dated[len(starts) - 1].end) if starts else section.start
         start = line
-        for _ in range(above):
-            before = text.rfind("\n", 0, start - 1) + 1 if start else 0
-            if before < lowest or not _is_header(text[before : start - 1]):
+        for first, last in islice(_lines_above(text, line, lowest), above):
+            if not _is_header(text[first:last]):
                 break
-            start = before
+            start = first
         starts.append(start)
     return starts
+
+
+def _lines_above(text: str, start: int, lowest: int) -> Iterator[tuple[int, int]]:
+    """The lines before the one that begins at `start`, last first, without blank ones, down to `lowest`."""
+    while start > lowest:
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+        if start < lowest:
+            return
+        if not text[start:end].isspace() and start < end:
+            yield start, end
 
 
 def _is_header(line: str) -> bool:

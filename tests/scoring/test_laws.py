@@ -27,7 +27,7 @@ SENTENCES = [
     "Delivered training and insights on the efficiency of teams.",
     "Baked bread on Sundays.",
     "Walked to the harbour and back.",
-    "Sorted parcels by weight and size.",
+    "Counted herons by the weir.",
     "Reports to the head of operations.",
     "No experience with spreadsheets.",
     "Typed data entry forms.",
@@ -35,7 +35,7 @@ SENTENCES = [
 BLAND = [
     "Baked bread on Sundays.",
     "Walked to the harbour and back.",
-    "Sorted parcels by weight and size.",
+    "Counted herons by the weir.",
 ]
 HEAD = "Experience\nCustomer service team, Lantern Travel, Jan 2019 - Present\n"
 
@@ -228,9 +228,10 @@ def test_a_word_in_a_list_of_skills_counts_for_less_than_work_done() -> None:
 @pytest.mark.parametrize("listed_first", [True, False])
 def test_of_several_uses_the_one_in_the_best_place_brings_the_points(listed_first: bool) -> None:
     parts = ["Skills\nmetrics", "Experience\nBuilt metrics for the board. Then built metrics for the shop."]
-    found = scored("\n\n".join(parts if listed_first else parts[::-1])).fit("analyst").evidence
-    brought = {(piece.section, piece.points) for piece in found}
-    assert brought == {("experience", 10.0), ("experience", 0.0), ("skills", 0.0)}
+    evidence = scored("\n\n".join(parts if listed_first else parts[::-1])).fit("analyst").evidence
+    found = [piece for piece in evidence if piece.keyword == "metrics"]
+    assert [piece.section for piece in found if piece.points] == ["experience"]
+    assert sorted(piece.section for piece in found if not piece.points) == ["experience", "skills"]
     first = min(piece.start for piece in found if piece.section == "experience")
     assert [piece.start for piece in found if piece.points] == [first]
 
