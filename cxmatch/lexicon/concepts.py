@@ -1,44 +1,11 @@
 """What the work of a field is made of beyond its keywords, and how strongly each part speaks for each role."""
 
-from typing import Annotated, Final, Literal, NamedTuple, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from cxmatch.lexicon.parts import Identifier, Part, Way, Words
-
-LONGEST_GAP: Final = 6
-"""Words that may stand between two words of a way; more is another sentence's business."""
-
-
-class WaySpelt(NamedTuple):
-    """A way as it is written, taken apart."""
-
-    slots: tuple[tuple[str, ...], ...]
-    """For each word, the words that may stand there; one may end in ``*``, which stands for any ending."""
-    gap: int
-
-
-def spelt(way: str) -> WaySpelt:
-    """Takes a way apart: words in order, alternatives with ``/``, and at the end ``~N`` for up to N others between two.
-
-    Raises:
-        ValueError: The gap is no number, or too long, or there is no word.
-
-    Example:
-        >>> spelt("answer/take call ~3")
-        WaySpelt(slots=(('answer', 'take'), ('call',)), gap=3)
-    """
-    words = way.split()
-    gap = 0
-    if words and words[-1].startswith("~"):
-        number = words.pop()[1:]
-        if not number.isdecimal() or int(number) > LONGEST_GAP:
-            raise ValueError(f"the way {way!r} ends in no gap of 0 to {LONGEST_GAP}")
-        gap = int(number)
-    slots = tuple(tuple(word.split("/")) for word in words)
-    if not slots or any(not choice.strip("*") for slot in slots for choice in slot):
-        raise ValueError(f"the way {way!r} lacks a word")
-    return WaySpelt(slots, gap)
+from cxmatch.lexicon.parts import Identifier, Part, Words
+from cxmatch.lexicon.ways import Way
 
 
 class Concept(Part):
@@ -63,13 +30,6 @@ class Concept(Part):
     tight: bool = False
     everywhere: bool = False
     post: bool = False
-
-    @field_validator("ways")
-    @classmethod
-    def _are_ways(cls, ways: tuple[str, ...]) -> tuple[str, ...]:
-        for way in ways:
-            spelt(way)
-        return ways
 
 
 Weights = dict[Identifier, Annotated[float, Field(ge=-20, le=20)]]

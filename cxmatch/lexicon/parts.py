@@ -8,8 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Words = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\s].*[^\s]$|^[^\s]$")]
 """One or more words, single spaces between them, no space at the ends."""
-Way = Annotated[str, Field(min_length=1, max_length=2_000)]
-"""A way of saying something, as `concepts.spelt` reads it."""
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 SectionName = Literal[
     "contact", "summary", "experience", "education", "skills", "certifications", "projects", "other",

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
 from cxmatch.lexicon.senses import Sense
+from cxmatch.lexicon.ways import Way
 
 
 class Phrase(Part):
@@ -13,6 +14,18 @@ class Phrase(Part):
 
     words: Words
     gap: Annotated[int, Field(ge=0, le=6)] = 3
+
+
+class NearMiss(Part):
+    """What is close to a keyword and is not it.
+
+    Attributes:
+        ways: How texts say it.
+        note: Why it does not count, for people.
+    """
+
+    ways: Annotated[tuple[Way, ...], Field(min_length=1)]
+    note: Annotated[str, Field(min_length=1)]
 
 
 class Term(Part):
@@ -29,6 +42,7 @@ class Term(Part):
         aliases: Other words and phrases for the same thing, each with its inflections.
         phrases: Words that mean it when they stand near each other.
         senses: Which uses count and which do not.
+        near_misses: What is close to it; shown to those whose text lacks the keyword.
     """
 
     term: Words
@@ -40,6 +54,7 @@ class Term(Part):
     aliases: tuple[Words, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     senses: tuple[Sense, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
 
     @model_validator(mode="after")
     def _names_its_source(self) -> Self:

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from cxmatch.errors import LexiconError
 from cxmatch.lexicon import Lexicon, Sense, Term
-from cxmatch.lexicon.concepts import spelt
+from cxmatch.lexicon.ways import spelt
 from cxmatch.matching import fuzzy
 from cxmatch.matching.lemmas import Lemmas
 from cxmatch.matching.phrases import Pattern, Slot
@@ -23,12 +23,14 @@ RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, 
 class Owner:
     """What a form stands for. Each is one object."""
 
-    kind: Literal["term", "wish", "concept"]
+    kind: Literal["term", "wish", "concept", "near_miss"]
     """A term of a role, one of the role's wishes, or a concept."""
     name: str
-    """The term, the wish's id, or the concept's name."""
+    """The term, the wish's id, the concept's name, or the note of a near miss."""
     role: str = ""
-    """Of terms and wishes."""
+    """Of terms, wishes and near misses."""
+    term: str = ""
+    """Of near misses: the term that they are close to."""
     core: bool = False
     senses: tuple[Sense, ...] = ()
     everywhere: bool = False
@@ -120,7 +122,9 @@ class Vocabulary:
         self._cache: dict[tuple[str, str], tuple[Begins, Begins]] = {}
         for role in lexicon.roles:
             for term in role.terms:
-                self._add(Owner("term", term.term, role.id, term.core, term.senses), term)
+                self._add(Owner("term", term.term, role.id, core=term.core, senses=term.senses), term)
+                for miss in term.near_misses:
+                    self._add_ways(Owner("near_miss", miss.note, role.id, term.term), miss.ways)
             for wish in role.wishes:
                 owner = Owner("wish", wish.id, role.id)
                 for shown in wish.shown_by:

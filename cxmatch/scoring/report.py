@@ -63,6 +63,16 @@ class Rejected(Found):
     note: str
 
 
+class NearMiss(Found):
+    """Words that are close to a keyword that the text lacks.
+
+    Attributes:
+        note: Why they are not that keyword, for people.
+    """
+
+    note: str
+
+
 class RoleFit(Frozen):
     """How well a text fits one role.
 
@@ -71,7 +81,9 @@ class RoleFit(Frozen):
         title: The role's title.
         score: 0 to 100, whole hundredths; the exact sum of the points of `evidence`.
         evidence: Every credited place, in the order of the text.
-        missing: Core keywords that the text does not show, in the lexicon's order.
+        missing: Core keywords that the text does not show: those first that would bring most, among equals those that
+            the text comes close to, then in the lexicon's order.
+        near_misses: What comes close to a missing keyword, at most three places for each, in the order of `missing`.
         requirements: What the role asks for beyond its words.
     """
 
@@ -80,6 +92,7 @@ class RoleFit(Frozen):
     score: float
     evidence: tuple[Evidence, ...]
     missing: tuple[str, ...]
+    near_misses: tuple[NearMiss, ...]
     requirements: tuple[Requirement, ...]
 
 

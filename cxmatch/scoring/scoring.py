@@ -1,5 +1,6 @@
 """Matches -> fits: the one call that most programs need."""
 
+from collections import defaultdict
 from datetime import UTC, date, datetime
 from os import PathLike
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal
@@ -10,20 +11,22 @@ from cxmatch.documents.document import DateRange, Document, DocumentKind
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.reading import read
 from cxmatch.errors import UsageError
-from cxmatch.lexicon import Lexicon, Role
+from cxmatch.lexicon import Lexicon, Role, Term
 from cxmatch.matching.finding import Match, find
 from cxmatch.matching.lemmas import of_pipeline
 from cxmatch.scoring import contest, points, requirements, strengths
 from cxmatch.scoring.places import Places
-from cxmatch.scoring.report import Evidence, Provenance, Rejected, Report, RoleFit
+from cxmatch.scoring.report import Evidence, NearMiss, Provenance, Rejected, Report, RoleFit
 from cxmatch.scoring.signals import Signal
 from cxmatch.scoring.signals import find as find_signals
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """Goes up when the form of a report changes."""
+NEAR_MISSES: Final = 3
+"""Places that are told for each missing keyword."""
 
 
 def score(
@@ -160,6 +163,11 @@ def _fit(
                 similarity=round(match.similarity, 4),
                 points=part / 100,
             )
+    near: dict[str, list[tuple[points.Piece, Match]]] = defaultdict(list)
+    for piece, match in credited:
+        if match.owner.kind == "near_miss" and match.owner.role == role.id:
+            near[match.owner.term].append((piece, match))
+    missing = _by_help([term for term in role.terms if term.core and term.term not in own], near)
     for piece in said:
         if part := share.points.get(piece, 0):
             evidence[piece] = Evidence(**quoted[piece], how="signal", core=False, similarity=1.0, points=part / 100)
@@ -168,9 +176,19 @@ def _fit(
         title=role.title,
         score=share.score / 100,
         evidence=tuple(evidence[piece] for piece in sorted(evidence, key=lambda at: (at.start, at.end, at.name))),
-        missing=tuple(term for term in role.core if term not in own),
+        missing=missing,
+        near_misses=tuple(
+            NearMiss(**(quoted[piece] | {"keyword": term}), how=match.how, note=match.owner.name)
+            for term in missing
+            for piece, match in near[term][:NEAR_MISSES]
+        ),
         requirements=requirements.judge(role, years, similar, [match for _, match in credited]),
     )
+
+
+def _by_help(lacking: list[Term], near: dict[str, list[tuple[points.Piece, Match]]]) -> tuple[str, ...]:
+    """The terms in the order of what showing them would bring; the sort keeps the lexicon's order among equals."""
+    return tuple(term.term for term in sorted(lacking, key=lambda term: (-term.weight, not near[term.term])))
 
 
 def _rejected(match: Match, document: Document) -> Rejected:
