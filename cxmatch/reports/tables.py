@@ -46,7 +46,7 @@ def _number(value: float | None) -> str:
 
 
 def _notes(row: Row) -> tuple[str, ...]:
-    keywords = dict.fromkeys(piece.keyword for piece in row.evidence)
+    keywords = dict.fromkeys(piece.keyword for piece in row.evidence if piece.points > 0)
     notices = dict.fromkeys(notice.kind for notice in row.notices)
     joined = (
         "; ".join(keywords),

@@ -23,6 +23,14 @@ BAR: Final = 24
 """Characters of a full bar."""
 SHOWN_REJECTED: Final = 12
 """How many rejected places are shown unless all are asked for."""
+SHOWN_FOR, SHOWN_AGAINST = 14, 6
+"""How many pieces that speak for the best role, and against it, are shown unless all are asked for."""
+SHOWN_OF_OTHERS: Final = 3
+"""The same for every other role."""
+SHOWN_WHY: Final = 6
+"""How many things that speak for somebody a ranking names; the whole list stands in its other forms."""
+SHOWN_NEAR: Final = 4
+"""How many near misses of the best role are shown unless all are asked for."""
 COLOURS: Final = ("green", "blue", "magenta", "cyan", "yellow")
 """Of roles, in the lexicon's order; beyond five they begin again."""
 _STATUS_MARKS: Final = {"met": "+", "unmet": "-", "unknown": "?"}
@@ -56,8 +64,9 @@ def render_report(report: Report, *, full: bool = False) -> RenderableType:
     """
     parts: list[RenderableType] = [_heading(report), Text()]
     order = sorted(fit.role for fit in report.fits)
-    for fit in report.fits:
-        parts += _fit(fit, report, COLOURS[order.index(fit.role) % len(COLOURS)], full=full)
+    for place, fit in enumerate(report.fits):
+        colour = COLOURS[order.index(fit.role) % len(COLOURS)]
+        parts += _fit(fit, report, colour, best=place == 0, full=full)
     if report.rejected:
         parts += [_rejected(report, full=full), Text()]
     parts += [_notice(notice.kind, notice.message, notice.text) for notice in report.notices]
@@ -77,34 +86,65 @@ def _heading(report: Report) -> Text:
     return heading
 
 
-def _fit(fit: RoleFit, report: Report, colour: str, *, full: bool) -> Iterator[RenderableType]:
+def _fit(fit: RoleFit, report: Report, colour: str, *, best: bool, full: bool) -> Iterator[RenderableType]:
     head = Table.grid(padding=(0, 1))
     head.add_column(width=32, no_wrap=True)
     head.add_column(width=BAR)
     head.add_column(justify="right", width=6)
     head.add_row(Text(printable(fit.title), style="bold"), Bar(fit.score, colour), f"{fit.score:.2f}")
     yield head
-    pieces = [piece for piece in fit.evidence if full or piece.points]
-    if pieces:
-        repeats = Counter(piece.keyword for piece in fit.evidence if not piece.points)
-        yield Padding(_evidence(pieces, report.document.text, colour, {} if full else repeats), (0, 0, 0, 2))
-    if fit.evidence and fit.missing:
-        yield Padding(Text("not shown: " + ", ".join(map(printable, fit.missing)), style="dim"), (0, 0, 0, 2))
     if fit.evidence:
-        for asked in fit.requirements:
-            mark = f"{_STATUS_MARKS[asked.status]} {asked.status}: {printable(asked.text)} ({asked.reason})"
-            yield Padding(Text(mark, style="dim"), (0, 0, 0, 2))
+        lines = [
+            *_pieces(fit, report.document.text, colour, best=best, full=full),
+            *_lacking(fit, best=best, full=full),
+        ]
+        yield Padding(Group(*lines), (0, 0, 0, 2))
     yield Text()
 
 
-def _evidence(pieces: list[Evidence], text: str, colour: str, repeats: dict[str, int]) -> Table:
+def _pieces(fit: RoleFit, text: str, colour: str, *, best: bool, full: bool) -> Iterator[RenderableType]:
+    """What speaks for the role, each in its line; then what speaks against it, on one line unless all is asked for."""
+    order = sorted(fit.evidence, key=lambda piece: (-piece.points, piece.start))
+    if full:
+        yield _evidence(order, text, colour, {})
+        return
+    repeats = Counter(piece.keyword for piece in order if not piece.points)
+    speaks = [piece for piece in order if piece.points > 0]
+    shown = speaks[: SHOWN_FOR if best else SHOWN_OF_OTHERS]
+    yield _evidence(shown, text, colour, repeats)
+    if rest := speaks[len(shown) :]:
+        yield Text(f"and {len(rest)} more, together {sum(piece.points for piece in rest):.2f}", style="dim")
+    against = [piece for piece in reversed(order) if piece.points < 0]
+    if against:
+        told = against[: SHOWN_AGAINST if best else SHOWN_OF_OTHERS]
+        line = "against: " + ", ".join(f"{printable(piece.keyword)} {piece.points:.2f}" for piece in told)
+        if rest := against[len(told) :]:
+            line += f", and {len(rest)} more, together {sum(piece.points for piece in rest):.2f}"
+        yield Text(line, style="dim")
+
+
+def _lacking(fit: RoleFit, *, best: bool, full: bool) -> Iterator[Text]:
+    """The keywords and requirements that the text does not show, and what comes close."""
+    if fit.missing:
+        yield Text("not shown: " + ", ".join(map(printable, fit.missing)), style="dim")
+    near = fit.near_misses if full else fit.near_misses[: SHOWN_NEAR if best else 0]
+    for miss in near:
+        words = printable(" ".join(miss.text.split()))
+        yield Text(f"~ close to {printable(miss.keyword)}: “{words}” ({printable(miss.note)})", style="dim")
+    for asked in fit.requirements:
+        mark = f"{_STATUS_MARKS[asked.status]} {asked.status}: {printable(asked.text)} ({asked.reason})"
+        yield Text(mark, style="dim")
+
+
+def _evidence(pieces: Iterable[Evidence], text: str, colour: str, repeats: dict[str, int]) -> Table:
     table = _grid()
-    for piece in sorted(pieces, key=lambda piece: (-piece.points, piece.start)):
+    for piece in pieces:
         words = _quoted(text, piece, f"bold {colour}")
         if repeats.get(piece.keyword):
             words.append(f"  (+{repeats[piece.keyword]} more)", style="dim")
         how = piece.how if piece.how != "fuzzy" else f"fuzzy {piece.similarity:.2f}"
-        table.add_row(f"{piece.points:.2f}", printable(piece.keyword), _place(piece), how, words)
+        name = Text(printable(piece.keyword), style="bold" if piece.core else "")
+        table.add_row(f"{piece.points:.2f}", name, _place(piece), how, words)
     return table
 
 
@@ -124,7 +164,7 @@ def _rejected(report: Report, *, full: bool) -> RenderableType:
 def _grid() -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", width=6)
-    table.add_column(max_width=16)
+    table.add_column(width=26)
     table.add_column(no_wrap=True, style="dim")
     table.add_column(no_wrap=True, style="dim")
     table.add_column(overflow="fold")
@@ -210,7 +250,8 @@ def _ranked(rows: Iterable[Row], colour: str, folder: str) -> Table:
 def _why(row: Row, folder: str) -> str:
     """The words that brought the most, and what should be known."""
     best = sorted(row.evidence, key=lambda piece: (-piece.points, piece.start))
-    said = [", ".join(dict.fromkeys(printable(piece.keyword) for piece in best))]
+    names = dict.fromkeys(printable(piece.keyword) for piece in best if piece.points > 0)
+    said = [", ".join([*names][:SHOWN_WHY])]
     if row.same_as:
         said.append(f"same file as {printable(row.same_as.removeprefix(folder))}")
     if row.near:
