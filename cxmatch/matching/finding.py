@@ -66,7 +66,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
             continue
         for form in begins.alone:
             found[form.owner].append(_Find(place, place, form.how, form.similarity, form.way))
-        for form in begins.possible(text, lemma_of, place):
+        for form in begins.possible(text, lemma_of, place) if begins.reach else ():
             last = form.pattern and end_of(form.pattern, text, lemma_of, place)
             if last is not None:
                 found[form.owner].append(_Find(place, last, form.how, form.similarity, form.way))

@@ -86,11 +86,12 @@ class Begins(NamedTuple):
 
     def possible(self, words: Words, lemmas: list[str], place: int) -> Iterable[Form]:
         """Those of more than one word that may stand at `place`, by the words that follow there."""
-        if not self.reach:
-            return ()
-        found = dict.fromkeys(self.openly)
         then = self.then
-        for here in range(place + 1, min(place + self.reach + 1, len(lemmas))):
+        first, last = place + 1, place + 1 + self.reach
+        if then.keys().isdisjoint(lemmas[first:last]) and then.keys().isdisjoint(words.lower[first:last]):
+            return self.openly  # most words, most of the time
+        found = dict.fromkeys(self.openly)
+        for here in range(first, min(last, len(lemmas))):
             if words.gap[here] == STOP:
                 break
             word, lemma = words.lower[here], lemmas[here]
@@ -193,7 +194,8 @@ class Vocabulary:
                 *(form for prefix, form in self._by_prefix if word.startswith(prefix)),
             )
             typos = () if any(form.owner.kind == "term" for form in forms) else self._mended(word)
-            known = Begins.of(forms + typos), Begins.of(forms)
+            plain = Begins.of(forms)
+            known = (Begins.of(forms + typos) if typos else plain), plain
             if len(self._cache) < _CACHED_WORDS:
                 self._cache[word, lemma] = known
         return known[name_like]

@@ -42,13 +42,31 @@ def shares(strengths: tuple[Strength, ...], lexicon: Lexicon) -> dict[str, Share
     columns = weights(lexicon)
     roles = [role.id for role in lexicon.roles]
     shown = [strength for strength in strengths if strength.column in columns]
+    amounts, totals = _totals(shown, columns, roles)
+    return {role: _share(role, shown, amounts, columns, totals, contest.none) for role in roles}
+
+
+def favourite(strengths: tuple[Strength, ...], lexicon: Lexicon) -> str | None:
+    """The role with the highest total; None where nothing speaks for it."""
+    columns = weights(lexicon)
+    shown = [strength for strength in strengths if strength.column in columns]
+    amounts, totals = _totals(shown, columns, [role.id for role in lexicon.roles])
+    best = max(totals, key=lambda role: totals[role])
+    return best if any(columns[column].get(best, 0.0) > 0 for column in amounts) else None
+
+
+def _totals(
+    shown: list[Strength], columns: dict[str, dict[str, float]], roles: list[str]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """How much of each thing there is, by column, and the weighted sum for each role."""
     amounts: dict[str, float] = defaultdict(float)
     for strength in shown:
         amounts[strength.column] += strength.value
-    totals = {
-        role: sum(amount * columns[column].get(role, 0.0) for column, amount in amounts.items()) for role in roles
-    }
-    return {role: _share(role, shown, amounts, columns, totals, contest.none) for role in roles}
+    totals = dict.fromkeys(roles, 0.0)
+    for column, amount in amounts.items():
+        for role, weight in columns[column].items():
+            totals[role] += amount * weight
+    return amounts, totals
 
 
 def _share(

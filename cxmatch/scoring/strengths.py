@@ -6,6 +6,7 @@ Different proofs of one thing add up ever more slowly (the logarithm), and the s
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from math import log1p, sqrt
 from typing import Final, NamedTuple
 
@@ -130,16 +131,21 @@ def _concepts(shown: list[Match], lexicon: Lexicon) -> list[tuple[str, float, li
         ways[match.owner.name].add(match.way)
     strengths = []
     groups: dict[str, list[str]] = defaultdict(list)
-    contest = lexicon.contest
-    for concept in lexicon.concepts:
-        if concept.name in ways:
-            groups[concept.group].append(concept.name)
-            own = contest.concepts.get(concept.name) if contest else None
-            many = own is not None and own.measure == "ways"
-            value = sqrt(min(len(ways[concept.name]), MOST_OWN_WAYS)) if many else 1.0
-            strengths.append((f"concept:{concept.name}", value, [concept.name]))
+    kinds = _kinds(lexicon)
+    for name, said in ways.items():
+        group, many = kinds[name]
+        groups[group].append(name)
+        strengths.append((f"concept:{name}", sqrt(min(len(said), MOST_OWN_WAYS)) if many else 1.0, [name]))
     for group, names in groups.items():
-        said = sum(min(len(ways[name]), MOST_WAYS) for name in names)
+        counted = sum(min(len(ways[name]), MOST_WAYS) for name in names)
         strengths.append((f"concepts:{group}", log1p(len(names)), names))
-        strengths.append((f"ways:{group}", log1p(said), names))
+        strengths.append((f"ways:{group}", log1p(counted), names))
     return strengths
+
+
+@lru_cache(maxsize=8)
+def _kinds(lexicon: Lexicon) -> dict[str, tuple[str, bool]]:
+    """The group of each concept, and whether its different ways count for itself."""
+    own = lexicon.contest.concepts if lexicon.contest else {}
+    many = {name for name, weights in own.items() if weights.measure == "ways"}
+    return {concept.name: (concept.group, concept.name in many) for concept in lexicon.concepts}

@@ -27,13 +27,26 @@ def job(years: str) -> str:
         ("manager", "Jan 2021 - Dec 2024", "unmet"),
         ("associate", "Jan 2025 - Dec 2025", "met"),
         ("analyst", "Jan 2024 - Dec 2025", "unmet"),
-        ("analyst", "Jan 2015 - Dec 2025", "unknown"),
+        ("analyst", "Jan 2015 - Dec 2025", "unmet"),
         ("expert", "Jan 2010 - Dec 2025", "met"),
         ("expert", "Jan 2018 - Dec 2025", "unmet"),
     ],
 )
 def test_years_are_met_or_not_by_the_work_that_is_dated(role: str, years: str, status: str) -> None:
     assert asked(job(years), role, "years").status == status
+
+
+def test_years_in_a_similar_role_are_those_of_posts_that_fit_the_role_best() -> None:
+    analysed = "Customer insights analyst, Tern Ferries, {}\nBuilt dashboards of survey results with SQL and Tableau.\n"
+    served = "Call center agent, Tern Ferries, Jan 2012 - Dec 2017\nAnswered customer calls and handled complaints.\n"
+    for dates, status in (("Jan 2018 - Dec 2021", "met"), ("Jan 2018 - Dec 2018", "unmet")):
+        found = asked("Experience\n" + analysed.format(dates) + served, "analyst", "years")
+        assert found.status == status
+        assert len(found.places) == 1
+
+
+def test_years_in_a_similar_role_are_unknown_where_no_post_tells_of_any_work() -> None:
+    assert asked("Experience\nHerons, Jan 2015 - Dec 2025\nCounted them.", "analyst", "years").status == "unknown"
 
 
 @pytest.mark.parametrize("role", ["specialist", "manager", "analyst", "expert"])
