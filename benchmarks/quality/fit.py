@@ -8,8 +8,8 @@ The same data give the same bytes. What is minimised, over the labelled ads, sin
 - a fifth of each role's one-against-the-rest cross-entropy, other trades among the rest;
 - three times the cross-entropy of "any role of this field" against other trades;
 - 0.04 of the cross-entropy of the role that a general ad's title names: what the work looks like anywhere;
-- a pull of each weight towards its prior in priors.json, which is written by hand from the guide's account of the roles,
-  and stronger for analysts and experts, of whom there are few.
+- a pull of each weight towards its prior in priors.json, which is written by hand from the guide's account of the
+  roles, and stronger for analysts and experts, of whom there are few.
 
 The core keywords speak for their own role alone, with at least 0.25 each, so that a use of one never lowers its role.
 --cv prints each figure cross-validated as well: five folds, five times, with the spread over the five.
@@ -22,14 +22,21 @@ import re
 import sys
 from pathlib import Path
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # sums in one order: the same bytes on every run
+os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+# Set before numpy is imported: sums in one order give the same bytes on every run.
 
 import numpy as np
-from labelled import Row, figures, rows, table
-from scipy.optimize import minimize
+import numpy.typing as npt
+from crossing import Crossed, cross_validated
+from figures import Judged, Scores, measured
+from labelled import Row, rows
+from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from cxmatch.lexicon import Lexicon
 from cxmatch.lexicon.lexicon import FILE_NAME
+from cxmatch.scoring.contest import SLOPE
+
+Floats = npt.NDArray[np.float64]
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -91,7 +98,7 @@ class Columns:
         self._least.append([CORE_LEAST if role == only else -np.inf for role in self.roles])
 
 
-def fit(found: list[Row], values: np.ndarray, columns: Columns) -> np.ndarray:
+def fit(found: list[Row], values: Floats, columns: Columns) -> Floats:
     """The weights, a row a role and a column a column, for `values` times the columns' freedom."""
     roles = columns.roles
     place = {role: number for number, role in enumerate(roles)}
@@ -114,10 +121,13 @@ def fit(found: list[Row], values: np.ndarray, columns: Columns) -> np.ndarray:
     pull = PULL * np.array([PULL_OF.get(role, 1.0) for role in roles])[:, None]
     count = len(roles)
 
-    def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = np.zeros(free.size)
-        weights[at] = vector[: len(at)]
-        weights = weights.reshape(free.shape)
+    def spread_out(vector: Floats) -> Floats:
+        weights = np.zeros(free.shape)
+        weights.flat[at] = vector[: len(at)]
+        return weights
+
+    def loss(vector: Floats) -> tuple[float, Floats]:
+        weights = spread_out(vector)
         level, offset, field = vector[len(at) : len(at) + count], vector[len(at) + count : -1], vector[-1]
         total = values @ weights.T
         chance = _softmax(total)
@@ -145,62 +155,76 @@ def fit(found: list[Row], values: np.ndarray, columns: Columns) -> np.ndarray:
     least = columns.least.ravel()[at]
     bounds = [(bound if np.isfinite(bound) else None, None) for bound in least] + [(None, None)] * (2 * count + 1)
     done = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
-    weights = np.zeros(free.size)
-    weights[at] = done.x[: len(at)]
-    return weights.reshape(free.shape)
+    return spread_out(done.x)
 
 
-def _rarity(of: np.ndarray, weight: np.ndarray, count: int, power: float) -> np.ndarray:
+def _rarity(of: npt.NDArray[np.int_], weight: Floats, count: int, power: float) -> Floats:
     sums = np.array([max(1.0, weight[of == role].sum()) for role in range(count)])
-    return (sums.mean() / sums) ** power
+    rarity: Floats = (sums.mean() / sums) ** power
+    return rarity
 
 
-def _softmax(values: np.ndarray) -> np.ndarray:
+def _softmax(values: Floats) -> Floats:
     powers = np.exp(values - values.max(1, keepdims=True))
-    return powers / powers.sum(1, keepdims=True)
+    shares: Floats = powers / powers.sum(1, keepdims=True)
+    return shares
 
 
-def _sigmoid(values: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(values, -40, 40)))
+def _sigmoid(values: Floats) -> Floats:
+    chance: Floats = 1 / (1 + np.exp(-np.clip(values, -40, 40)))
+    return chance
 
 
-def scores(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """0 to 100, as the product scores, but for the damping of texts that show next to nothing."""
+def table(found: list[Row], columns: Columns) -> Floats:
+    """The strengths as a table, times the columns' freedom: a row a text, a column a thing."""
+    place = {name: number for number, name in enumerate(columns.names)}
+    values = np.zeros((len(found), len(place)))
+    for number, row in enumerate(found):
+        for strength in row.strengths:
+            if strength.column in place:
+                values[number, place[strength.column]] += strength.value
+    table: Floats = values * np.array(columns.freedom)
+    return table
+
+
+def scores(values: Floats, weights: Floats, roles: list[str]) -> list[Scores]:
+    """0 to 100 for each role, as the product scores."""
     total = values @ weights.T
     highest = np.maximum(total.max(1), NONE)[:, None]
     powers = np.exp(total - highest)
-    return np.round(100 * powers / (powers.sum(1, keepdims=True) + np.exp(NONE - highest)), 2)
+    through = 1 - np.exp(-SLOPE * values @ np.maximum(weights, 0).T)
+    found = np.round(100 * through * powers / (powers.sum(1, keepdims=True) + np.exp(NONE - highest)), 2)
+    return [dict(zip(roles, row, strict=True)) for row in found.tolist()]
 
 
-def cross_validated(found: list[Row], values: np.ndarray, columns: Columns) -> dict[str, tuple[float, float]]:
-    """Each figure where no text is scored with weights that saw it: mean and spread of five times five folds."""
-    runs = []
-    for seed in range(5):
-        fold = _folds(found, seed)
-        out = np.zeros((len(found), len(columns.roles)))
-        for number in range(5):
-            seen = fold != number
-            weights = fit([row for row, kept in zip(found, seen, strict=True) if kept], values[seen], columns)
-            out[~seen] = scores(values[~seen], weights)
-        runs.append(figures(found, out, columns.roles))
-    return {
-        name: (float(np.mean([run[name] for run in runs])), float(np.std([run[name] for run in runs])))
-        for name in runs[0]
-    }
+def crossed(
+    found: list[Row],
+    columns: Columns,
+    *,
+    without: frozenset[str] = frozenset(),
+    fitted: bool = True,
+    general: bool = True,
+) -> dict[str, Crossed]:
+    """Each figure where no text is scored with weights that saw it.
+
+    Args:
+        found: The texts.
+        columns: The columns that have weights.
+        without: Columns that are left out.
+        fitted: False to take the priors as they are.
+        general: False to fit without the general ads.
+    """
+    values = table(found, columns) * np.array([name not in without for name in columns.names])
+
+    def judge(seen: list[int], unseen: list[int]) -> list[Scores]:
+        learnt = [number for number in seen if general or found[number].kind != "background"]
+        weights = fit([found[number] for number in learnt], values[learnt], columns) if fitted else columns.prior
+        return scores(values[unseen], weights, columns.roles)
+
+    return cross_validated(found, judge)
 
 
-def _folds(found: list[Row], seed: int) -> np.ndarray:
-    """Five folds with the same share of each kind and role in each."""
-    random = np.random.default_rng(seed)
-    keys = np.array([f"{row.kind} {row.role}" for row in found])
-    fold = np.zeros(len(found), int)
-    for key in sorted(set(keys)):
-        of = random.permutation(np.flatnonzero(keys == key))
-        fold[of] = (np.arange(len(of)) + random.integers(5)) % 5
-    return fold
-
-
-def written(weights: np.ndarray, columns: Columns) -> str:
+def written(weights: Floats, columns: Columns) -> str:
     """The contest as JSON, a line a column."""
     by_name = {}
     for number, name in enumerate(columns.names):
@@ -217,7 +241,8 @@ def written(weights: np.ndarray, columns: Columns) -> str:
         if name.startswith("concepts:")
     ]
     concepts = [
-        f'      {json.dumps(name[8:])}: {{"measure": {json.dumps(columns.measures[name[8:]])}, "weights": {json.dumps(of)}}}'
+        f"      {json.dumps(name[8:])}: "
+        f'{{"measure": {json.dumps(columns.measures[name[8:]])}, "weights": {json.dumps(of)}}}'
         for name, of in by_name.items()
         if name.startswith("concept:")
     ]
@@ -242,7 +267,7 @@ def main() -> int:
     """Fits, prints what is reached, and writes the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--cv", action="store_true", help="print cross-validated figures, which takes minutes")
+    parser.add_argument("--cv", action="store_true", help="print cross-validated figures as well")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     arguments = parser.parse_args()
     if not (arguments.shared / "data").is_dir():
@@ -251,13 +276,14 @@ def main() -> int:
     lexicon = Lexicon.load()
     columns = Columns(lexicon)
     found = rows(arguments.shared / "data", lexicon)
-    values = table(found, columns.names) * np.array(columns.freedom)
+    values = table(found, columns)
     weights = fit(found, values, columns)
-    for name, value in figures(found, scores(values, weights), columns.roles).items():
+    marked = zip(found, scores(values, weights, columns.roles), strict=True)
+    for name, value in measured([Judged(row.kind, row.role, got) for row, got in marked]).items():
         print(f"fitted {name} {value:.4f}")
     if arguments.cv:
-        for name, (mean, spread) in cross_validated(found, values, columns).items():
-            print(f"cross-validated {name} {mean:.4f} +- {spread:.4f}")
+        for name, figure in crossed(found, columns).items():
+            print(f"cross-validated {name} {figure}")
     if not arguments.dry:
         file = ROOT / "data" / FILE_NAME
         text = re.sub(r',\n  "contest": \{.*\n  \}\n\}\n$', "\n}\n", file.read_text(encoding="utf-8"), flags=re.DOTALL)

@@ -1,3 +1,4 @@
+import re
 import time
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from cxmatch.documents.document import Document
 from cxmatch.scoring.leading import Led, leads, people_led
+from cxmatch.scoring.leading_words import FIRST_LETTERS, TRIGGER
 
 
 def resume(words: str) -> Document:
@@ -219,6 +221,26 @@ def test_titles_that_lead_nobody_are_left(title):
     assert not leads(resume(f"{title}, Oak & Ash Ltd\nMay 2014 - June 2018\n\nAnswered letters."))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Promoted to branch manager after a year.",
+        "Became a team leader in spring.",
+        "Served as evening shift leader.",
+        "Serving as office manager.",
+        "Acted as supervisor on Sundays.",
+        "Worked as a night shift supervisor.",
+        "Functioned as floor manager.",
+        "Advanced to store manager.",
+        "Held the title of assistant manager.",
+        "Rose to the position of general manager.",
+        "Took the role of team lead.",
+    ],
+)
+def test_a_post_of_leading_that_was_held_is_seen_in_a_sentence(words):
+    assert sure(resume(words))
+
+
 def test_a_title_away_from_dates_says_nothing():
     assert people_led(resume("Wrote to the Supervisor each week.")) == ()
 
@@ -243,6 +265,25 @@ def test_offsets_hold_where_letters_change_length_and_sentences_are_glued():
     (found,) = people_led(document)
     assert document.text[found.start : found.end] == "Managed a team of 7 agents"
     assert found.number == 7
+
+
+OPENINGS = """
+direct reports, reporting to you, reports to me, subordinates, direct leadership, lead, led, manage, supervise, oversaw,
+headed, hire, fire, recruitment, interviewed, termination, disciplining, staffing, coach, counselled, coordinate,
+mentor, motivate, develop, delegate, train, guide, inspire, evaluate, empower, schedule, assign, build, built, grow,
+grew, responsible for, in charge of, accountable for, responsibility for, charge of, supervision of, management of,
+leadership of, direction of, oversight of, guidance to, feedback to, supervisor of, leader of, manager of,
+performance reviews, employee evaluations, staff appraisals, associate reviews, agent assessments, supervisory role,
+management position, people manager, team leadership, personnel supervision
+""".replace("\n", " ").strip()
+
+
+@pytest.mark.parametrize("opening", OPENINGS.split(", "))
+def test_the_look_at_first_letters_passes_over_no_opening(opening):
+    slow = re.compile(TRIGGER.pattern.replace(FIRST_LETTERS, ""))
+    expected = [found.span() for found in slow.finditer(opening)]
+    assert expected
+    assert [found.span() for found in TRIGGER.finditer(opening)] == expected
 
 
 _WORDS = st.sampled_from(
