@@ -160,7 +160,14 @@ def _named(key: str, value: Any, lists: dict[str, Any]) -> Any:
 def _way_of(way: Any, lists: dict[str, Any]) -> Any:
     if not isinstance(way, str) or "@" not in way:
         return way
-    return " ".join("/".join(map(str, _words_of(word, lists))) for word in way.split(" "))
+    return " ".join(_choices(word, lists) for word in way.split())
+
+
+def _choices(word: str, lists: dict[str, Any]) -> str:
+    words = [str(found) for found in _words_of(word, lists)]
+    if phrase := next((found for found in words if " " in found), None):
+        raise ValueError(f"the word list {word!r} holds the phrase {phrase!r}, and stands where one word may stand")
+    return "/".join(words)
 
 
 def _words_of(word: Any, lists: dict[str, Any]) -> Any:

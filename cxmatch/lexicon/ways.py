@@ -1,11 +1,16 @@
 """How a lexicon writes down the ways in which texts say something."""
 
+import re
 from typing import Annotated, Final, NamedTuple
 
 from pydantic import AfterValidator, Field
 
 LONGEST_GAP: Final = 6
 """Words that may stand between two words of a way; more is another sentence's business."""
+
+
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?(?:\+\+|#)?\*?")
+"""A word as matching tells words apart; hyphens and signs part words, so they stand in none."""
 
 
 class WaySpelt(NamedTuple):
@@ -34,8 +39,11 @@ def spelt(way: str) -> WaySpelt:
             raise ValueError(f"the way {way!r} ends in no gap of 0 to {LONGEST_GAP}")
         gap = int(number)
     slots = tuple(tuple(word.split("/")) for word in words)
-    if not slots or any(not choice.strip("*") for slot in slots for choice in slot):
+    if not slots:
         raise ValueError(f"the way {way!r} lacks a word")
+    for choice in (choice for slot in slots for choice in slot):
+        if not _WORD.fullmatch(choice):
+            raise ValueError(f"the way {way!r} holds {choice!r}, which is no single word of a text")
     return WaySpelt(slots, gap)
 
 

@@ -57,6 +57,8 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     lemmas = lemmas or built_in()
     text = words.split(document.text)
     lemma_of = lemmas.of_text(document.text, text)
+    # Ways are kept in American spelling, so the text is looked at in it as well.
+    spelt = text._replace(lower=[lemmas.american(word) for word in text.lower])
     forms = vocabulary.of(lexicon, lemmas)
     judge = Judge(document, text)
     found: dict[Owner, list[_Find]] = defaultdict(list)
@@ -66,8 +68,8 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
             continue
         for form in begins.alone:
             found[form.owner].append(_Find(place, place, form.how, form.similarity, form.way))
-        for form in begins.possible(text, lemma_of, place) if begins.reach else ():
-            last = form.pattern and end_of(form.pattern, text, lemma_of, place)
+        for form in begins.possible(spelt, lemma_of, place) if begins.reach else ():
+            last = form.pattern and end_of(form.pattern, spelt, lemma_of, place)
             if last is not None:
                 found[form.owner].append(_Find(place, last, form.how, form.similarity, form.way))
     matches = []

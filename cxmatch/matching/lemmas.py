@@ -53,6 +53,7 @@ class Lemmas:
             )
         self._table = _lookup_table()
         self._cache: dict[str, str] = {}
+        self._respelt: dict[str, str] = {}
 
     @property
     def name(self) -> str:
@@ -67,7 +68,9 @@ class Lemmas:
         known = self._cache.get(word)
         if known is None:
             spelt = self.american(word)
-            known = self._cache[word] = str(self._table.get(spelt, spelt))
+            known = str(self._table.get(spelt, spelt))
+            if len(self._cache) < _KNOWN_WORDS:
+                self._cache[word] = known
         return known
 
     def of_text(self, text: str, words: Words) -> list[str]:
@@ -105,14 +108,23 @@ class Lemmas:
 
     def american(self, word: str) -> str:
         """`word` in American spelling; as it is where it has no British one."""
-        if len(word) >= _SHORTEST_RESPELT:
-            for pattern, twin in _SPELLINGS:
-                respelt = pattern.sub(twin, word)
-                if respelt != word and (respelt in self._vocabulary or respelt in self._table):
-                    # "filled" and "filed" are two words; "modelled" and "modeled" are one.
-                    if twin.startswith("l") and len(word) < 8:
-                        continue
-                    return respelt
+        if len(word) < _SHORTEST_RESPELT:
+            return word
+        known = self._respelt.get(word)
+        if known is None:
+            known = self._american(word)
+            if len(self._respelt) < _KNOWN_WORDS:
+                self._respelt[word] = known
+        return known
+
+    def _american(self, word: str) -> str:
+        for pattern, twin in _SPELLINGS:
+            respelt = pattern.sub(twin, word)
+            if respelt != word and (respelt in self._vocabulary or respelt in self._table):
+                # "filled" and "filed" are two words; "modelled" and "modeled" are one.
+                if twin.startswith("l") and len(word) < 8:
+                    continue
+                return respelt
         return word
 
     @cached_property
@@ -148,6 +160,8 @@ def _own(nlp: Language) -> Lemmas:
     return Lemmas(nlp)
 
 
+_KNOWN_WORDS: Final = 200_000
+"""Distinct words that are kept; many times those of all resumes that were measured, and some 30 MB at most."""
 _PIECE: Final = 100_000
 """Characters that a pipeline is given at once; spaCy's own bound is ten times that, for its memory."""
 

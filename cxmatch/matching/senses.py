@@ -92,6 +92,8 @@ class Judge:
             return place
         if sentences.denied(self._words, first, last):
             return Verdict("negation", "the sentence denies it")
+        if not self._is_posting and sentences.wished(self._words, first):
+            return Verdict("wish", "it is wished for, not shown")
         if post and sentences.answered_to(self._words, first):
             return Verdict("other_person", "it is somebody else's title")
         return None

@@ -5,6 +5,7 @@ lasted and how long ago it ended; what the resume says of the person as a whole 
 one stretch.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -26,6 +27,8 @@ HEADER_LINES: Final = 3
 """Lines of a post that may stand above its dates."""
 LONGEST_HEADER: Final = 110
 """Characters; a longer line is prose and no post's header."""
+BULLETS: Final = ("•", "▪", "·", "●", "- ", "– ", "* ")
+"""What begins an item of a list, which is no post's header either."""
 
 
 class Post(NamedTuple):
@@ -58,22 +61,33 @@ def posts(document: Document, as_of: date) -> tuple[Post, ...]:
     """
     if document.kind != "resume":
         return ()
-    dated = [found for found in document.dates if found.section == "experience" and found.first <= as_of]
+    dated = [found for found in document.dates if found.section == "experience"]
     if not dated:
         return ()
     starts = _starts(document, dated)
-    latest = max(min(found.last or as_of, as_of) for found in dated)
-    found_posts = []
-    for number, (found, start) in enumerate(zip(dated, starts, strict=True)):
-        end = document.section_at(found.start).end
-        if number + 1 < len(dated):
-            end = min(end, starts[number + 1])
-        last = min(found.last or as_of, as_of)
-        years = (last - found.first).days / DAYS_A_YEAR
-        ago = (latest - last).days / DAYS_A_YEAR
-        weight = max(SHORTEST, years) ** LONGER * 0.5 ** (ago / HALVED_AFTER)
-        found_posts.append(Post(start, max(end, found.end), weight, found))
-    return tuple(found_posts)
+    ends = [
+        max(min(document.section_at(found.start).end, after), found.end)
+        for found, after in zip(dated, [*starts[1:], len(document.text)], strict=True)
+    ]
+    held = [
+        (start, end, found, min(found.last or as_of, as_of))
+        for found, start, end in zip(dated, starts, ends, strict=True)
+        if found.first <= as_of
+    ]
+    latest = max((last for *_, last in held), default=as_of)
+    # A post that is said twice, as on a page that was printed twice, counts as one.
+    said = ["".join(document.text[start:end].split()) for start, end, *_ in held]
+    copies = Counter(zip(said, (last for *_, last in held), strict=True))
+    return tuple(
+        Post(start, end, _weight(found.first, last, latest) / copies[text, last], found)
+        for (start, end, found, last), text in zip(held, said, strict=True)
+    )
+
+
+def _weight(first: date, last: date, latest: date) -> float:
+    years = (last - first).days / DAYS_A_YEAR
+    ago = (latest - last).days / DAYS_A_YEAR
+    return float(max(SHORTEST, years) ** LONGER * 0.5 ** (ago / HALVED_AFTER))
 
 
 def _starts(document: Document, dated: list[DateRange]) -> list[int]:
@@ -112,4 +126,4 @@ def _lines_above(text: str, start: int, lowest: int) -> Iterator[tuple[int, int]
 
 
 def _is_header(line: str) -> bool:
-    return 0 < len(line.strip()) <= LONGEST_HEADER and not line.startswith("•") and not line.rstrip().endswith(".")
+    return 0 < len(line.strip()) <= LONGEST_HEADER and not line.startswith(BULLETS) and not line.rstrip().endswith(".")

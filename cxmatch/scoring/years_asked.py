@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
+from cxmatch.scoring import years_words as words
 
 
 class YearsAsked(NamedTuple):
@@ -59,243 +60,20 @@ _LONGEST = 40 * 12
 """Months: no ad asks for more than a working life."""
 _LONG = 15 * 12
 """Months: more than this is a firm's age, unless the words around it demand it."""
-
-
-def _any(*parts: str) -> str:
-    """One of `parts`."""
-    return f"(?:{'|'.join(parts)})"
-
-
-# --- amounts ---------------------------------------------------------------------------------------------
-
-_WORDS = {
-    **{word: value for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)},
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "eighteen": 18,
-    "twenty": 20,
-    "twenty-four": 24,
-    "a": 1,
-    "an": 1,
-    "couple of": 2,
-    "couple": 2,
-    "half a": 0,
-    "half": 0,
-}
-_ONE = _any(r"\d{1,2}(?:[.,]\d)?", *(word for word in sorted(_WORDS, key=len, reverse=True) if len(word) > 2))
-# In brackets the figure is said again, "three (3)"; or it stands there alone.
-_AGAIN = r"(?:\s?\(\s?\w{1,6}\s?\+?\s?\))?"
-_OPEN = _any(r"\+", r"-?plus\b", r"(?:or|and|&) (?:more|above|over|greater)\b")
-_SIZE = re.compile(
-    rf"(?<![\w$€£#-])(?<!\d[.,:])(?P<first>{_ONE}|an?(?=\s\Z)){_AGAIN}(?:\s?(?P<open>{_OPEN}))?"
-    rf"(?:[ .)']{{0,2}}(?P<unit>years?|yrs?|months?)? ?(?P<join>-|/|to |or |and ) ?"
-    rf"(?:max(?:imum)? )?(?P<last>{_ONE}|an?(?=\s\Z)){_AGAIN}(?:\s?(?P<open2>{_OPEN}))?)?"
-    r"[\s)-]{0,3}(?:(?:full|overall|total|solid|consecutive|continuous|recent|calendar|additional|complete)\s)?\Z"
-)
-# In ads whose lines ran together the number may stand right after a letter: "requiredTwo", "diploma2".
-_GLUED = re.compile(r"(?:(?<=[a-z)])|(?<=[a-z)][.,;:]))(?=\d{1,2}\D)|(?<=[a-z)])(?=[A-Z][a-z])")
-_UNITS = ("year", "yr", "month", "yoe")
-_UNIT = re.compile(r"(?:years?|yrs?\b\.?|months?|yoe)(?![a-z])(?:\s?\(s\))?['’`]?")
-_OPEN_AFTER = re.compile(rf"\s?(?:{_OPEN}|minimum\b)")
-# "Years of experience: 3+", "Experience (years): 3".
-_TURNED = re.compile(
-    r"(?: of)?(?: [a-z]{2,12}){0,3}\)?\s?[:=]\s?(?:(?:minimum|at least|min\.?)(?: of)? )?"
-    rf"(?P<first>{_ONE})(?P<open>\s?\+)?(?:\s?(?:-|to)\s?\d{{1,2}})?(?![\w,.:/%]\S)"
-)
-_DASHES = str.maketrans("–—‒−‑\u00a0’‘", "-----\u00a0''")
-
-# --- clauses ---------------------------------------------------------------------------------------------
-
-# A capital after small letters begins the next item where lines ran together; names such as QuickBooks do not.
-_ITEMS = _any(
-    *"Experience Knowledge Ability Able Bachelor Master Degree Strong Excellent Good Proven Must Minimum".split(),
-    *"Preferred Proficien(?:t|cy) Familiar(?:ity)? Demonstrated Skills? Highly Willing Fluen(?:t|cy) Solid".split(),
-    *"Competenc(?:y|ies) Additional Qualifications? Requirements? Education How Previous Prior At".split(),
-)
-_BREAK = re.compile(
-    r"(?P<line>\n)|(?P<stop>[.!?])(?=\s|[A-Z(]|$)|(?<=[a-z)])\.(?=\d)|;|[•·▪●◦|§■►➢✓✔]|\s[*]\s"
-    r"|(?<=[a-z)\]])(?=\d{1,2}\s?[+-]?\s?[Yy0-9])"
-    r"|(?<=[)\]])(?=[A-Z][a-z])|\b(?:[a-z]{2,25}|[A-Z][a-z]{7,25})(?=[A-Z][a-z])"
-    rf"|(?P<item>\s)(?={_ITEMS}\b)"
-)
-_SHORT = re.compile(r"\b(?:yrs?|mos|min|max|exp|approx|e\.g|i\.e|etc|sr|jr|incl|[a-z])\Z", re.I)
-_RUNS_ON = re.compile(
-    rf"(?:\b{_any(*'of with least minimum than over a and or in have has to the for plus'.split())}|,)\s*\Z"
-)
-
-# --- what is no demand -----------------------------------------------------------------------------------
-
-_COURSE = _any(
-    *"degrees? college program(?:me)?s? diploma course university contracts? assignment lease warranty".split(),
-    *"commitment roadmap probation(?:ary)? history internship apprenticeship placement fellowship".split(),
-    *"appointment anniversary agreement guarantee trial bond visa record stay".split(),
-)
-_NOT_AFTER = re.compile(
-    r"[\s,-]{0,3}(?:"
-    + _any(
-        r"(?:old|older|ago|running|straight|anniversar\w+|later|thereafter|before|since|in a row|prior to)\b",
-        r"(?:of age|or older|or above and|in business|in existence|in length|in duration)\b",
-        r"from (?:the )?(?:date|hire|now)\b",
-        r"(?:fixed|term|period|plan|strategy|initial|rolling|temp|temporary|training|limited)\b(?!.{0,60}exper)",
-        r"\(?(?:with )?(?:an? |the )?(?:possib\w+|renew\w+|exten\w+|option) ",
-        rf"(?:(?!of |in |as |with |exper)[a-z'-]{{1,15}} ){{0,3}}{_COURSE}\b"
-        r"(?! (?:(?!or |and |with |plus )[a-z]+ ){0,3}exper)",
-        r"of (?:(?!exper)[a-z'-]{1,15} ){0,2}"
-        + _any(
-            *"college university school\\w* age service growth history tenure existence innovation excellence".split(),
-            *"coursework stud(?:y|ies) residen\\w+ education serving helping graduation hire driving".split(),
-        )
-        + r"\b(?!.{0,80}exper)",
-        r"(?:with (?:us|the company|our)|on the job|in the (?:role|position|job|company)|at the company)\b",
-        r"(?:we|our|you will|you'll|they)\b",
-    )
-    + ")"
-)
-_NOT_BEFORE = re.compile(
-    _any(
-        r"\b"
-        + _any(
-            *"past last next previous preceding first coming within after every each per until during".split(),
-            *"throughout another aged? ages under once times? twice hours? days? weeks? lasts? lasting".split(),
-        )
-        + r"(?: an| a| the)?|\b(?:complet\w+(?: of)?|(?:no|not) more than|max(?:imum)?(?: of)?|its|their)",
-        r"\b(?:commit\w*|stay\w*|remain\w*|bond|contract|duration|period|length|term|probation|valid|guaranteed?)"
-        r"(?: of (?:employment|contract|the contract|assignment))?\s?(?: of| for| to|:)?(?: at least| a minimum of)?",
-        r"\bin (?:about|approximately|around|just|only|under|less than|as little as)|(?:\A|\W{2})in",
-        r"[$€£]\s?[\d,.]{1,12}k?(?:\s?-|\sto)?",
-        r"/",
-    )
-    + r"\s{0,2}\Z"
-)
-_FIRM = re.compile(
-    r"\b(?:we|we've|we're|our|founded|established|has been|have been|ltd|inc|llc|combined|collective|celebrat\w+"
-    r"|reputation|family[- ]owned|compan(?:y|ies)|firm|leader|grown|growing|team has|which has|brings)\b"
-    r"|\bfor (?:(?:over|more than|nearly|almost|about|the) )*\Z"
-)
-_PERSON = re.compile(
-    r"\b(?:you|you've|your|candidates?|applicants?|must|minimum|min|at\s?least|requires?|required|requirements?|looking"
-    r"|seek\w*|someone|needs?|ideal\w*|successful|individuals?|person|prefer\w*|qualifi\w+|should)\b"
-    r"|\bexperience\b(?=[\s:,(-]{0,3}(?:(?:of|in|with|for|as|working|should|includ\w+|at least|over|more)\b|\Z))"
-)
-_PAID = re.compile(
-    r"\b(?:vest\w*|401|401\(?k\)?|vacation|pto|paid time|holidays?|sabbatical|increases?|raise|parental|maternity"
-    r"|licen[cs]e (?:for|held)|driving (?:record|history|licen[cs]e)|warranty|violations?|convictions?|accidents?)\b"
-)
-
-# --- what makes a demand ---------------------------------------------------------------------------------
-
-_LEAST = re.compile(
-    r"\b(?:minimum|min|at\s?(?:least|list|lease)|must|requires?|required|requirements?|qualifications?|more than|over"
-    r"|have|has|having|possess\w*|bring|with|experienced?|exp|background|you've|plus|and|or)\b"
-)
-_WORK = re.compile(
-    r"\b(?:exper\w+|exp|track record|background|career|employment|expertise|practice|worked|similar|related)\b"
-)
-_WORK_BEFORE = re.compile(r"\b(?:experienced?|exp|background|track record|career|worked)\b[^,;]{0,40}\Z")
-_DOING = re.compile(
-    r"'?\s?(?:(?:in|as|within|at|with|on|using|for|of)\b|\((?!s)|(?:[a-z/,-]{2,18} ){0,3}[a-z-]{2,15}ing\b)"
-)
-# "Customer service: 2 years (required)" says no more.
-_ALONE = re.compile(r"\W*(?:(?:required|preferred|desired|minimum|min)\W*)?\Z")
-_ITEM = re.compile(r"(?:\W|(?:[a-z][a-z ]{2,30}:)){0,8}\Z")
-_ARTICLE_AFTER = re.compile(r"(?:'s)?(?: (?:or more|plus))?(?: of| in| as)?(?: [a-z-]{2,18}){0,4} exper")
-_ARTICLE_BEFORE = re.compile(r"\b(?:least|minimum(?: of)?|min)\s?\Z")
-_NOUN = re.compile(
-    r"'?\s?(?:[a-z/,&-]{2,18} ){0,4}(?:roles?|positions?|capacity|environment|industry|sector|field|management|sales)\b"
-    r"|,? (?:overall|in total|required|needed|preferred)\b"
-    r"|'? (?:of )?(?:demonstra(?:ted|ble)|proven|successful|progressive)\b|,? and an? (?:bachelor|master|degree|ph)"
-)
-
-# --- what is a wish --------------------------------------------------------------------------------------
-
-_WISH = _any(
-    r"prefer(?:r?ed|able)\b",
-    r"desir(?:ed|able)\b",
-    r"(?:a |an )?(?:\w{3,9} )?(?:plus|bonus|advantage|asset)\b(?! of)",
-    r"advantageous\b|beneficial\b|nice[ -]to[ -]haves?\b|optional\b|helpful\b|ideally\b|preferably\b",
-    r"(?:would be|is) (?:great|nice|ideal|helpful|good)\b",
-    r"not (?:required|mandatory|essential|necessary)\b",
-)
-_WISHED = re.compile(_WISH)
-# ", ideally in finance": the wish is for what follows.
-_WISH_OF = re.compile(r"(?:ideally|preferably)\b")
-_CLOSES = re.compile(r"(?:\W|\b(?:but|though|not|required|necessary|mandatory|strongly|highly)\b){0,8}(?:\)|\Z)")
-_GOES_ON = re.compile(r"[\s,:]*\w")
-_WISH_FIRST = re.compile(
-    r"\b(?:(?:ideally|preferably|nice[ -]to[ -]haves?|bonus(?: points)?)\b[,:]?"
-    r"|(?:would|'d) (?:love|like|prefer)\b|prefers?\b|preference\b"
-    r"|(?:preferred|desired|desirable)\s?:"
-    r"|(?<![a-z] )(?:preferred|desired|desirable)"
-    r"(?:\s(?:experience|background|qualifications?|skills?|candidates?))?\s?:?)"
-    r"(?:\W|\b(?:with|of|is|are|minimum|min|at least|a|an|have|has|having|if|you|you've|will|for|to|who|candidates"
-    r"|someone|approximately|over|experience|got|gained|had|held|spent|worked)\b){0,14}\Z"
-)
-_FIXED = re.compile(r"\b(?<!not )(?:required|mandatory|must|essential)\b")
-
-# Headings after which all is a wish, or a demand again.
-_WISHES = _any(
-    r"prefer(?:red|able|ences)\b",
-    r"(?:nice|good|great)[ -]?to[ -]?haves?\b",
-    r"nice if\b|bonus(?:es)?\b|extra credit\b|brownie\b|plus(?:es)?\b|optional\b|advantage\w*|assets?\b|desirables?\b",
-    r"(?:stand out|set you apart|love to see|love if)\b",
-    r"(?P<desired>desired)\b",
-)
-_LEADING = r"(?:[a-z'’]{1,14}[ /,&]{1,3}){0,5}?"
-_WISHES_LINE = re.compile(rf"[\W_]{{0,8}}{_LEADING}{_WISHES}", re.I)
-_WISHES_LAST = re.compile(
-    r"(?:\(|[-:] ?| )(?:preferred|desirable|nice to have|optional|a plus|a bonus)\)?\s?:?[\W_]*\Z", re.I
-)
-_KINDS = _any(
-    *"and or education experience qualifications? skills? requirements? knowledge background abilities".split(),
-    *"competencies criteria attributes minimum".split(),
-)
-_TITLE = re.compile(
-    r"(?:(?P<wish>Preferred|PREFERRED|Desirable|DESIRABLE)"
-    r"|Required|Minimum|Basic|Essential|Mandatory|REQUIRED|MINIMUM)"
-    rf"(?i:(?:[ &/]{{1,3}}{_KINDS}){{1,5}})(?=\W|[A-Z\d])"
-)
-_WISH_ROOTS = "prefer nice bonus plus optional advantage asset desir love stand apart credit brownie to-have".split()
 _HEADING_LENGTH = 80
+"""Characters; a longer line is no heading."""
+_HEADING_WORDS = 9
+"""Words; more of them are no heading."""
 _BOTH = 14
 """Characters before "preferred" in which "required and" makes a heading one of demands as well."""
-_DEGREES = re.compile(r"\s?(?:(?:is|are|highly|strongly|very|much|but|also|both|which|would|be)\s)*")
-_NEXT = re.compile(r"(?<!or )(?<!\w)\d{1,2}\s?\+?\s?-?\s?(?:\d{1,2}\s?)?(?:years|yrs)\b")
-
-# --- what leaves a choice --------------------------------------------------------------------------------
-
-_OR = re.compile(
-    r"\bor,?\s(?:(?:an?|at|least|minimum|min|of|with|the|equivalent|more|than|over|have|has|having|plus)\W+){0,6}\Z"
-    r"|\bor\b[^.;\n]{0,40}\b(?:master|bachelor|degree|diploma|ph\.?d|doctora|mba|ged|high school)"
-    r"(?:[^;.\n]|\.(?!\s)|(?<=\b[a-z])\.){0,140}\Z"
-)
-_HIGHER = re.compile(
-    r"\b(?:master|m\.?s\b|ph\.?d|doctora|mba|advanced degree|post-?graduate)[^;,\n]{0,80}"
-    r"(?:with|and|plus|\+|:)\W+(?:(?:an?|at|least|minimum|min|of|over)\W+){0,4}\Z"
-)
-_FOR_DEGREE = re.compile(
-    r"\b(?:degree|diploma|bachelor'?s?|ged|education|certificat\w{1,4})\b[^;\n]{0,60}\bor\b\W+"
-    r"(?:(?:an?|the|at|least|minimum|of|with|equivalent|combination|any)\W+){0,5}\Z"
-    r"|\bequivalent (?:of|to)\W+(?:at least )?\Z"
-)
+_TOUCHING = 12
+"""Characters before a mark, for the word that it may belong to."""
+_PHRASE = 40
+"""Characters on either side of an amount that speak of it."""
+_PAY = (80, 60)
+"""Characters before and after an amount that speak of pay and leave."""
 _SAME = 20
 """Characters after an amount that name a thing: " of experience" names none."""
-_IN_LIEU = re.compile(r"\b(?:in lieu of|instead of|in place of|substitut\w{1,5})\b")
-
-# --- nothing asked ---------------------------------------------------------------------------------------
-
-# "No experience needed" asks for nothing; "no experience with X needed" says less and is left alone.
-_PLAIN = (
-    r"(?:(?:prior|previous|past|work|working|job|professional|relevant|related|specific|formal|direct)"
-    r"\s(?:or\s|and\s)?){0,3}"
-)
-_NEEDED = r"(?:needed|necessary|required|requirements?|essential|mandatory|expected)\b"
-_NO = re.compile(rf"\bno (?:need for |need of )?(?:any )?{_PLAIN}\Z")
-_NO_NEED = re.compile(rf"(?:not |n't )(?:need|require|have to have) (?:any )?{_PLAIN}\Z")
-_NO_OPENING = re.compile(rf"(?:\A|(?<=[\n.!?;:(•*,-]))\s{{0,3}}(?:no |any )?{_PLAIN}\Z")
-_IS_NEEDED = re.compile(rf",? (?:is |are |at all |or [a-z]{{4,14}} )*{_NEEDED}")
-_IS_NOT = re.compile(rf" (?:is |are )?(?:not|isn't|un)\s?(?:a |strictly )?{_NEEDED}")
-_ENDS = re.compile(r"(?:\s(?:at all|whatsoever))?\s?(?:[,.!?:;)\n-]|\Z)")
 
 
 def years_asked(document: Document) -> tuple[YearsAsked, ...]:
@@ -357,6 +135,11 @@ def _lower(text: str) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
+def _plain(lowered: str) -> str:
+    """With plain dashes and apostrophes, of the same length."""
+    return lowered if lowered.isascii() else lowered.translate(words.DASHES)
+
+
 def _places(lowered: str, word: str) -> Iterator[int]:
     at = lowered.find(word)
     while at >= 0:
@@ -367,7 +150,7 @@ def _places(lowered: str, word: str) -> Iterator[int]:
 def _amounts(text: str, lowered: str) -> list[_Amount]:
     """The first `MOST` amounts of time, in order."""
     found: list[_Amount] = []
-    for at in sorted(at for unit in _UNITS for at in _places(lowered, unit)):
+    for at in sorted(at for unit in words.UNITS for at in _places(lowered, unit)):
         amount = _amount(text, lowered, at)
         if amount is None:
             continue
@@ -380,31 +163,29 @@ def _amounts(text: str, lowered: str) -> list[_Amount]:
 
 
 def _amount(text: str, lowered: str, at: int) -> _Amount | None:
-    unit = _UNIT.match(lowered, at)
+    unit = words.UNIT.match(lowered, at)
     if not unit or (at and lowered[at - 1].isalpha()):
         return None
     begin = max(0, at - _NUMBER)
-    for glued in _GLUED.finditer(text, begin, at):
+    for glued in words.GLUED.finditer(text, begin, at):
         begin = glued.end()
-    size = _SIZE.search(lowered[begin:at].translate(_DASHES))
+    size = words.SIZE.search(_plain(lowered[begin:at]))
     if not size:
-        size = _TURNED.match(lowered[unit.end() : unit.end() + _NUMBER].translate(_DASHES))
+        size = words.TURNED.match(_plain(lowered[unit.end() : unit.end() + _NUMBER]))
         if not size:
             return None
         start, end, is_open, in_months = at, unit.end() + size.end(), bool(size["open"]), unit[0].startswith("m")
         number = size["first"]
     else:
         number, start, end = size["first"], begin + size.start(), unit.end()
-        if size["join"] == "and " and not lowered[:start].endswith("between "):
+        if size["join"] == "and " and not lowered.endswith("between ", 0, start):
             number, start = size["last"], begin + size.start("last")
         is_open = bool(size["open"] or size["open2"])
         in_months = (size["unit"] or unit[0]).startswith("m")
-        after = _OPEN_AFTER.match(lowered, end)
+        after = words.OPEN_AFTER.match(lowered, end)
         if after:
             is_open, end = True, after.end()
-    count = float(_WORDS[number] if number in _WORDS else number.replace(",", "."))
-    if number.startswith("half"):
-        count = 0.5
+    count = words.NUMBERS[number] if number in words.NUMBERS else float(number.replace(",", "."))
     left, right = _clause(text, start, end)
     return _Amount(
         int(count if in_months else count * 12),
@@ -413,73 +194,74 @@ def _amount(text: str, lowered: str, at: int) -> _Amount | None:
         is_open,
         in_months,
         number in ("a", "an"),
-        lowered[left:start].translate(_DASHES),
-        lowered[end:right].translate(_DASHES),
+        _plain(lowered[left:start]),
+        _plain(lowered[end:right]),
     )
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the clause around an amount begins and ends."""
     left = max(0, start - _NEAR)
-    for mark in _BREAK.finditer(text, left, start):
+    for mark in words.BREAK.finditer(text, left, start):
         if _ends_clause(text, mark):
             left = mark.end()
     right = min(len(text), end + _NEAR)
-    for mark in _BREAK.finditer(text, end, right):
+    for mark in words.BREAK.finditer(text, end, right):
         if _ends_clause(text, mark):
             return left, mark.end() if mark[0].isalpha() else mark.start()
     return left, right
 
 
 def _ends_clause(text: str, mark: re.Match[str]) -> bool:
-    before = text[max(0, mark.start() - 12) : mark.start()]
+    before = text[max(0, mark.start() - _TOUCHING) : mark.start()]
     if mark["stop"]:
         if before.lower().endswith("exp") and text[mark.end() : mark.end() + 2].strip().isupper():
             return True
-        return mark["stop"] != "." or not _SHORT.search(before)
+        return mark["stop"] != "." or not words.SHORT.search(before)
     if mark["item"]:
         word = before.rpartition(" ")[2]
         return word.isalpha() and len(word) > 3 and word.islower() and word not in ("years", "year", "with", "plus")
     if mark["line"]:
         following = text[mark.end() : mark.end() + 1]
-        return not (following.islower() or _RUNS_ON.search(before))
+        return not (following.islower() or words.RUNS_ON.search(before))
     return True
 
 
 def _is_demand(amount: _Amount) -> bool:
     before, after = amount.before, amount.after
-    if amount.article and not (_ARTICLE_AFTER.match(after) or _ARTICLE_BEFORE.search(before)):
+    if amount.article and not (words.ARTICLE_AFTER.match(after) or words.ARTICLE_BEFORE.search(before)):
         return False
-    if amount.months > _LONGEST or _NOT_AFTER.match(after) or _NOT_BEFORE.search(before[-40:]):
+    if amount.months > _LONGEST or words.NOT_AFTER.match(after) or words.NOT_BEFORE.search(before[-_PHRASE:]):
         return False
-    person = _PERSON.search(before)
-    work = _WORK.search(after)
-    if (not work or work.start() > 40) and (_PAID.search(before[-80:]) or _PAID.search(after[:60])):
+    person = words.PERSON.search(before)
+    work = words.WORK.search(after)
+    far = not work or work.start() > _PHRASE
+    if far and (words.PAID.search(before[-_PAY[0] :]) or words.PAID.search(after[: _PAY[1]])):
         return False
-    if not person and (_FIRM.search(before) or (amount.months > _LONG and not amount.open)):
+    if not person and (words.FIRM.search(before) or (amount.months > _LONG and not amount.open)):
         return False
-    if work or _WORK_BEFORE.search(before):
+    if work or words.WORK_BEFORE.search(before):
         return True
-    item = _ITEM.match(before)
-    if item and not amount.in_months and _ALONE.match(after):
+    item = words.ITEM.match(before)
+    if item and not amount.in_months and words.ALONE.match(after):
         return True
-    asked = item or amount.open or _LEAST.search(before[-40:])
-    return bool(asked and (_DOING.match(after) or _NOUN.match(after)))
+    asked = item or amount.open or words.LEAST.search(before[-_PHRASE:])
+    return bool(asked and (words.DOING.match(after) or words.NOUN.match(after)))
 
 
 def _is_wish(amount: _Amount, under_wishes: bool) -> bool:
     """Whether an ad asks for an amount without requiring it."""
-    following = _NEXT.search(amount.after)
+    following = words.NEXT.search(amount.after)
     tail = amount.after[: following.start()] if following else amount.after
-    fixed = _FIXED.search(tail)
-    for wish in _WISHED.finditer(tail):
+    fixed = words.FIXED.search(tail)
+    for wish in words.WISHED.finditer(tail):
         if fixed and fixed.start() < wish.start():
             break
         if _is_wish_for(tail, wish):
             return True
     if fixed:
         return False
-    return under_wishes or bool(_WISH_FIRST.search(amount.before))
+    return under_wishes or bool(words.WISH_FIRST.search(amount.before))
 
 
 def _is_wish_for(tail: str, wish: re.Match[str]) -> bool:
@@ -487,27 +269,29 @@ def _is_wish_for(tail: str, wish: re.Match[str]) -> bool:
     head = tail[: wish.start()]
     bracket = head.rfind("(")
     inside = bracket > head.rfind(")")
-    if _WISH_OF.match(wish[0]) and (inside or _GOES_ON.match(tail, wish.end())):
+    if words.WISH_OF.match(wish[0]) and (inside or words.GOES_ON.match(tail, wish.end())):
         return False
     if inside:
-        return bool(_DEGREES.fullmatch(head[bracket + 1 :]) and _CLOSES.match(tail, wish.end()))
+        return bool(words.DEGREES.fullmatch(head[bracket + 1 :]) and words.CLOSES.match(tail, wish.end()))
     comma = max(head.rfind(mark) for mark in (",", " - ", ")", " with ", " and "))
     if comma < 0:
         return True
     between = head[comma + 1 :].lstrip(" -,")
-    return bool(_DEGREES.fullmatch(between)) or between.startswith(("or ", "and/or ")) or not _WORK.search(head)
+    return (
+        bool(words.DEGREES.fullmatch(between)) or between.startswith(("or ", "and/or ")) or not words.WORK.search(head)
+    )
 
 
 def _regions(document: Document, lowered: str) -> list[tuple[int, bool]]:
     """Offsets from which on all is a wish (True), or is not (False)."""
-    if not any(root in lowered for root in _WISH_ROOTS):
+    if not any(root in lowered for root in words.WISH_ROOTS):
         return []
     text = document.text
     demands = next((section.start for section in document.sections if section.kind == "requirements"), len(text))
     marks = [(section.start, False) for section in document.sections]
-    for title in _TITLE.finditer(text):
-        both = _FIXED.search(lowered, max(0, title.start() - _BOTH), title.start())
-        marks.append((title.start(), bool(title["wish"] and not both)))
+    for title in words.TITLE.finditer(text):
+        both = words.FIXED.search(lowered, max(0, title.start() - _BOTH), title.start())
+        marks.append((title.start(), title[0].startswith(words.TITLE_OF_WISHES) and not both))
     at = 0
     for line in text.split("\n"):
         if 3 < len(line) <= _HEADING_LENGTH and _is_wish_heading(line, demands < at):
@@ -517,17 +301,16 @@ def _regions(document: Document, lowered: str) -> list[tuple[int, bool]]:
 
 
 def _is_wish_heading(line: str, after_demands: bool) -> bool:
-    words = line.strip()
-    small = words.lower()
-    if len(words.split()) > 9 or words.endswith((".", ",", ";")) or _FIXED.search(small) or _UNIT.search(small):
+    line = line.strip()
+    if line.endswith((".", ",", ";")) or (line[:1] in "-•*·" and not line.rstrip("*_ ").endswith(":")):
         return False
-    if words[:1] in "-•*·" and not words.rstrip("*_ ").endswith(":"):
+    found = words.WISHES_LINE.match(line)
+    # "Desired skills" alone heads the only list there is; after another list it heads the wishes.
+    heads = not found["desired"] or after_demands if found else words.WISHES_LAST.search(line)
+    if not heads or len(line.split()) > _HEADING_WORDS:
         return False
-    found = _WISHES_LINE.match(words)
-    if found:
-        # "Desired skills" alone heads the only list there is; after another list it heads the wishes.
-        return not found["desired"] or after_demands
-    return bool(_WISHES_LAST.search(words))
+    small = line.lower()
+    return not (words.FIXED.search(small) or words.UNIT.search(small))
 
 
 def _is_other_way(lowered: str, previous: _Amount | None, amount: _Amount) -> bool:
@@ -537,12 +320,12 @@ def _is_other_way(lowered: str, previous: _Amount | None, amount: _Amount) -> bo
     gap = lowered[previous.end : amount.start]
     if amount.after == previous.after and len(amount.after) > _SAME:  # two lists ask for the same thing
         return True
-    return bool(_OR.search(gap) or _HIGHER.search(gap))
+    return bool(words.OR.search(gap) or words.HIGHER.search(gap))
 
 
 def _stands_in(amount: _Amount) -> bool:
     """Whether years are taken in place of a degree."""
-    return bool(_FOR_DEGREE.search(amount.before) or _IN_LIEU.search(amount.after))
+    return bool(words.FOR_DEGREE.search(amount.before) or words.IN_LIEU.search(amount.after))
 
 
 def _nothing(lowered: str) -> Iterator[tuple[int, int]]:
@@ -550,15 +333,17 @@ def _nothing(lowered: str) -> Iterator[tuple[int, int]]:
     for count, at in enumerate(_places(lowered, "experience")):
         if count == MOST:
             return
-        before = lowered[max(0, at - _NUMBER) : at].translate(_DASHES)
-        after = lowered[at + len("experience") : at + len("experience") + _NUMBER].translate(_DASHES)
-        opening = _NO_OPENING.search(before)
-        begin, end = _NO_NEED.search(before), None
+        last = at + len("experience")
+        before = _plain(lowered[max(0, at - _NUMBER) : at])
+        after = _plain(lowered[last : last + _NUMBER])
+        begin, end = words.NO_NEED.search(before), None
         if begin:
-            end = _IS_NEEDED.match(after) or _ENDS.match(after)
-        elif begin := _NO.search(before):
-            end = _IS_NEEDED.match(after) or (_ENDS.match(after) if opening else None)
-        elif begin := opening:
-            end = _IS_NOT.match(after)
+            end = words.IS_NEEDED.match(after) or words.ENDS.match(after)
+        elif begin := words.NO.search(before):
+            end = words.IS_NEEDED.match(after)
+            if not end and words.NO_OPENING.search(before):
+                end = words.ENDS.match(after)
+        elif end := words.IS_NOT.match(after):
+            begin = words.NO_OPENING.search(before)
         if begin and end:
-            yield at - len(before) + begin.start(), at + len("experience") + end.end()
+            yield at - len(before) + begin.start(), last + end.end()

@@ -174,7 +174,6 @@ def test_a_post_reaches_from_its_own_title_to_the_next_ones(text: str, parts: li
     assert told(text) == parts
 
 
-@pytest.mark.xfail(strict=True, reason="only the round bullet is known as the start of a list item")
 @pytest.mark.parametrize("bullet", ["-", "*", "–"])
 def test_a_list_item_of_one_post_is_no_header_of_the_next(bullet: str) -> None:
     text = (
@@ -210,7 +209,6 @@ def test_a_post_that_begins_after_the_day_of_asking_is_left_out(last: str) -> No
     assert told(text) == ["Agent, 2012 - 2016 / Took calls."]
 
 
-@pytest.mark.xfail(strict=True, reason="the post above reaches over the future one to the end of the section")
 def test_what_a_future_post_says_is_not_told_of_the_post_above_it() -> None:
     text = "Experience\nAgent, 2012 - 2016\nTook calls.\nTeam lead, 2031 - 2033\nLed six.\n"
     assert told(text) == ["Agent, 2012 - 2016 / Took calls."]

@@ -1,0 +1,236 @@
+"""The English of years asked for: amounts of time, what makes one a demand or a wish, and what it is else.
+
+Tables and patterns only; `cxmatch.scoring.years_asked` judges by them. What is matched against a clause is in small
+letters, with plain dashes and apostrophes. All repeats are bounded.
+"""
+
+import re
+from typing import Final
+
+from cxmatch.scoring.numbers import NUMBER_WORDS
+
+
+def _any(*parts: str) -> str:
+    """One of `parts`."""
+    return f"(?:{'|'.join(parts)})"
+
+
+# --- amounts ---------------------------------------------------------------------------------------------------------
+
+NUMBERS: Final[dict[str, float]] = {
+    **NUMBER_WORDS, "twenty-four": 24, "a": 1, "an": 1, "couple of": 2, "couple": 2, "half a": 0.5, "half": 0.5,
+}  # fmt: skip
+_ONE: Final = _any(r"\d{1,2}(?:[.,]\d)?", *(word for word in sorted(NUMBERS, key=len, reverse=True) if len(word) > 2))
+# In brackets the figure is said again, "three (3)"; or it stands there alone.
+_AGAIN: Final = r"(?:\s?\(\s?\w{1,6}\s?\+?\s?\))?"
+_OPEN: Final = _any(r"\+", r"-?plus\b", r"(?:or|and|&) (?:more|above|over|greater)\b")
+SIZE: Final = re.compile(
+    rf"(?<![\w$€£#-])(?<!\d[.,:])(?P<first>{_ONE}|an?(?=\s\Z)){_AGAIN}(?:\s?(?P<open>{_OPEN}))?"
+    rf"(?:[ .)']{{0,2}}(?P<unit>years?|yrs?|months?)? ?(?P<join>-|/|to |or |and ) ?"
+    rf"(?:max(?:imum)? )?(?P<last>{_ONE}|an?(?=\s\Z)){_AGAIN}(?:\s?(?P<open2>{_OPEN}))?)?"
+    r"[\s)-]{0,3}(?:(?:full|overall|total|solid|consecutive|continuous|recent|calendar|additional|complete)\s)?\Z"
+)
+# In ads whose lines ran together the number may stand right after a letter: "requiredTwo", "diploma2".
+GLUED: Final = re.compile(r"(?:(?<=[a-z)])|(?<=[a-z)][.,;:]))(?=\d{1,2}\D)|(?<=[a-z)])(?=[A-Z][a-z])")
+UNITS: Final = ("year", "yr", "month", "yoe")
+UNIT: Final = re.compile(r"(?:years?|yrs?\b\.?|months?|yoe)(?![a-z])(?:\s?\(s\))?['’`]?")
+OPEN_AFTER: Final = re.compile(rf"\s?(?:{_OPEN}|minimum\b)")
+# "Years of experience: 3+", "Experience (years): 3".
+TURNED: Final = re.compile(
+    r"(?: of)?(?: [a-z]{2,12}){0,3}\)?\s?[:=]\s?(?:(?:minimum|at least|min\.?)(?: of)? )?"
+    rf"(?P<first>{_ONE})(?P<open>\s?\+)?(?:\s?(?:-|to)\s?\d{{1,2}})?(?![\w,.:/%]\S)"
+)
+DASHES: Final = str.maketrans("–—‒−‑\u00a0’‘", "-----\u00a0''")
+
+# --- clauses ---------------------------------------------------------------------------------------------------------
+
+# A capital after small letters begins the next item where lines ran together; names such as QuickBooks do not.
+_ITEMS: Final = _any(
+    *"Experience Knowledge Ability Able Bachelor Master Degree Strong Excellent Good Proven Must Minimum".split(),
+    *"Preferred Proficien(?:t|cy) Familiar(?:ity)? Demonstrated Skills? Highly Willing Fluen(?:t|cy) Solid".split(),
+    *"Competenc(?:y|ies) Additional Qualifications? Requirements? Education How Previous Prior At".split(),
+)
+BREAK: Final = re.compile(
+    r"(?P<line>\n)|(?P<stop>[.!?])(?=\s|[A-Z(]|$)|(?<=[a-z)])\.(?=\d)|;|[•·▪●◦|§■►➢✓✔]|\s[*]\s"
+    r"|(?<=[a-z)\]])(?=\d{1,2}\s?[+-]?\s?[Yy0-9])"
+    r"|(?<=[)\]])(?=[A-Z][a-z])|\b(?:[a-z]{2,25}+|[A-Z][a-z]{7,25}+)(?=[A-Z][a-z])"
+    rf"|(?P<item>\s)(?=[A-Z])(?={_ITEMS}\b)"
+)
+SHORT: Final = re.compile(r"\b(?:yrs?|mos|min|max|exp|approx|e\.g|i\.e|etc|sr|jr|incl|[a-z])\Z", re.I)
+RUNS_ON: Final = re.compile(
+    rf"(?:\b{_any(*'of with least minimum than over a and or in have has to the for plus'.split())}|,)\s*\Z"
+)
+
+# --- what is no demand -----------------------------------------------------------------------------------------------
+
+_COURSE: Final = _any(
+    *"degrees? college program(?:me)?s? diploma course university contracts? assignment lease warranty".split(),
+    *"commitment roadmap probation(?:ary)? history internship apprenticeship placement fellowship".split(),
+    *"appointment anniversary agreement guarantee trial bond visa record stay".split(),
+)
+NOT_AFTER: Final = re.compile(
+    r"[\s,-]{0,3}(?:"
+    + _any(
+        r"(?:old|older|ago|running|straight|anniversar\w+|later|thereafter|before|since|in a row|prior to)\b",
+        r"(?:of age|or older|or above and|in business|in existence|in length|in duration)\b",
+        r"from (?:the )?(?:date|hire|now)\b",
+        r"(?:fixed|term|period|plan|strategy|initial|rolling|temp|temporary|training|limited)\b(?!.{0,60}exper)",
+        r"\(?(?:with )?(?:an? |the )?(?:possib\w+|renew\w+|exten\w+|option) ",
+        rf"(?:(?!of |in |as |with |exper)[a-z'-]{{1,15}} ){{0,3}}{_COURSE}\b"
+        r"(?! (?:(?!or |and |with |plus )[a-z]+ ){0,3}exper)",
+        r"of (?:(?!exper)[a-z'-]{1,15} ){0,2}"
+        + _any(
+            *"college university school\\w* age service growth history tenure existence innovation excellence".split(),
+            *"coursework stud(?:y|ies) residen\\w+ education serving helping graduation hire driving".split(),
+        )
+        + r"\b(?!.{0,80}exper)",
+        r"(?:with (?:us|the company|our)|on the job|in the (?:role|position|job|company)|at the company)\b",
+        r"(?:we|our|you will|you'll|they)\b",
+    )
+    + ")"
+)
+NOT_BEFORE: Final = re.compile(
+    _any(
+        r"\b"
+        + _any(
+            *"past last next previous preceding first coming within after every each per until during".split(),
+            *"throughout another aged? ages under once times? twice hours? days? weeks? lasts? lasting".split(),
+        )
+        + r"(?: an| a| the)?|\b(?:complet\w+(?: of)?|(?:no|not) more than|max(?:imum)?(?: of)?|its|their)",
+        r"\b(?:commit\w*|stay\w*|remain\w*|bond|contract|duration|period|length|term|probation|valid|guaranteed?)"
+        r"(?: of (?:employment|contract|the contract|assignment))?\s?(?: of| for| to|:)?(?: at least| a minimum of)?",
+        r"\bin (?:about|approximately|around|just|only|under|less than|as little as)|(?:\A|\W{2})in",
+        r"[$€£]\s?[\d,.]{1,12}k?(?:\s?-|\sto)?",
+        r"/",
+    )
+    + r"\s{0,2}\Z"
+)
+FIRM: Final = re.compile(
+    r"\b(?:we|we've|we're|our|founded|established|has been|have been|ltd|inc|llc|combined|collective|celebrat\w+"
+    r"|reputation|family[- ]owned|compan(?:y|ies)|firm|leader|grown|growing|team has|which has|brings)\b"
+    r"|\bfor (?:(?:over|more than|nearly|almost|about|the) )*\Z"
+)
+PERSON: Final = re.compile(
+    r"\b(?:you|you've|your|candidates?|applicants?|must|minimum|min|at\s?least|requires?|required|requirements?|looking"
+    r"|seek\w*|someone|needs?|ideal\w*|successful|individuals?|person|prefer\w*|qualifi\w+|should)\b"
+    r"|\bexperience\b(?=[\s:,(-]{0,3}(?:(?:of|in|with|for|as|working|should|includ\w+|at least|over|more)\b|\Z))"
+)
+PAID: Final = re.compile(
+    r"\b(?:vest\w*|401(?:\(?k\)?)?|vacation|pto|paid time|holidays?|sabbatical|increases?|raise|parental|maternity"
+    r"|licen[cs]e (?:for|held)|driving (?:record|history|licen[cs]e)|warranty|violations?|convictions?|accidents?)\b"
+)
+
+# --- what makes a demand ---------------------------------------------------------------------------------------------
+
+LEAST: Final = re.compile(
+    r"\b(?:minimum|min|at\s?(?:least|list|lease)|must|requires?|required|requirements?|qualifications?|more than|over"
+    r"|have|has|having|possess\w*|bring|with|experienced?|exp|background|you've|plus|and|or)\b"
+)
+WORK: Final = re.compile(
+    r"\b(?:exper\w+|exp|track record|background|career|employment|expertise|practice|worked|similar|related)\b"
+)
+WORK_BEFORE: Final = re.compile(r"\b(?:experienced?|exp|background|track record|career|worked)\b[^,;]{0,40}\Z")
+DOING: Final = re.compile(
+    r"'?\s?(?:(?:in|as|within|at|with|on|using|for|of)\b|\((?!s)|(?:[a-z/,-]{2,18} ){0,3}[a-z-]{2,15}ing\b)"
+)
+# "Customer service: 2 years (required)" says no more.
+ALONE: Final = re.compile(r"\W*(?:(?:required|preferred|desired|minimum|min)\W*)?\Z")
+ITEM: Final = re.compile(r"(?:\W|(?:[a-z][a-z ]{2,30}:)){0,8}\Z")
+ARTICLE_AFTER: Final = re.compile(r"(?:'s)?(?: (?:or more|plus))?(?: of| in| as)?(?: [a-z-]{2,18}){0,4} exper")
+ARTICLE_BEFORE: Final = re.compile(r"\b(?:least|minimum(?: of)?|min)\s?\Z")
+NOUN: Final = re.compile(
+    r"'?\s?(?:[a-z/,&-]{2,18} ){0,4}(?:roles?|positions?|capacity|environment|industry|sector|field|management|sales)\b"
+    r"|,? (?:overall|in total|required|needed|preferred)\b"
+    r"|'? (?:of )?(?:demonstra(?:ted|ble)|proven|successful|progressive)\b|,? and an? (?:bachelor|master|degree|ph)"
+)
+
+# --- what is a wish --------------------------------------------------------------------------------------------------
+
+WISHED: Final = re.compile(
+    _any(
+        r"prefer(?:r?ed|able)\b",
+        r"desir(?:ed|able)\b",
+        r"(?:a |an )?(?:\w{3,9} )?(?:plus|bonus|advantage|asset)\b(?! of)",
+        r"advantageous\b|beneficial\b|nice[ -]to[ -]haves?\b|optional\b|helpful\b|ideally\b|preferably\b",
+        r"(?:would be|is) (?:great|nice|ideal|helpful|good)\b",
+        r"not (?:required|mandatory|essential|necessary)\b",
+    )
+)
+# ", ideally in finance": the wish is for what follows.
+WISH_OF: Final = re.compile(r"(?:ideally|preferably)\b")
+CLOSES: Final = re.compile(r"(?:\W|\b(?:but|though|not|required|necessary|mandatory|strongly|highly)\b){0,8}(?:\)|\Z)")
+GOES_ON: Final = re.compile(r"[\s,:]*\w")
+WISH_FIRST: Final = re.compile(
+    r"\b(?:(?:ideally|preferably|nice[ -]to[ -]haves?|bonus(?: points)?)\b[,:]?"
+    r"|(?:would|'d) (?:love|like|prefer)\b|prefers?\b|preference\b"
+    r"|(?:preferred|desired|desirable)\s?:"
+    r"|(?<![a-z] )(?:preferred|desired|desirable)"
+    r"(?:\s(?:experience|background|qualifications?|skills?|candidates?))?\s?:?)"
+    r"(?:\W|\b(?:with|of|is|are|minimum|min|at least|a|an|have|has|having|if|you|you've|will|for|to|who|candidates"
+    r"|someone|approximately|over|experience|got|gained|had|held|spent|worked)\b){0,14}\Z"
+)
+FIXED: Final = re.compile(r"\b(?<!not )(?:required|mandatory|must|essential)\b")
+
+# Headings after which all is a wish, or a demand again.
+_WISHES: Final = _any(
+    r"prefer(?:red|able|ences)\b",
+    r"(?:nice|good|great)[ -]?to[ -]?haves?\b",
+    r"nice if\b|bonus(?:es)?\b|extra credit\b|brownie\b|plus(?:es)?\b|optional\b|advantage\w*|assets?\b|desirables?\b",
+    r"(?:stand out|set you apart|love to see|love if)\b",
+    r"(?P<desired>desired)\b",
+)
+_LEADING: Final = r"(?:[a-z'’]{1,14}[ /,&]{1,3}){0,5}?"
+WISHES_LINE: Final = re.compile(rf"[\W_]{{0,8}}{_LEADING}{_WISHES}", re.I)
+WISHES_LAST: Final = re.compile(
+    r"(?:\(|[-:] ?| )(?:preferred|desirable|nice to have|optional|a plus|a bonus)\)?\s?:?[\W_]*\Z", re.I
+)
+_KINDS: Final = _any(
+    *"and or education experience qualifications? skills? requirements? knowledge background abilities".split(),
+    *"competencies criteria attributes minimum".split(),
+)
+# No group around the first words: so a search skips to their first letters.
+TITLE: Final = re.compile(
+    r"(?:Preferred|PREFERRED|Desirable|DESIRABLE|Required|Minimum|Basic|Essential|Mandatory|REQUIRED|MINIMUM)"
+    rf"(?i:(?:[ &/]{{1,3}}{_KINDS}){{1,5}})(?=\W|[A-Z\d])"
+)
+TITLE_OF_WISHES: Final = ("P", "D")
+"""First letters of the titles that head wishes."""
+WISH_ROOTS: Final = (
+    "prefer nice bonus plus optional advantage asset desir love stand apart credit brownie to-have".split()
+)
+"""A text without any of these holds no heading of wishes."""
+DEGREES: Final = re.compile(r"\s?(?:(?:is|are|highly|strongly|very|much|but|also|both|which|would|be)\s)*")
+NEXT: Final = re.compile(r"(?<!or )(?<!\w)\d{1,2}\s?\+?\s?-?\s?(?:\d{1,2}\s?)?(?:years|yrs)\b")
+
+# --- what leaves a choice --------------------------------------------------------------------------------------------
+
+OR: Final = re.compile(
+    r"\bor,?\s(?:(?:an?|at|least|minimum|min|of|with|the|equivalent|more|than|over|have|has|having|plus)\W+){0,6}\Z"
+    r"|\bor\b[^.;\n]{0,40}\b(?:master|bachelor|degree|diploma|ph\.?d|doctora|mba|ged|high school)"
+    r"(?:[^;.\n]|\.(?!\s)|(?<=\b[a-z])\.){0,140}\Z"
+)
+HIGHER: Final = re.compile(
+    r"\b(?:master|m\.?s\b|ph\.?d|doctora|mba|advanced degree|post-?graduate)[^;,\n]{0,80}"
+    r"(?:with|and|plus|\+|:)\W+(?:(?:an?|at|least|minimum|min|of|over)\W+){0,4}\Z"
+)
+FOR_DEGREE: Final = re.compile(
+    r"\b(?:degree|diploma|bachelor'?s?|ged|education|certificat\w{1,4})\b[^;\n]{0,60}\bor\b\W+"
+    r"(?:(?:an?|the|at|least|minimum|of|with|equivalent|combination|any)\W+){0,5}\Z"
+    r"|\bequivalent (?:of|to)\W+(?:at least )?\Z"
+)
+IN_LIEU: Final = re.compile(r"\b(?:in lieu of|instead of|in place of|substitut\w{1,5})\b")
+
+# --- nothing asked ---------------------------------------------------------------------------------------------------
+
+# "No experience needed" asks for nothing; "no experience with X needed" says less and is left alone.
+_PLAIN: Final = (
+    r"(?:(?:prior|previous|past|work|working|job|professional|relevant|related|specific|formal|direct)"
+    r"\s(?:or\s|and\s)?){0,3}"
+)
+_NEEDED: Final = r"(?:needed|necessary|required|requirements?|essential|mandatory|expected)\b"
+NO: Final = re.compile(rf"\bno (?:need for |need of )?(?:any )?{_PLAIN}\Z")
+NO_NEED: Final = re.compile(rf"(?:not |n't )(?:need|require|have to have) (?:any )?{_PLAIN}\Z")
+NO_OPENING: Final = re.compile(rf"(?:\A|(?<=[\n.!?;:(•*,-]))\s{{0,3}}(?:no |any )?{_PLAIN}\Z")
+IS_NEEDED: Final = re.compile(rf",? (?:is |are |at all |or [a-z]{{4,14}} )*{_NEEDED}")
+IS_NOT: Final = re.compile(rf" (?:is |are )?(?:not|isn't|un)\s?(?:a |strictly )?{_NEEDED}")
+ENDS: Final = re.compile(r"(?:\s(?:at all|whatsoever))?\s?(?:[,.!?:;)\n-]|\Z)")
