@@ -32,7 +32,8 @@ from figures import Judged, Scores, measured
 from labelled import Row, rows
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
-from cxmatch.lexicon import Lexicon
+from cxmatch.lexicon import Contest, Lexicon
+from cxmatch.lexicon.concepts import ConceptWeights
 from cxmatch.lexicon.lexicon import FILE_NAME
 from cxmatch.scoring.contest import SLOPE
 
@@ -85,6 +86,14 @@ class Columns:
         self.fixed = np.array(self._fixed).T
         self.least = np.array(self._least).T
         self.measures = {name: own["measure"] for name, own in priors["concepts"].items()}
+
+    def measuring(self, lexicon: Lexicon) -> Lexicon:
+        """The lexicon with how each concept is measured as the priors have it, whatever was written before."""
+        own = {name: ConceptWeights(measure=measure, weights={}) for name, measure in self.measures.items()}
+        core = dict.fromkeys(self.roles, CORE_PRIOR)
+        data = lexicon.model_dump(mode="json") | {"contest": None}
+        contest = Contest(none=NONE, core=core, concepts=own)
+        return Lexicon.model_validate_json(json.dumps(data)).model_copy(update={"contest": contest})
 
     def _add(self, name: str, prior: dict[str, float], freedom: float, group: str, *, only: str = "") -> None:
         fixed = [bool(only) and role != only for role in self.roles]
@@ -275,6 +284,7 @@ def main() -> int:
         return 2
     lexicon = Lexicon.load()
     columns = Columns(lexicon)
+    lexicon = columns.measuring(lexicon)
     found = rows(arguments.shared / "data", lexicon)
     values = table(found, columns)
     weights = fit(found, values, columns)

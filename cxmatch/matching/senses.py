@@ -94,7 +94,7 @@ class Judge:
             return Verdict("negation", "the sentence denies it")
         if not self._is_posting and sentences.wished(self._words, first):
             return Verdict("wish", "it is wished for, not shown")
-        if post and sentences.answered_to(self._words, first):
+        if post and (sentences.answered_to(self._words, first) or sentences.of_somebody_else(self._words, first, last)):
             return Verdict("other_person", "it is somebody else's title")
         return None
 

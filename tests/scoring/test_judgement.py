@@ -624,7 +624,6 @@ Assisted the supervisor with rotas and took notes in team meetings.
 Worked in a team of 20 agents.
 """,
         id="an agent who helps the supervisor",
-        marks=wrong("a title that stands behind an assistance is taken for that of the writer"),
     ),
     pytest.param(
         "associate",

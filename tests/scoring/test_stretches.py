@@ -249,8 +249,8 @@ def test_of_posts_that_ended_together_the_longer_counts_more_but_not_in_proporti
     assert short < long < short * (years + more) / years
 
 
-def test_eight_years_after_its_end_a_post_counts_half() -> None:
-    old, new = weights(job(2008, 2012), job(2016, 2020))
+def test_four_years_after_its_end_a_post_counts_half() -> None:
+    old, new = weights(job(2012, 2016), job(2016, 2020))
     assert old == pytest.approx(new / 2, rel=0.001)
 
 
