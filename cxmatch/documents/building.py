@@ -4,6 +4,7 @@ import hashlib
 import re
 
 from cxmatch.documents import dates, identity, kinds, language, repair, sections
+from cxmatch.documents.contacts import find_contacts
 from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract, Line, Notice
 from cxmatch.documents.limits import Limits
 from cxmatch.errors import EmptyFile, UnreadableText, UsageError
@@ -152,6 +153,7 @@ def _document(
         pages=pages,
         sections=parts,
         dates=dates.find(text, parts),
+        contacts=find_contacts(text),
         names=identity.find_names(text, parts),
         notices=notices,
     )

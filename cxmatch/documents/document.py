@@ -106,6 +106,7 @@ class Document(Frozen):
         pages: Offset at which each page begins, ascending from 0; empty for formats without pages.
         sections: All of the text, cut at its headings, in order and without gaps.
         dates: Ranges of dates, in order.
+        contacts: Where contact details stand; nothing there is ever matched.
         names: Where the person's own name stands, and those of referees; nothing there is ever matched.
         notices: What a reader of the answer should know.
 
@@ -126,6 +127,7 @@ class Document(Frozen):
     pages: tuple[int, ...]
     sections: tuple[Section, ...]
     dates: tuple[DateRange, ...]
+    contacts: tuple[Span, ...]
     names: tuple[Span, ...]
     notices: tuple[Notice, ...]
 

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document, SectionKind, Span
-from cxmatch.documents.identity import find_contacts
 from cxmatch.lexicon import NEAR, Reason, Sense, WordList
 from cxmatch.matching import sentences
 from cxmatch.matching.words import Words
@@ -40,7 +39,7 @@ class Judge:
         self._sections = document.sections
         self._starts = [section.start for section in document.sections]
         self._names = _Spans(document.names)
-        self._contacts = _Spans(find_contacts(document.text))
+        self._contacts = _Spans(document.contacts)
         self._dates = _Spans(document.dates)
 
     def section(self, start: int) -> SectionKind:

@@ -57,12 +57,14 @@ class Begins(NamedTuple):
         then: The others, by the words and lemmas that may stand second.
         openly: The others whose second word is known by its beginning only.
         reach: How many words on the second one may stand.
+        of_terms: Whether some are of a term.
     """
 
     alone: tuple[Form, ...]
     then: dict[str, tuple[Form, ...]]
     openly: tuple[Form, ...]
     reach: int
+    of_terms: bool = False
 
     @classmethod
     def of(cls, forms: tuple[Form, ...]) -> "Begins":
@@ -82,7 +84,8 @@ class Begins(NamedTuple):
             for word in () if second.prefixes else second.words | second.lemmas:
                 then[word].append(form)
         alone = tuple(form for form in forms if form.pattern is None)
-        return cls(alone, {word: tuple(found) for word, found in then.items()}, tuple(openly), reach)
+        of_terms = any(form.owner.kind == "term" for form in forms)
+        return cls(alone, {word: tuple(found) for word, found in then.items()}, tuple(openly), reach, of_terms)
 
     def possible(self, words: Words, lemmas: list[str], place: int) -> Iterable[Form]:
         """Those of more than one word that may stand at `place`, by the words that follow there."""
@@ -118,9 +121,10 @@ class Vocabulary:
         self._lemmas = lemmas
         self._by_word: dict[str, list[Form]] = defaultdict(list)
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
-        self._by_prefix: list[tuple[str, Form]] = []
+        self._by_prefix: dict[str, list[Form]] = defaultdict(list)
         self._typos: dict[str, list[Owner]] = defaultdict(list)
-        self._cache: dict[tuple[str, str], tuple[Begins, Begins]] = {}
+        self._cache: dict[tuple[str, str], Begins] = {}
+        self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
         for role in lexicon.roles:
             for term in role.terms:
                 self._add(Owner("term", term.term, role.id, core=term.core, senses=term.senses), term)
@@ -169,7 +173,8 @@ class Vocabulary:
                 self._by_word[word].append(form)
             for lemma in first.lemmas:
                 self._by_lemma[lemma].append(form)
-            self._by_prefix += [(prefix, form) for prefix in first.prefixes]
+            for prefix in first.prefixes:
+                self._by_prefix[prefix].append(form)
 
     def _slot(self, choices: tuple[str, ...]) -> Slot:
         # A word that is written inflected stands for itself alone: the lookup joins "staffing" with "staff".
@@ -187,18 +192,37 @@ class Vocabulary:
         """
         known = self._cache.get((word, lemma))
         if known is None:
-            spelt_so = self._lemmas.american(word)
-            forms = (
-                *self._by_word.get(spelt_so, ()),
-                *self._by_lemma.get(lemma, ()),
-                *(form for prefix, form in self._by_prefix if word.startswith(prefix)),
-            )
-            typos = () if any(form.owner.kind == "term" for form in forms) else self._mended(word)
-            plain = Begins.of(forms)
-            known = (Begins.of(forms + typos) if typos else plain), plain
+            known = self._sorted(word, lemma)
             if len(self._cache) < _CACHED_WORDS:
                 self._cache[word, lemma] = known
-        return known[name_like]
+        if name_like and known.alone and known.alone[-1].how == "fuzzy":
+            return self._spelt(word, lemma)
+        return known
+
+    def _sorted(self, word: str, lemma: str) -> "Begins":
+        plain = self._spelt(word, lemma)
+        typos = () if plain.of_terms else self._mended(word)
+        return plain._replace(alone=plain.alone + typos) if typos else plain
+
+    def _spelt(self, word: str, lemma: str) -> "Begins":
+        """Without typing errors; one object for all words that begin the same, since many words are seen."""
+        spelt_so = self._lemmas.american(word)
+        prefixes = tuple(prefix for prefix in self._by_prefix if word.startswith(prefix))
+        key = (
+            spelt_so if spelt_so in self._by_word else "",
+            lemma if lemma in self._by_lemma else "",
+            *prefixes,
+        )
+        known = self._by_key.get(key)
+        if known is None:
+            known = self._by_key[key] = Begins.of(
+                (
+                    *self._by_word.get(spelt_so, ()),
+                    *self._by_lemma.get(lemma, ()),
+                    *(form for prefix in prefixes for form in self._by_prefix[prefix]),
+                )
+            )
+        return known
 
     def _mended(self, word: str) -> tuple[Form, ...]:
         if len(word) < fuzzy.SHORTEST or not word.isalpha() or self._lemmas.knows(word):

@@ -77,11 +77,14 @@ def measure(
 def by_post(
     document: Document, matches: Iterable[Match], signals: tuple[Signal, ...], lexicon: Lexicon, as_of: date
 ) -> tuple[tuple[Post, tuple[Strength, ...]], ...]:
-    """What each post of a resume shows by itself; posts that show nothing are left out."""
+    """How much of each thing each post of a resume shows by itself; posts that show nothing are left out."""
     shown = [match for match in matches if match.rejected is None and match.owner.kind == "concept"]
     said = [signal for signal in signals if not signal.whole]
     told = _told(shown, said, posts(document, as_of))
-    return tuple((post, tuple(_mixed([(1.0, own, signs)], lexicon))) for post, own, signs in told)
+    return tuple(
+        (post, tuple(Strength(column, value, ()) for column, value, _ in (*_concepts(own, lexicon), *_signals(signs))))
+        for post, own, signs in told
+    )
 
 
 def _told(
