@@ -26,9 +26,9 @@ def printed(answer: object) -> str:
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
 
 
-def report_of(name: str) -> str:
+def report_of(name: str, *, full: bool = False) -> str:
     report = cxmatch.score((EXAMPLES / name).read_bytes(), as_of=AS_OF)
-    return printed(render_report(report, full=True))
+    return printed(render_report(report, full=full))
 
 
 def ranking() -> cxmatch.Ranking:
@@ -38,7 +38,7 @@ def ranking() -> cxmatch.Ranking:
 
 
 ANSWERS: dict[str, Callable[[], str]] = {
-    "score-resume.txt": lambda: report_of("resumes/mateus-prado.pdf"),
+    "score-resume.txt": lambda: report_of("resumes/mateus-prado.pdf", full=True),
     "score-posting.txt": lambda: report_of("postings/customer-experience-manager.docx"),
     "rank.txt": lambda: printed(render_ranking(ranking(), cxmatch.Lexicon.load())),
     "rank.csv": lambda: render(ranking(), "csv").replace("\r\n", "\n"),
