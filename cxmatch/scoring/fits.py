@@ -47,13 +47,13 @@ class Shown:
         self._document = document
         self._quoted = {piece: quoted(piece, document) for piece in (*self._matches, *said)}
 
-    def fit(self, role: Role, share: Share, years: float | None, similar: Experience | None) -> RoleFit:
+    def fit(self, role: Role, share: Share, worked: Experience, similar: Experience | None) -> RoleFit:
         """How well the text fits a role.
 
         Args:
             role: The role.
             share: Its score and points.
-            years: Years of dated work; None where nothing is dated.
+            worked: The dated work.
             similar: The dated posts that were like the role; None where posts cannot be told apart.
         """
         brought = {piece: part for piece, part in share.points.items() if part}
@@ -72,7 +72,7 @@ class Shown:
             evidence=tuple(self._evidence(piece, brought.get(piece, 0)) for piece in order),
             missing=missing,
             near_misses=tuple(near for term in missing for near in self._near_misses(role, term)),
-            requirements=requirements.judge(role, years, similar, self._wishes[role.id]),
+            requirements=requirements.judge(role, worked, similar, self._wishes[role.id]),
         )
 
     def _evidence(self, piece: Piece, part: int) -> Evidence:

@@ -30,24 +30,24 @@ class Requirement(Frozen):
 
 
 def judge(
-    role: Role, years: float | None, similar: Experience | None, matches: Iterable[Match]
+    role: Role, worked: Experience, similar: Experience | None, matches: Iterable[Match]
 ) -> tuple[Requirement, ...]:
     """What the role asks for and whether the text shows it.
 
     Args:
         role: The role.
-        years: Years of dated work; None where nothing is dated.
+        worked: The dated work.
         similar: The dated posts that were like this role; None where posts cannot be told apart.
         matches: What was credited in the text.
     """
     shown = [match for match in matches if match.owner.kind == "wish" and match.owner.role == role.id]
     wishes = (_wish(wish, [match for match in shown if match.owner.name == wish.id]) for wish in role.wishes)
-    return (_years(role.years, years, similar), *wishes)
+    return (_years(role.years, worked, similar), *wishes)
 
 
-def _years(asked: Years, years: float | None, similar: Experience | None) -> Requirement:
-    status, reason = _years_status(asked, years, similar)
-    counted = similar.intervals if asked.similar and similar else ()
+def _years(asked: Years, worked: Experience, similar: Experience | None) -> Requirement:
+    status, reason = _years_status(asked, worked.years, similar)
+    counted = (similar if asked.similar and similar else worked).intervals if asked.least else ()
     return Requirement(
         name="years",
         text=asked.note or f"at least {asked.least:g} years",

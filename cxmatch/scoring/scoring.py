@@ -79,7 +79,7 @@ def score(
         shared = contest.shares(strengths.measure(document, matches, signals, places, lexicon, day), lexicon)
     alike = _alike(document, matches, signals, lexicon, day)
     shown = Shown(document, matches, signals)
-    fits = [shown.fit(role, shared[role.id], worked.years, alike.get(role.id)) for role in lexicon.roles]
+    fits = [shown.fit(role, shared[role.id], worked, alike.get(role.id)) for role in lexicon.roles]
     return Report(
         document=document,
         fits=tuple(sorted(fits, key=lambda fit: (-fit.score, fit.role))),

@@ -45,6 +45,12 @@ def test_years_in_a_similar_role_are_those_of_posts_that_fit_the_role_best() -> 
         assert len(found.places) == 1
 
 
+def test_years_say_where_the_text_dates_them() -> None:
+    text = job("Jan 2020 - Dec 2023")
+    places = asked(text, "specialist", "years").places
+    assert [text[place.start : place.end] for place in places] == ["Jan 2020 - Dec 2023"]
+
+
 def test_years_in_a_similar_role_are_unknown_where_no_post_tells_of_any_work() -> None:
     assert asked("Experience\nHerons, Jan 2015 - Dec 2025\nCounted them.", "analyst", "years").status == "unknown"
 
