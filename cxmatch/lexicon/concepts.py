@@ -65,8 +65,9 @@ class Contest(Part):
 
     Attributes:
         none: The strength of "no role of this field", which the roles have to beat.
-        core: For each unit of log(1 + different core keywords shown, each by the place where it stands), for its own
-            role. Above 0, so that a use of a role's keyword never lowers that role.
+        core: For each core keyword that is shown, times what its place counts for, for its own role. Above 0, so that
+            a use of a role's keyword never lowers that role. Terms that are not core, and terms' weights, count where
+            there is no contest.
         groups: By group.
         concepts: By concept.
         signals: By signal.

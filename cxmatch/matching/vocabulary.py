@@ -24,7 +24,7 @@ class Owner:
     """What a form stands for. Each is one object."""
 
     kind: Literal["term", "wish", "concept", "near_miss"]
-    """A term of a role, one of the role's wishes, or a concept."""
+    """A term of a role, one of the role's wishes, a concept, or what is close to a term."""
     name: str
     """The term, the wish's id, the concept's name, or the note of a near miss."""
     role: str = ""

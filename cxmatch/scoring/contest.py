@@ -104,8 +104,6 @@ def _share(
     brought = max(score, round(FULL * through * _logistic(odds - taken)))
     points = _apportioned({piece: gain for piece, gain in gains.items() if gain > 0}, brought)
     lost = _apportioned({piece: -gain for piece, gain in gains.items() if gain < 0}, brought - score)
-    if not lost:
-        points = _apportioned({piece: gain for piece, gain in gains.items() if gain > 0}, score)
     return Share(score, points | {piece: -part for piece, part in lost.items()})
 
 

@@ -27,7 +27,7 @@ class Shown:
 
     def __init__(self, document: Document, matches: tuple[Match, ...], signals: tuple[Signal, ...]) -> None:
         self._matches: dict[Piece, Match] = {}
-        self._of_role: dict[str, list[Piece]] = defaultdict(list)
+        self._of_role: dict[str, dict[Piece, Match]] = defaultdict(dict)
         self._of_concept: dict[str, list[Piece]] = defaultdict(list)
         self._wishes: dict[str, list[Match]] = defaultdict(list)
         self._near: dict[tuple[str, str], list[tuple[Piece, Match]]] = defaultdict(list)
@@ -37,12 +37,16 @@ class Shown:
             piece, owner = piece_of(match), match.owner
             if owner.kind == "near_miss":
                 self._near[owner.role, owner.term].append((piece, match))
-            elif owner.kind == "wish":
+                continue
+            if owner.kind == "wish":
                 self._wishes[owner.role].append(match)
-            elif piece not in self._matches:  # a place that is said in two ways is told once
-                self._matches[piece] = match
-                of = self._of_role[owner.role] if owner.kind == "term" else self._of_concept[owner.name]
-                of.append(piece)
+                continue
+            # A place that is said in two ways is told once; a term may be two roles'.
+            if owner.kind == "term":
+                self._of_role[owner.role].setdefault(piece, match)
+            elif piece not in self._matches:
+                self._of_concept[owner.name].append(piece)
+            self._matches.setdefault(piece, match)
         said = [Piece(signal.name, signal.start, signal.end) for signal in signals]
         self._document = document
         self._quoted = {piece: quoted(piece, document) for piece in (*self._matches, *said)}
@@ -62,21 +66,21 @@ class Shown:
         # Repeats of what speaks for the role are evidence without points; what speaks against it is told once.
         for name in {piece.name for piece, part in brought.items() if part > 0}:
             told.update(self._of_concept[name])
-        own = {self._matches[piece].owner.name for piece in self._of_role[role.id]}
+        own = {piece.name for piece in self._of_role[role.id]}
         missing = self._by_help(role, [term for term in role.terms if term.core and term.term not in own])
         order = sorted(told, key=lambda piece: (piece.start, piece.end, piece.name))
         return RoleFit(
             role=role.id,
             title=role.title,
             score=share.score / 100,
-            evidence=tuple(self._evidence(piece, brought.get(piece, 0)) for piece in order),
+            evidence=tuple(self._evidence(role, piece, brought.get(piece, 0)) for piece in order),
             missing=missing,
             near_misses=tuple(near for term in missing for near in self._near_misses(role, term)),
             requirements=requirements.judge(role, worked, similar, self._wishes[role.id]),
         )
 
-    def _evidence(self, piece: Piece, part: int) -> Evidence:
-        match = self._matches.get(piece)
+    def _evidence(self, role: Role, piece: Piece, part: int) -> Evidence:
+        match = self._of_role[role.id].get(piece) or self._matches.get(piece)
         return Evidence(
             **self._quoted[piece],
             how=match.how if match else "signal",

@@ -17,7 +17,7 @@ class Found(Frozen):
     """A keyword, or what looks like one, at its place in the text.
 
     Attributes:
-        keyword: The core keyword exactly as the lexicon has it, an added term, or a signal's name.
+        keyword: The core keyword exactly as the lexicon has it, an added term, or the name of a concept or a signal.
         how: What kind of match it is.
         text: The words: ``document.text[start:end]``.
         start: Offset of the first character.
@@ -36,12 +36,13 @@ class Found(Frozen):
 
 
 class Evidence(Found):
-    """A piece of the text that speaks for a role.
+    """A piece of the text that speaks for a role, or against it.
 
     Attributes:
         core: Whether it is one of the core keywords.
         similarity: 0 to 1; below 1 for typing errors only.
-        points: What it brings, whole hundredths; 0 for a repeat of what is counted elsewhere.
+        points: What it brings, whole hundredths: below 0 where it speaks against the role, 0 for a repeat of what is
+            counted elsewhere.
     """
 
     core: bool
@@ -80,7 +81,7 @@ class RoleFit(Frozen):
         role: The role's id.
         title: The role's title.
         score: 0 to 100, whole hundredths; the exact sum of the points of `evidence`.
-        evidence: Every credited place, in the order of the text.
+        evidence: Every place that speaks for the role, and what speaks against it once, in the order of the text.
         missing: Core keywords that the text does not show: those first that would bring most, among equals those that
             the text comes close to, then in the lexicon's order.
         near_misses: What comes close to a missing keyword, at most three places for each, in the order of `missing`.

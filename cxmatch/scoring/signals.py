@@ -33,7 +33,7 @@ LED_BEFORE: Final = "led people before"
 MAY_LEAD: Final = "hints of leading people"
 _BANDS: Final = ((0, "no years asked"), (1, "a year asked"), (2, "2 years asked"), (4, "3-4 years asked"),
                  (7, "5-7 years asked"), (9, "8-9 years asked"))  # fmt: skip
-"""The most years of each band. The bands are those between the guide's demands: 0, 2, 3, over 5 and over 10."""
+"""The most years of each band; chosen so that the guide's demands (0, 2, 3, over 5, over 10) fall apart."""
 _MOST: Final = "10 or more years asked"
 
 
@@ -53,7 +53,7 @@ def find(document: Document, as_of: date) -> tuple[Signal, ...]:
     signals = [Signal(PEOPLE_LED if found.sure else MAY_LEAD, found.start, found.end) for found in led]
     if document.kind == "resume":
         signals += _led_before(document, [found for found in led if found.sure], as_of)
-    elif (asked := least_required(document)) is not None:
+    elif document.kind == "posting" and (asked := least_required(document)) is not None:
         band = next((name for most, name in _BANDS if asked.years <= most), _MOST)
         signals.append(Signal(band, asked.start, asked.end))
     return tuple(sorted(signals, key=lambda signal: (signal.start, signal.end, signal.name)))
@@ -64,9 +64,9 @@ def _led_before(document: Document, led: list[Led], as_of: date) -> list[Signal]
     held = posts(document, as_of)
     if not held or not led:
         return []
-    latest = max(post.dates.last or as_of for post in held)
+    latest = max(post.last for post in held)
     in_post = [(post, found) for post in held for found in led if post.start <= found.start < post.end]
-    if not in_post or any((post.dates.last or as_of) >= latest for post, _ in in_post):
+    if not in_post or any(post.last >= latest for post, _ in in_post):
         return []
-    _, found = max(in_post, key=lambda item: (item[0].dates.last or as_of, -item[1].start))
+    _, found = max(in_post, key=lambda item: (item[0].last, -item[1].start))
     return [Signal(LED_BEFORE, found.start, found.end, whole=True)]

@@ -63,13 +63,12 @@ def measure(
     credited = [match for match in matches if match.rejected is None]
     shown = [match for match in credited if match.owner.kind == "concept"]
     said = [signal for signal in signals if not signal.whole]
-    held = posts(document, as_of)
-    told = _told(shown, said, held)
+    told = _told(shown, said, posts(document, as_of))
     inside = {id(found) for _, own, signs in told for found in (*own, *signs)}
     rest = [match for match in shown if id(match) not in inside], [sign for sign in said if id(sign) not in inside]
     whole = sum(post.weight for post, _, _ in told)
     parts = [(post.weight / whole, own, signs) for post, own, signs in told]
-    parts.append((REST if held else 1.0, *rest))
+    parts.append((REST if told else 1.0, *rest))
     parts.append((1.0, [], [signal for signal in signals if signal.whole]))
     return (*_core(credited, places), *_mixed(parts, lexicon))
 

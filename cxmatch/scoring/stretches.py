@@ -16,7 +16,7 @@ from cxmatch.documents.experience import DAYS_A_YEAR
 
 HALVED_AFTER: Final = 4.0
 """Years after its end in which a post comes to count half as much. With 3 to 8 the labelled resumes are judged alike
-(0.86 to 0.88 cross-validated, benchmarks/quality/fit.py --cv); where age changes nothing, 3 of 100 fewer are right."""
+(benchmarks/quality/fit.py --cv); where age changes nothing, 3 of 100 fewer are right."""
 LONGER: Final = 0.5
 """The power of a post's years that it counts by: four years count twice as much as one."""
 SHORTEST: Final = 0.25
@@ -39,12 +39,14 @@ class Post(NamedTuple):
         end: Offset after its last one.
         weight: What it counts for; only its ratio to those of other posts matters.
         dates: When it was held.
+        last: The day on which it ended, at the latest the day of asking.
     """
 
     start: int
     end: int
     weight: float
     dates: DateRange
+    last: date
 
 
 def posts(document: Document, as_of: date) -> tuple[Post, ...]:
@@ -79,7 +81,7 @@ def posts(document: Document, as_of: date) -> tuple[Post, ...]:
     said = ["".join(document.text[start:end].split()) for start, end, *_ in held]
     copies = Counter(zip(said, (last for *_, last in held), strict=True))
     return tuple(
-        Post(start, end, _weight(found.first, last, latest) / copies[text, last], found)
+        Post(start, end, _weight(found.first, last, latest) / copies[text, last], found, last)
         for (start, end, found, last), text in zip(held, said, strict=True)
     )
 

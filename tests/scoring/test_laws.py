@@ -93,6 +93,17 @@ def test_taking_out_a_sentence_without_evidence_changes_nothing(sentences: list[
     assert points(scored(with_it)) == points(scored(HEAD + "\n".join(sentences)))
 
 
+@pytest.mark.parametrize(
+    "bland", ["Heron counter, Tern Weir, 2012 - 2016\nCounted herons.\n", "Heron counter, 2030 - 2031\n"]
+)
+def test_a_dated_post_without_evidence_changes_nothing(bland: str) -> None:
+    text = "Summary\nAnswers customers' calls and handles complaints.\nExperience\n{}Education\nHarbour College\n"
+    served = "Call center agent, Tern Gas, 2017 - 2020\nAnswered customer calls.\n"
+    assert points(scored(text.format(served + bland))) == points(scored(text.format(served)))
+    with_it, without = scored(text.format(bland)), scored(text.format(""))
+    assert points(with_it) == points(without)
+
+
 @quick
 @given(texts)
 def test_the_same_text_gives_the_same_bytes(text: str) -> None:
@@ -217,6 +228,18 @@ def test_a_lexicon_of_another_field_is_all_that_another_field_needs() -> None:
     )
     report = scored("Kept the cellar and its books.", lexicon=lexicon)
     assert [(fit.role, fit.score) for fit in report.fits] == [("sommelier", 25.0)]
+
+
+def test_two_roles_may_share_a_term() -> None:
+    lexicon = Lexicon.parse(
+        '{"format": 1, "name": "inn", "roles": [{"id": "cook", "title": "Cook", "terms": [{"term": "recipes"}]}, '
+        '{"id": "host", "title": "Host", "terms": [{"term": "recipes"}, {"term": "rooms"}]}]}'
+    )
+    report = scored("Kept the recipes.", lexicon=lexicon)
+    assert {(fit.role, fit.score, fit.missing) for fit in report.fits} == {
+        ("cook", 100.0, ()),
+        ("host", 50.0, ("rooms",)),
+    }
 
 
 def test_a_word_in_a_list_of_skills_counts_for_less_than_work_done() -> None:

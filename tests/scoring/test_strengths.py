@@ -297,3 +297,9 @@ def test_the_whole_text_said_again_changes_no_score(times: int) -> None:
 def test_a_post_without_evidence_changes_no_score_of_the_built_in_lexicon() -> None:
     bland = "\nRower, Harbour Club, 2001 - 2012\nRowed to the harbour and back.\n"
     assert scores(TEXT + bland) == scores(TEXT)
+
+
+def test_a_post_that_still_runs_has_not_ended_beside_one_that_is_planned() -> None:
+    text = "Experience\nTeam lead, Tern Gas, 2018 - Present\nManaged a team of 9 agents.\nMember, 2020 - 2028\nSat.\n"
+    found = signals.find(Document.from_text(text, kind="resume"), AS_OF)
+    assert {signal.name for signal in found} == {signals.PEOPLE_LED}

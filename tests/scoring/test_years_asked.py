@@ -40,7 +40,7 @@ def least(text: str) -> int | None:
         ("1.5 years of experience", 1),
         ("REQUIRED: 7 YEARS EXPERIENCE IN CUSTOMER CARE", 7),
         ("5+ years of IT experience", 5),
-        ("Minimum of 1-year customer service related experience required", 1),
+        ("At least 1-year of work at a ferry desk is required", 1),
         ("Minimum of\n2 years in support", 2),
     ],
 )
