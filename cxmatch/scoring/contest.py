@@ -46,13 +46,20 @@ def shares(strengths: tuple[Strength, ...], lexicon: Lexicon) -> dict[str, Share
     return {role: _share(role, shown, amounts, columns, totals, contest.none) for role in roles}
 
 
+SURE: Final = 0.5
+"""Share of the strength of "none" that a post needs to be of a role: with less, its score is a few points at most."""
+
+
 def favourite(strengths: tuple[Strength, ...], lexicon: Lexicon) -> str | None:
-    """The role with the highest total; None where nothing speaks for it."""
+    """The role with the highest total; None where too little speaks for it."""
+    contest = lexicon.contest
+    assert contest is not None  # noqa: S101 - the caller asks
     columns = weights(lexicon)
     shown = [strength for strength in strengths if strength.column in columns]
     amounts, totals = _totals(shown, columns, [role.id for role in lexicon.roles])
     best = max(totals, key=lambda role: totals[role])
-    return best if any(columns[column].get(best, 0.0) > 0 for column in amounts) else None
+    sure = totals[best] >= SURE * contest.none
+    return best if sure and any(columns[column].get(best, 0.0) > 0 for column in amounts) else None
 
 
 def _totals(

@@ -28,7 +28,7 @@ _MOST_LED: Final = 5000
 """People; a greater number counts something else."""
 _HINTS_THAT_LEAD: Final = 3
 """Hints that together say as much as one sure find; see `leads`."""
-_MOST_FINDS: Final = 400
+_MOST_FINDS: Final = 2_000
 """Finds of one text; a text with more repeats itself."""
 _UNHEARD: Final[frozenset[SectionKind]] = frozenset({"education", "contact", "certifications"})
 _HEARD_LOW: Final[frozenset[SectionKind]] = frozenset({"skills", "about", "benefits"})

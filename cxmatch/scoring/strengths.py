@@ -3,6 +3,7 @@
 Different proofs of one thing add up ever more slowly (the logarithm), and the same proof again adds nothing.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -90,13 +91,16 @@ def _told(
     shown: list[Match], said: list[Signal], stretches: tuple[Post, ...]
 ) -> list[tuple[Post, list[Match], list[Signal]]]:
     """What stands in each post; posts that show nothing are left out, so that they dilute no other."""
-    told = []
+    told: dict[int, tuple[Post, list[Match], list[Signal]]] = {}
+    places, signed = [match.start for match in shown], [signal.start for signal in said]
     for post in stretches:
-        own = [match for match in shown if post.start <= match.start < post.end]
-        signs = [signal for signal in said if post.start <= signal.start < post.end]
+        own = shown[bisect_left(places, post.start) : bisect_left(places, post.end)]
+        signs = said[bisect_left(signed, post.start) : bisect_left(signed, post.end)]
         if own or signs:
-            told.append((post, own, signs))
-    return told
+            _, all_own, all_signs = told.setdefault(post.same, (post, [], []))
+            all_own += own
+            all_signs += signs
+    return list(told.values())
 
 
 def _core(credited: list[Match], places: Places) -> list[Strength]:

@@ -5,7 +5,6 @@ lasted and how long ago it ended; what the resume says of the person as a whole 
 one stretch.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -23,6 +22,8 @@ SHORTEST: Final = 0.25
 """Years that a post counts for at least."""
 REST: Final = 0.4
 """What the summary, the skills and all else outside of the posts count for, beside all posts together."""
+MOST_POSTS: Final = 2_000
+"""Posts that are told apart; more dates are no career, and each is looked at."""
 HEADER_LINES: Final = 3
 """Lines of a post that may stand above its dates."""
 LONGEST_HEADER: Final = 110
@@ -40,6 +41,8 @@ class Post(NamedTuple):
         weight: What it counts for; only its ratio to those of other posts matters.
         dates: When it was held.
         last: The day on which it ended, at the latest the day of asking.
+        same: Where the post begins that has the same header and dates, and comes first: a post that is said twice,
+            as on a page that was printed twice, is one post.
     """
 
     start: int
@@ -47,6 +50,7 @@ class Post(NamedTuple):
     weight: float
     dates: DateRange
     last: date
+    same: int
 
 
 def posts(document: Document, as_of: date) -> tuple[Post, ...]:
@@ -63,13 +67,14 @@ def posts(document: Document, as_of: date) -> tuple[Post, ...]:
     """
     if document.kind != "resume":
         return ()
-    dated = [found for found in document.dates if found.section == "experience"]
+    dated = [found for found in document.dates if found.section == "experience"][:MOST_POSTS]
     if not dated:
         return ()
+    text = document.text
     starts = _starts(document, dated)
     ends = [
         max(min(document.section_at(found.start).end, after), found.end)
-        for found, after in zip(dated, [*starts[1:], len(document.text)], strict=True)
+        for found, after in zip(dated, [*starts[1:], len(text)], strict=True)
     ]
     held = [
         (start, end, found, min(found.last or as_of, as_of))
@@ -77,13 +82,23 @@ def posts(document: Document, as_of: date) -> tuple[Post, ...]:
         if found.first <= as_of
     ]
     latest = max((last for *_, last in held), default=as_of)
-    # A post that is said twice, as on a page that was printed twice, counts as one.
-    said = ["".join(document.text[start:end].split()) for start, end, *_ in held]
-    copies = Counter(zip(said, (last for *_, last in held), strict=True))
+    first_of: dict[tuple[str, date, date], int] = {}
     return tuple(
-        Post(start, end, _weight(found.first, last, latest) / copies[text, last], found, last)
-        for (start, end, found, last), text in zip(held, said, strict=True)
+        Post(
+            start,
+            end,
+            _weight(found.first, last, latest),
+            found,
+            last,
+            first_of.setdefault(("".join(text[start : _line_end(text, found)].split()), found.first, last), start),
+        )
+        for start, end, found, last in held
     )
+
+
+def _line_end(text: str, found: DateRange) -> int:
+    end = text.find("\n", found.end, found.end + LONGEST_HEADER)
+    return end if end >= 0 else found.end
 
 
 def _weight(first: date, last: date, latest: date) -> float:
@@ -100,6 +115,9 @@ def _starts(document: Document, dated: list[DateRange]) -> list[int]:
     section = None
     for found in dated:
         line = text.rfind("\n", 0, found.start) + 1
+        if starts and line < dated[len(starts) - 1].end:
+            starts.append(found.start)  # several on one line
+            continue
         here = document.section_at(found.start)
         if here != section:
             section = here

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import cxmatch
 from cxmatch import Document, Lexicon, Report, score
+from cxmatch.scoring.stretches import MOST_POSTS, posts
 
 AS_OF = date(2026, 1, 1)
 ROLES = [role.id for role in Lexicon.load().roles]
@@ -47,7 +48,7 @@ def scored(text: str, **options: object) -> Report:
     return score(Document.from_text(text, name="test"), as_of=AS_OF, **options)  # type: ignore[arg-type]
 
 
-def points(report: Report) -> dict[str, list[tuple[str, float]]]:
+def brought(report: Report) -> dict[str, list[tuple[str, float]]]:
     return {fit.role: [(piece.keyword, piece.points) for piece in fit.evidence] for fit in report.fits}
 
 
@@ -90,7 +91,7 @@ def test_taking_out_a_sentence_without_evidence_changes_nothing(sentences: list[
     place = data.draw(st.integers(0, len(sentences)))
     bland = data.draw(st.sampled_from(BLAND))
     with_it = HEAD + "\n".join([*sentences[:place], bland, *sentences[place:]])
-    assert points(scored(with_it)) == points(scored(HEAD + "\n".join(sentences)))
+    assert brought(scored(with_it)) == brought(scored(HEAD + "\n".join(sentences)))
 
 
 @pytest.mark.parametrize(
@@ -99,9 +100,27 @@ def test_taking_out_a_sentence_without_evidence_changes_nothing(sentences: list[
 def test_a_dated_post_without_evidence_changes_nothing(bland: str) -> None:
     text = "Summary\nAnswers customers' calls and handles complaints.\nExperience\n{}Education\nHarbour College\n"
     served = "Call center agent, Tern Gas, 2017 - 2020\nAnswered customer calls.\n"
-    assert points(scored(text.format(served + bland))) == points(scored(text.format(served)))
+    assert brought(scored(text.format(served + bland))) == brought(scored(text.format(served)))
     with_it, without = scored(text.format(bland)), scored(text.format(""))
-    assert points(with_it) == points(without)
+    assert brought(with_it) == brought(without)
+
+
+@pytest.mark.parametrize("times", [2, 400])
+@pytest.mark.parametrize("line", ["Support manager, Tern Gas, 2018 - 2023\n", "Managed a team of nine agents.\n"])
+def test_a_line_that_is_said_again_where_it_stands_changes_no_score(line: str, times: int) -> None:
+    text = (
+        "Experience\nSupport manager, Tern Gas, 2018 - 2023\nManaged a team of nine agents.\nSet their goals.\n"
+        "Customer service agent, Fen Water, 2015 - 2018\nAnswered calls.\n"
+    )
+    once, often = scored(text), scored(text.replace(line, line * times))
+    assert {fit.role: fit.score for fit in once.fits} == {fit.role: fit.score for fit in often.fits}
+
+
+def test_a_flood_of_dates_is_a_bounded_number_of_posts() -> None:
+    document = Document.from_text("Experience\n" + "Agent 2019 - 2020 " * 5000, kind="resume")
+    held = posts(document, AS_OF)
+    assert 0 < len(held) <= MOST_POSTS
+    assert sum(post.end - post.start for post in held) <= len(document.text)
 
 
 @quick
@@ -165,7 +184,7 @@ def person(**changes: str) -> str:
 )
 def test_who_the_person_is_changes_nothing(changes: dict[str, str]) -> None:
     plain, other = scored(person()), scored(person(**changes))
-    assert points(other) == points(plain)
+    assert brought(other) == brought(plain)
     assert other.experience.years == plain.experience.years
 
 
@@ -196,7 +215,7 @@ def test_where_no_role_has_evidence_none_is_the_best() -> None:
     ],
 )
 def test_british_and_american_spelling_give_the_same_evidence(british: str, american: str) -> None:
-    assert points(scored(HEAD + british)) == points(scored(HEAD + american))
+    assert brought(scored(HEAD + british)) == brought(scored(HEAD + american))
 
 
 def test_a_text_that_is_not_english_is_not_scored_as_if_it_were() -> None:
