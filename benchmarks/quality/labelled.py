@@ -16,7 +16,8 @@ from cxmatch.matching.finding import find
 from cxmatch.scoring import contest, signals
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.points import FULL
-from cxmatch.scoring.strengths import Strength, measure
+from cxmatch.scoring.strengths import Strength, measure, parts
+from cxmatch.scoring.stretches import posts
 
 AS_OF: Final = date(2020, 1, 1)
 """The day of the labels."""
@@ -72,10 +73,9 @@ def strengths_of(document: Document, lexicon: Lexicon, *, mixed: bool = True) ->
         mixed: False to take a resume as one stretch, whatever posts it tells of.
     """
     matches = find(document, lexicon)
-    said = signals.find(document, AS_OF)
-    # Only resumes are taken apart into posts.
-    measured = document if mixed else document.model_copy(update={"kind": "posting"})
-    return measure(measured, matches, said, Places(document, AS_OF), lexicon, AS_OF)
+    held = posts(document, AS_OF)
+    said = signals.find(document, held)
+    return measure(matches, Places(document, AS_OF), parts(matches, said, lexicon, held if mixed else ()))
 
 
 def judged(found: list[Row], lexicon: Lexicon) -> list[Judged]:

@@ -15,7 +15,7 @@ from cxmatch.matching.phrases import Pattern, Slot
 from cxmatch.matching.words import STOP, Words, split
 
 How = Literal["exact", "lemma", "alias", "phrase", "fuzzy", "signal"]
-RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, "fuzzy": 4, "signal": 5}
+RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, "fuzzy": 4}
 """The order in which kinds of match are asked for: of two at one place, the lower stands."""
 
 

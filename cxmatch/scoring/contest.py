@@ -12,7 +12,7 @@ the score. What speaks for another role takes away.
 from collections import defaultdict
 from functools import lru_cache
 from math import exp, log
-from typing import Final
+from typing import Final, NamedTuple
 
 from cxmatch.lexicon import Lexicon
 from cxmatch.scoring.points import FULL, Piece, Share, apportioned
@@ -20,6 +20,9 @@ from cxmatch.scoring.strengths import Strength
 
 SLOPE: Final = 10.0
 """For each unit of weighted strength: 0.1 of it lets 63% of a score through, 0.5 lets 99%."""
+
+SURE: Final = 0.5
+"""Share of the strength of "none" that a post needs to be of a role: with less, its score is a few points at most."""
 
 
 @lru_cache(maxsize=8)
@@ -35,55 +38,47 @@ def weights(lexicon: Lexicon) -> dict[str, dict[str, float]]:
     return found
 
 
+class _Sums(NamedTuple):
+    """How much of each thing that has a weight there is, by column, and the weighted sum for each role."""
+
+    shown: list[Strength]
+    amounts: dict[str, float]
+    totals: dict[str, float]
+
+
 def shares(strengths: tuple[Strength, ...], lexicon: Lexicon) -> dict[str, Share]:
     """Each role's score and points."""
     contest = lexicon.contest
     assert contest is not None  # noqa: S101 - the caller asks
-    columns = weights(lexicon)
-    roles = [role.id for role in lexicon.roles]
-    shown = [strength for strength in strengths if strength.column in columns]
-    amounts, totals = _totals(shown, columns, roles)
-    return {role: _share(role, shown, amounts, columns, totals, contest.none) for role in roles}
-
-
-SURE: Final = 0.5
-"""Share of the strength of "none" that a post needs to be of a role: with less, its score is a few points at most."""
+    sums = _sums(strengths, lexicon)
+    return {role: _share(role, sums, weights(lexicon), contest.none) for role in sums.totals}
 
 
 def favourite(strengths: tuple[Strength, ...], lexicon: Lexicon) -> str | None:
     """The role with the highest total; None where too little speaks for it."""
     contest = lexicon.contest
     assert contest is not None  # noqa: S101 - the caller asks
+    columns, sums = weights(lexicon), _sums(strengths, lexicon)
+    best = max(sums.totals, key=lambda role: sums.totals[role])
+    sure = sums.totals[best] >= SURE * contest.none
+    return best if sure and any(columns[column].get(best, 0.0) > 0 for column in sums.amounts) else None
+
+
+def _sums(strengths: tuple[Strength, ...], lexicon: Lexicon) -> _Sums:
     columns = weights(lexicon)
     shown = [strength for strength in strengths if strength.column in columns]
-    amounts, totals = _totals(shown, columns, [role.id for role in lexicon.roles])
-    best = max(totals, key=lambda role: totals[role])
-    sure = totals[best] >= SURE * contest.none
-    return best if sure and any(columns[column].get(best, 0.0) > 0 for column in amounts) else None
-
-
-def _totals(
-    shown: list[Strength], columns: dict[str, dict[str, float]], roles: list[str]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """How much of each thing there is, by column, and the weighted sum for each role."""
     amounts: dict[str, float] = defaultdict(float)
     for strength in shown:
         amounts[strength.column] += strength.value
-    totals = dict.fromkeys(roles, 0.0)
+    totals = dict.fromkeys((role.id for role in lexicon.roles), 0.0)
     for column, amount in amounts.items():
         for role, weight in columns[column].items():
             totals[role] += amount * weight
-    return amounts, totals
+    return _Sums(shown, amounts, totals)
 
 
-def _share(
-    role: str,
-    shown: list[Strength],
-    amounts: dict[str, float],
-    columns: dict[str, dict[str, float]],
-    totals: dict[str, float],
-    none: float,
-) -> Share:
+def _share(role: str, sums: _Sums, columns: dict[str, dict[str, float]], none: float) -> Share:
+    shown, amounts, totals = sums
     others = {other: total for other, total in totals.items() if other != role}
     highest = max(none, *others.values()) if others else none
     against = {other: exp(total - highest) for other, total in others.items()}

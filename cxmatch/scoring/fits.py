@@ -47,9 +47,9 @@ class Shown:
             elif piece not in self._matches:
                 self._of_concept[owner.name].append(piece)
             self._matches.setdefault(piece, match)
-        said = [Piece(signal.name, signal.start, signal.end) for signal in signals]
         self._document = document
-        self._quoted = {piece: quoted(piece, document) for piece in (*self._matches, *said)}
+        pieces = (*self._matches, *(signal.piece for signal in signals))
+        self._quoted = {piece: quoted(piece, document) for piece in pieces}
 
     def fit(self, role: Role, share: Share, worked: Experience, similar: Experience | None) -> RoleFit:
         """How well the text fits a role.

@@ -140,7 +140,7 @@ class Report(Frozen):
 
     @property
     def best(self) -> RoleFit | None:
-        """The fit with the highest score; None where no role has evidence."""
+        """The fit with the highest score; None where no role scores above 0."""
         return self.fits[0] if self.fits[0].score > 0 else None
 
     @computed_field  # type: ignore[prop-decorator]

@@ -17,8 +17,9 @@ from cxmatch.scoring import contest, points, strengths
 from cxmatch.scoring.fits import Shown, quoted
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.report import Provenance, Rejected, Report
-from cxmatch.scoring.signals import Signal
 from cxmatch.scoring.signals import find as find_signals
+from cxmatch.scoring.strengths import Part
+from cxmatch.scoring.stretches import posts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -72,12 +73,14 @@ def score(
     matches = find(document, lexicon, lemmas=lemmas)
     places = Places(document, day)
     worked = experience.measure(document.dates, day)
-    signals = find_signals(document, day)
+    held = posts(document, day)
+    signals = find_signals(document, held)
     if lexicon.contest is None:
-        shared = points.shares(matches, places, lexicon)
+        shared, alike = points.shares(matches, places, lexicon), {}
     else:
-        shared = contest.shares(strengths.measure(document, matches, signals, places, lexicon, day), lexicon)
-    alike = _alike(document, matches, signals, lexicon, day)
+        told = strengths.parts(matches, signals, lexicon, held)
+        shared = contest.shares(strengths.measure(matches, places, told), lexicon)
+        alike = _alike(told, lexicon, day)
     shown = Shown(document, matches, signals)
     fits = [shown.fit(role, shared[role.id], worked, alike.get(role.id)) for role in lexicon.roles]
     return Report(
@@ -115,16 +118,12 @@ def checked(lexicon: Lexicon | None, as_of: date | None, limits: Limits | None) 
     return Lexicon.load() if lexicon is None else lexicon, day, Limits() if limits is None else limits
 
 
-def _alike(
-    document: Document, matches: tuple[Match, ...], signals: tuple[Signal, ...], lexicon: Lexicon, day: date
-) -> dict[str, experience.Experience]:
+def _alike(told: tuple[Part, ...], lexicon: Lexicon, day: date) -> dict[str, experience.Experience]:
     """For roles that ask for years in a similar role, the dated posts that fit that role best of all."""
-    asking = [role.id for role in lexicon.roles if role.years.similar]
-    if not asking or lexicon.contest is None:
-        return {}
-    told = strengths.by_post(document, matches, signals, lexicon, day)
-    held: dict[str, list[DateRange]] = {role: [] for role in asking} if told else {}
-    for post, shown in told:
+    by_post = strengths.by_post(told)
+    asking = [role.id for role in lexicon.roles if role.years.similar] if by_post else []
+    held: dict[str, list[DateRange]] = {role: [] for role in asking}
+    for post, shown in by_post if asking else ():
         best = contest.favourite(shown, lexicon)
         if best in held:
             held[best].append(post.dates)

@@ -3,12 +3,12 @@
 Each signal is a piece of evidence that spans the words that say it. What they weigh is the lexicon's.
 """
 
-from datetime import date
 from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document
 from cxmatch.scoring.leading import Led, people_led
-from cxmatch.scoring.stretches import posts
+from cxmatch.scoring.points import Piece
+from cxmatch.scoring.stretches import Post
 from cxmatch.scoring.years_asked import least_required
 
 
@@ -27,6 +27,11 @@ class Signal(NamedTuple):
     end: int
     whole: bool = False
 
+    @property
+    def piece(self) -> Piece:
+        """The piece of evidence that it is."""
+        return Piece(self.name, self.start, self.end)
+
 
 PEOPLE_LED: Final = "people led"
 LED_BEFORE: Final = "led people before"
@@ -37,36 +42,33 @@ _BANDS: Final = ((0, "no years asked"), (1, "a year asked"), (2, "2 years asked"
 _MOST: Final = "10 or more years asked"
 
 
-def find(document: Document, as_of: date) -> tuple[Signal, ...]:
+def find(document: Document, held: tuple[Post, ...]) -> tuple[Signal, ...]:
     r"""The signals of a text, in its order.
 
     Args:
         document: The text.
-        as_of: The day that "present" means.
+        held: Its posts, as `stretches.posts` gives them.
 
     Example:
         >>> text = "Responsibilities\nYou manage a team of 12.\nRequirements\nAt least 5 years of experience."
-        >>> [signal.name for signal in find(Document.from_text(text, kind="posting"), date(2026, 1, 1))]
+        >>> [signal.name for signal in find(Document.from_text(text, kind="posting"), ())]
         ['people led', '5-7 years asked']
     """
     led = people_led(document)
     signals = [Signal(PEOPLE_LED if found.sure else MAY_LEAD, found.start, found.end) for found in led]
     if document.kind == "resume":
-        signals += _led_before(document, [found for found in led if found.sure], as_of)
+        signals += _led_before([found for found in led if found.sure], held)
     elif document.kind == "posting" and (asked := least_required(document)) is not None:
         band = next((name for most, name in _BANDS if asked.years <= most), _MOST)
         signals.append(Signal(band, asked.start, asked.end))
     return tuple(sorted(signals, key=lambda signal: (signal.start, signal.end, signal.name)))
 
 
-def _led_before(document: Document, led: list[Led], as_of: date) -> list[Signal]:
+def _led_before(led: list[Led], held: tuple[Post, ...]) -> list[Signal]:
     """Where a resume says that people were led in a post that ended, and leads none in its latest."""
-    held = posts(document, as_of)
-    if not held or not led:
-        return []
-    latest = max(post.last for post in held)
+    latest = max((post.last for post in held), default=None)
     in_post = [(post, found) for post in held for found in led if post.start <= found.start < post.end]
-    if not in_post or any(post.last >= latest for post, _ in in_post):
+    if not in_post or any(post.last == latest for post, _ in in_post):
         return []
     _, found = max(in_post, key=lambda item: (item[0].last, -item[1].start))
     return [Signal(LED_BEFORE, found.start, found.end, whole=True)]

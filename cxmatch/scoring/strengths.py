@@ -6,18 +6,16 @@ Different proofs of one thing add up ever more slowly (the logarithm), and the s
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 from math import log1p, sqrt
 from typing import Final, NamedTuple
 
-from cxmatch.documents.document import Document
 from cxmatch.lexicon import Lexicon
 from cxmatch.matching.finding import Match
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.points import Piece, best_uses, piece_of
 from cxmatch.scoring.signals import Signal
-from cxmatch.scoring.stretches import REST, Post, posts
+from cxmatch.scoring.stretches import REST, Post
 
 MOST_WAYS: Final = 4
 """Different ways of saying one concept that count for its group."""
@@ -39,61 +37,84 @@ class Strength(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def measure(
-    document: Document,
-    matches: Iterable[Match],
-    signals: tuple[Signal, ...],
-    places: Places,
-    lexicon: Lexicon,
-    as_of: date,
-) -> tuple[Strength, ...]:
-    """How much of each thing the credited matches show.
+class Part(NamedTuple):
+    """What is measured by itself: a post of a resume, what stands outside of the posts, or the whole text.
 
-    A resume's posts are each measured by themselves and mixed by what they count for, so that a long career weighs
-    no more than a short one, and a post that shows nothing dilutes no other. The core keywords are asked of the whole
-    text at once: where each stands best.
+    Attributes:
+        post: The post; None of any other part.
+        weight: What it counts for; those of the posts add up to 1.
+        pieces: Of each thing that it shows, the first place.
+        amounts: How much of each thing it shows: the column, 0 and up, and the names of what it comes from.
+    """
+
+    post: Post | None
+    weight: float
+    pieces: dict[str, Piece]
+    amounts: tuple[tuple[str, float, list[str]], ...]
+
+
+def parts(
+    matches: Iterable[Match], signals: tuple[Signal, ...], lexicon: Lexicon, held: tuple[Post, ...]
+) -> tuple[Part, ...]:
+    """The parts of a text, posts first; a post that shows nothing is left out, so that it dilutes no other.
 
     Args:
-        document: The text.
         matches: What was found; rejected ones are left out here.
         signals: What was found beyond words.
-        places: What a keyword's place counts for.
         lexicon: Whose concepts they are.
-        as_of: The day that "present" means.
+        held: The posts of the text, as `stretches.posts` gives them.
     """
-    credited = [match for match in matches if match.rejected is None]
-    shown = [match for match in credited if match.owner.kind == "concept"]
+    shown = [match for match in matches if match.rejected is None and match.owner.kind == "concept"]
     said = [signal for signal in signals if not signal.whole]
-    told = _told(shown, said, posts(document, as_of))
+    told = _told(shown, said, held)
     inside = {id(found) for _, own, signs in told for found in (*own, *signs)}
     rest = [match for match in shown if id(match) not in inside], [sign for sign in said if id(sign) not in inside]
     whole = sum(post.weight for post, _, _ in told)
-    parts = [(post.weight / whole, own, signs) for post, own, signs in told]
-    parts.append((REST if told else 1.0, *rest))
-    parts.append((1.0, [], [signal for signal in signals if signal.whole]))
-    return (*_core(credited, places), *_mixed(parts, lexicon))
+    return (
+        *(_part(post, post.weight / whole, own, signs, lexicon) for post, own, signs in told),
+        _part(None, REST if told else 1.0, *rest, lexicon),
+        _part(None, 1.0, [], [signal for signal in signals if signal.whole], lexicon),
+    )
 
 
-def by_post(
-    document: Document, matches: Iterable[Match], signals: tuple[Signal, ...], lexicon: Lexicon, as_of: date
-) -> tuple[tuple[Post, tuple[Strength, ...]], ...]:
-    """How much of each thing each post of a resume shows by itself; posts that show nothing are left out."""
-    shown = [match for match in matches if match.rejected is None and match.owner.kind == "concept"]
-    said = [signal for signal in signals if not signal.whole]
-    told = _told(shown, said, posts(document, as_of))
+def measure(matches: Iterable[Match], places: Places, told: tuple[Part, ...]) -> tuple[Strength, ...]:
+    """How much of each thing the credited matches show.
+
+    A resume's posts are mixed by what they count for, so that a long career weighs no more than a short one. A thing's
+    place is in the part that counts for most. The core keywords are asked of the whole text at once: where each stands
+    best.
+
+    Args:
+        matches: What was found; rejected ones are left out here.
+        places: What a keyword's place counts for.
+        told: The text's parts.
+    """
+    best: dict[str, Piece] = {}
+    for part in sorted(told, key=lambda part: -part.weight):
+        best = part.pieces | best
+    mixed = (
+        Strength(column, part.weight * value, tuple(best[name] for name in names))
+        for part in told
+        for column, value, names in part.amounts
+    )
+    return (*_core(matches, places), *mixed)
+
+
+def by_post(told: tuple[Part, ...]) -> tuple[tuple[Post, tuple[Strength, ...]], ...]:
+    """How much of each thing each post of a resume shows by itself."""
     return tuple(
-        (post, tuple(Strength(column, value, ()) for column, value, _ in (*_concepts(own, lexicon), *_signals(signs))))
-        for post, own, signs in told
+        (part.post, tuple(Strength(column, value, ()) for column, value, _ in part.amounts))
+        for part in told
+        if part.post is not None
     )
 
 
 def _told(
-    shown: list[Match], said: list[Signal], stretches: tuple[Post, ...]
+    shown: list[Match], said: list[Signal], held: tuple[Post, ...]
 ) -> list[tuple[Post, list[Match], list[Signal]]]:
-    """What stands in each post; posts that show nothing are left out, so that they dilute no other."""
     told: dict[int, tuple[Post, list[Match], list[Signal]]] = {}
     places, signed = [match.start for match in shown], [signal.start for signal in said]
-    for post in stretches:
+    for post in held:
         own = shown[bisect_left(places, post.start) : bisect_left(places, post.end)]
         signs = said[bisect_left(signed, post.start) : bisect_left(signed, post.end)]
         if own or signs:
@@ -103,28 +124,20 @@ def _told(
     return list(told.values())
 
 
-def _core(credited: list[Match], places: Places) -> list[Strength]:
+def _part(post: Post | None, weight: float, shown: list[Match], said: list[Signal], lexicon: Lexicon) -> Part:
+    pieces: dict[str, Piece] = {}
+    for piece in (*map(piece_of, shown), *(signal.piece for signal in said)):
+        pieces.setdefault(piece.name, piece)
+    return Part(post, weight, pieces, (*_concepts(shown, lexicon), *_signals(said)))
+
+
+def _core(matches: Iterable[Match], places: Places) -> list[Strength]:
     """Each core keyword for its own role: the guide's words speak one by one, in proportion to their place."""
     return [
         Strength(f"core:{role}", places.share(match.start), (piece_of(match),))
-        for (role, _), match in best_uses(credited, places).items()
+        for (role, _), match in best_uses(matches, places).items()
         if match.owner.core
     ]
-
-
-def _mixed(parts: list[tuple[float, list[Match], list[Signal]]], lexicon: Lexicon) -> list[Strength]:
-    """The strengths of each part times what it counts for; a thing's place is in the part that counts for most."""
-    best: dict[str, Piece] = {}
-    for _, shown, said in sorted(parts, key=lambda part: -part[0]):
-        for match in shown:
-            best.setdefault(match.owner.name, piece_of(match))
-        for signal in said:
-            best.setdefault(signal.name, Piece(signal.name, signal.start, signal.end))
-    strengths = []
-    for weight, shown, said in parts:
-        for column, value, names in (*_concepts(shown, lexicon), *_signals(said)):
-            strengths.append(Strength(column, weight * value, tuple(best[name] for name in names)))
-    return strengths
 
 
 def _signals(said: list[Signal]) -> list[tuple[str, float, list[str]]]:

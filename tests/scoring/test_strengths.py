@@ -15,7 +15,7 @@ from cxmatch.documents.document import DocumentKind
 from cxmatch.matching.finding import find
 from cxmatch.scoring import signals, strengths
 from cxmatch.scoring.places import Places
-from cxmatch.scoring.stretches import REST
+from cxmatch.scoring.stretches import REST, posts
 
 AS_OF = date(2026, 1, 1)
 LEXICON = Lexicon.parse(
@@ -59,11 +59,14 @@ WINE = ["Served wine.", "Brought wine.", "Carried wine.", "Filled glasses.", "Op
 FOOD = ["Served soup.", "Brought bread."]
 
 
+def parts(document: Document) -> tuple[strengths.Part, ...]:
+    held = posts(document, AS_OF)
+    return strengths.parts(find(document, LEXICON), signals.find(document, held), LEXICON, held)
+
+
 def measured(text: str, kind: DocumentKind = "posting") -> tuple[strengths.Strength, ...]:
     document = Document.from_text(text, kind=kind)
-    return strengths.measure(
-        document, find(document, LEXICON), signals.find(document, AS_OF), Places(document, AS_OF), LEXICON, AS_OF
-    )
+    return strengths.measure(find(document, LEXICON), Places(document, AS_OF), parts(document))
 
 
 def amounts(text: str, kind: DocumentKind = "posting") -> dict[str, float]:
@@ -244,7 +247,7 @@ def test_each_piece_is_at_the_place_of_the_thing_it_names() -> None:
 def test_a_post_shows_by_itself_what_stands_in_it() -> None:
     text = resume(post("2010 - 2014", "Served soup."), post("2014 - 2020", "Washed plates."), post("2020 - 2022"))
     document = Document.from_text(text, kind="resume")
-    found = strengths.by_post(document, find(document, LEXICON), signals.find(document, AS_OF), LEXICON, AS_OF)
+    found = strengths.by_post(parts(document))
     assert [(held.dates.first.year, {strength.column for strength in shown}) for held, shown in found] == [
         (2010, {"concept:serves food", "concepts:serving", "ways:serving"}),
         (2014, {"concept:washes up", "concepts:cleaning", "ways:cleaning"}),
@@ -264,7 +267,7 @@ def test_a_post_shows_by_itself_what_stands_in_it() -> None:
 )
 def test_a_title_belongs_to_the_post_whose_title_it_is(text: str) -> None:
     document = Document.from_text(text, kind="resume")
-    found = strengths.by_post(document, find(document, LEXICON), (), LEXICON, AS_OF)
+    found = strengths.by_post(parts(document))
     assert [(held.dates.first.year, shown[0].column) for held, shown in found] == [
         (2018, "concept:head waiter"),
         (2012, "concept:kitchen help"),
@@ -301,5 +304,6 @@ def test_a_post_without_evidence_changes_no_score_of_the_built_in_lexicon() -> N
 
 def test_a_post_that_still_runs_has_not_ended_beside_one_that_is_planned() -> None:
     text = "Experience\nTeam lead, Tern Gas, 2018 - Present\nManaged a team of 9 agents.\nMember, 2020 - 2028\nSat.\n"
-    found = signals.find(Document.from_text(text, kind="resume"), AS_OF)
+    document = Document.from_text(text, kind="resume")
+    found = signals.find(document, posts(document, AS_OF))
     assert {signal.name for signal in found} == {signals.PEOPLE_LED}
