@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from cxmatch.ranking.ranking import rank as rank
     from cxmatch.ranking.row import Row as Row
     from cxmatch.scoring.report import Evidence as Evidence
+    from cxmatch.scoring.report import NearMiss as NearMiss
     from cxmatch.scoring.report import Provenance as Provenance
     from cxmatch.scoring.report import Rejected as Rejected
     from cxmatch.scoring.report import Report as Report
@@ -76,7 +77,7 @@ _ROOM_OF: Final = {
     **dict.fromkeys(("Lexicon", "Role", "Term"), "lexicon"),
     **dict.fromkeys(("Ranking", "rank"), "ranking.ranking"),
     "Row": "ranking.row",
-    **dict.fromkeys(("Evidence", "Provenance", "Rejected", "Report", "RoleFit"), "scoring.report"),
+    **dict.fromkeys(("Evidence", "NearMiss", "Provenance", "Rejected", "Report", "RoleFit"), "scoring.report"),
     "Requirement": "scoring.requirements",
     "score": "scoring.scoring",
 }  # fmt: skip

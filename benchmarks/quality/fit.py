@@ -90,10 +90,8 @@ class Columns:
     def measuring(self, lexicon: Lexicon) -> Lexicon:
         """The lexicon with how each concept is measured as the priors have it, whatever was written before."""
         own = {name: ConceptWeights(measure=measure, weights={}) for name, measure in self.measures.items()}
-        core = dict.fromkeys(self.roles, CORE_PRIOR)
-        data = lexicon.model_dump(mode="json") | {"contest": None}
-        contest = Contest(none=NONE, core=core, concepts=own)
-        return Lexicon.model_validate_json(json.dumps(data)).model_copy(update={"contest": contest})
+        contest = Contest(none=NONE, core=dict.fromkeys(self.roles, CORE_PRIOR), concepts=own)
+        return lexicon.model_copy(update={"contest": contest})
 
     def _add(self, name: str, prior: dict[str, float], freedom: float, group: str, *, only: str = "") -> None:
         fixed = [bool(only) and role != only for role in self.roles]
@@ -102,7 +100,7 @@ class Columns:
         self.names.append(name)
         self.freedom.append(freedom)
         weights = [0.0 if held else prior.get(role, 0.0) for role, held in zip(self.roles, fixed, strict=True)]
-        self._priors.append([weight if only else weight / freedom for weight in weights])
+        self._priors.append([weight / freedom for weight in weights])
         self._fixed.append(fixed)
         self._least.append([CORE_LEAST if role == only else -np.inf for role in self.roles])
 
@@ -192,8 +190,8 @@ def table(found: list[Row], columns: Columns) -> Floats:
         for strength in row.strengths:
             if strength.column in place:
                 values[number, place[strength.column]] += strength.value
-    table: Floats = values * np.array(columns.freedom)
-    return table
+    freed: Floats = values * np.array(columns.freedom)
+    return freed
 
 
 def scores(values: Floats, weights: Floats, roles: list[str]) -> list[Scores]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document, SectionKind
 from cxmatch.scoring import leading_words as words
+from cxmatch.scoring.lower_case import lower
 
 
 class Led(NamedTuple):
@@ -72,13 +73,11 @@ def people_led(document: Document) -> tuple[Led, ...]:
     found = [*_said(document, flat, glued), *_titles(document)]
     found.sort(key=lambda led: (not led.sure, led.number is None, led.start - led.end, led.start))
     kept: list[Led] = []
-    taken: list[int] = []
     for led in found[:_MOST_FINDS]:
-        place = bisect_left(taken, led.start)
+        place = bisect_left(kept, led.start, key=lambda other: other.start)
         if (place < len(kept) and kept[place].start < led.end) or (place and kept[place - 1].end > led.start):
             continue
         kept.insert(place, led)
-        taken.insert(place, led.start)
     return tuple(kept)
 
 
@@ -110,10 +109,7 @@ def _flatten(text: str) -> tuple[str, list[int]]:
     pieces = [text[start:end] for start, end in zip([0, *glued], [*glued, len(text)], strict=True)]
     parted = "|".join(pieces)
     parted = _NEW_ITEM.sub("|", parted).replace("\n", " ").replace("\u00a0", " ")
-    lower = parted.lower()
-    if len(lower) != len(parted):
-        lower = "".join(char.lower() if char.isascii() else char for char in parted)
-    return lower, [place + count for count, place in enumerate(glued)]
+    return lower(parted), [place + count for count, place in enumerate(glued)]
 
 
 def _said(document: Document, flat: str, glued: list[int]) -> list[Led]:
@@ -320,14 +316,14 @@ def _titles(document: Document) -> list[Led]:
 
 
 def _titles_in(line: str, offset: int) -> list[Led]:
-    lower = line.lower() if len(line.lower()) == len(line) else line
-    if not any(noun in lower for noun in words.TITLE_NOUNS):
+    small = lower(line)
+    if not any(noun in small for noun in words.TITLE_NOUNS):
         return []
     return [
         Led(offset + title.start(), offset + title.end(), None, kind is not words.ANY_MANAGER)
         for kind in (words.TITLE, words.TITLE_ALONE, words.ANY_MANAGER)
-        for title in kind.finditer(lower)
-        if not words.NOT_TITLE.search(lower[: title.start()])
+        for title in kind.finditer(small)
+        if not words.NOT_TITLE.search(small[: title.start()])
     ]
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cxmatch.documents.document import Document
 from cxmatch.scoring import years_words as words
+from cxmatch.scoring.lower_case import lower
 
 
 class YearsAsked(NamedTuple):
@@ -111,7 +112,7 @@ def least_required(document: Document) -> YearsAsked | None:
 
 
 def _demands(document: Document) -> list[_Demand]:
-    text, lowered = document.text, _lower(document.text)
+    text, lowered = document.text, lower(document.text)
     amounts = [amount for amount in _amounts(text, lowered) if _is_demand(amount)]
     regions = _regions(document, lowered) if amounts else []
     demands: list[_Demand] = []
@@ -125,14 +126,6 @@ def _demands(document: Document) -> list[_Demand]:
     for start, end in _nothing(lowered):
         demands.append(_Demand(YearsAsked(0, start, end, True, False), 0, False, False))
     return sorted(demands, key=lambda demand: demand.asked.start)
-
-
-def _lower(text: str) -> str:
-    """`text` in small letters, of the same length."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def _plain(lowered: str) -> str:

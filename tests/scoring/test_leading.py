@@ -113,7 +113,7 @@ def test_words_of_leading_that_lead_nobody_are_left(words):
 @pytest.mark.parametrize(
     "words",
     [
-        "Lead a team of support engineers in two regions.",
+        "Lead a team of billing engineers in two regions.",
         "You will manage, inspire and grow our support team.",
         "Hire, coach and schedule agents.",
         "The lead supervises and rates the work of eight clerks.",

@@ -149,7 +149,7 @@ def test_a_wish_is_told_from_a_demand(text: str, required: bool) -> None:
     [
         ("5+ years overall, with 2 years in a lead role", 5),
         ("2 years of leading people.\n5 years of experience in support.", 5),
-        ("Minimum of 1 year of experience as a host, or 3 years of experience in hotels", 1),
+        ("Minimum of 1 year of experience at a host desk, or 3 years of experience in hotels", 1),
         ("Bachelor's degree and 2 years of experience, or 5 years of experience", 2),
         ("Diploma with 8 years of experience, M.S. with 5 years of experience, Ph.D. with 2 years of experience", 2),
         ("Degree or 2 years of experience", 2),
