@@ -78,7 +78,20 @@ def _again(kind: type[CxmatchError], what: str, details: dict[str, Any]) -> Cxma
 
 
 class DocumentError(CxmatchError):
-    """A file that cannot be read."""
+    """A file that cannot be read.
+
+    Attributes:
+        reader: The reader that gave up on a PDF file ("pdfium", "pdfminer", "tesseract"); empty for other files.
+    """
+
+    def __init__(self, what: str, *, source: str = "", advice: str = "", reader: str = "") -> None:
+        super().__init__(what, source=source, advice=advice)
+        self.reader = reader
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """As of every error, and the reader."""
+        return {**super().details, "reader": self.reader}
 
 
 class UnsupportedFormat(DocumentError):
@@ -117,13 +130,14 @@ class LimitExceeded(DocumentError):
     """The document is larger than a limit allows.
 
     Args:
-        limit: The field of `Limits` that was exceeded, or one of the fixed bounds of a Word package:
-            "package_parts" and "package_bytes".
+        limit: The field of `Limits` that was exceeded.
         value: The limit's value, in the unit that its name gives.
     """
 
-    def __init__(self, what: str, *, limit: str, value: float, source: str = "", advice: str = "") -> None:
-        super().__init__(what, source=source, advice=advice)
+    def __init__(
+        self, what: str, *, limit: str, value: float, source: str = "", advice: str = "", reader: str = ""
+    ) -> None:
+        super().__init__(what, source=source, advice=advice, reader=reader)
         self.limit = limit
         self.value = value
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from cxmatch.documents import dates, identity, kinds, language, repair, sections
+from cxmatch.documents import confusables, dates, identity, kinds, language, repair, sections, stuffing, trust
 from cxmatch.documents.contacts import find_contacts
 from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract, Line, Notice
 from cxmatch.documents.limits import Limits
@@ -43,7 +43,8 @@ def from_text(text: str, *, name: str = "text", kind: DocumentKind | None = None
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if not _WORD.search(text):
         raise EmptyFile("the text holds no words", source=name)
-    return _document(text, name=name, format="text", reader="none", sha256=digest, kind=kind)
+    notices = _notices(text, raw=text)
+    return _document(text, name=name, format="text", reader="none", sha256=digest, kind=kind, notices=notices)
 
 
 def build(
@@ -67,7 +68,8 @@ def build(
 
     Raises:
         EmptyFile: There are no words. No error names its `source` here.
-        UnreadableText: There are pages with hardly a word, or most characters mean nothing.
+        UnreadableText: There are pages with hardly a word, many characters mean nothing, or what they spell is no
+            language; another reader may do better.
     """
     lines, is_cut = _first_lines(extract.lines, limits.characters)
     _check_characters(lines)
@@ -76,10 +78,12 @@ def build(
         text, is_cut = text[: limits.characters], True
         pages = tuple(min(start, len(text)) for start in pages)
     _check_words(text, extract.page_count)
+    _check_sense(text, extract.page_count)
     notices = extract.notices
     if is_cut:
         message = f"only the first {limits.characters:,} characters were read"
         notices += (Notice(kind="truncated", message=message),)
+    notices += _notices(text, raw="\n".join(line.text for line in lines))
     return _document(
         text,
         name=name,
@@ -122,6 +126,21 @@ def _check_words(text: str, page_count: int | None) -> None:
             "the pages hold hardly a word that can be read",
             advice="Send it as .docx or as plain text",
         )
+
+
+def _check_sense(text: str, page_count: int | None) -> None:
+    reason = trust.doubt(text)
+    if reason:
+        advice = "Open it and save it again, as .docx or as UTF-8 text"
+        if page_count is not None:
+            advice = "Its fonts may lack a true table of characters; print it to a new PDF, or send it as .docx"
+        raise UnreadableText(f"there is text, but {reason}", advice=advice)
+
+
+def _notices(text: str, *, raw: str) -> tuple[Notice, ...]:
+    """What is odd about how a text is written; `raw` is the same text before repairs."""
+    found = (confusables.notice(raw), stuffing.notice(text))
+    return tuple(notice for notice in found if notice)
 
 
 def _document(

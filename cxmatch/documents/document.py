@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 DocumentKind = Literal["resume", "posting", "cover_letter"]
-DocumentFormat = Literal["pdf", "docx", "text", "markdown", "html", "jsonresume"]
+DocumentFormat = Literal["pdf", "docx", "rtf", "odt", "text", "markdown", "html", "jsonresume"]
 SectionKind = Literal[
     # of resumes
     "contact",

@@ -1,39 +1,30 @@
 """What does a Word document show, in reading order?"""
 
-import io
-import posixpath
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import docx
-from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
-
 from cxmatch.documents.document import Extract, Line, Notice
+from cxmatch.documents.docx_colours import WHITE, Ground, Palette
+from cxmatch.documents.docx_fields import Fields
+from cxmatch.documents.docx_markup import MATH, MC, A, V, W, chosen, is_on, is_passed_over, value
+from cxmatch.documents.docx_shapes import box_of, floating, framed, grounds, page_of
+from cxmatch.documents.docx_styles import AS_CUT, AS_HIDDEN, LOW_POINTS, Look, Styles, why_unseen
+from cxmatch.documents.docx_tables import rows_of
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.package import Package
 from cxmatch.documents.rows import row_lines
-from cxmatch.documents.word_package import repacked, transitional
-from cxmatch.errors import CorruptDocument
+from cxmatch.documents.word_package import WordParts, parts_of
 
-_SHOWN_PARTS = frozenset({"header", "footer", "footnotes", "endnotes"})
-_READ_PARTS = _SHOWN_PARTS | {"styles", "settings"}
-_UNREAD_PARTS = {
-    "aFChunk": "a document of another format is embedded and was not read",
-    "subDocument": "a part of the document stands in another file and was not read",
-    "diagramData": "the text of a diagram (SmartArt) was not read",
-}
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/|\|)\s*\d{1,3})?\W*|\W*", re.IGNORECASE)
 """In headers and footers: it says nothing of the person."""
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_BREAKS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_WORDS = (W + "t", MATH + "t", A + "t")
+_MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_SPACE = str.maketrans("\t\n\r", "   ")
+"""Breaks of lines in the markup are spaces on the page."""
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _NOT_SHOWN = frozenset(
     # Deleted text, the code of fields, the reading aid above a word, and properties.
-    _W + tag
+    W + tag
     for tag in (
         "del",
         "moveFrom",
@@ -43,181 +34,90 @@ _NOT_SHOWN = frozenset(
         "rPr",
         "pPr",
         "sdtPr",
-        "tblPr",
-        "tcPr",
-        "trPr",
+        "sdtEndPr",
+        "sectPr",
     )
 )
+_BOXES = (W + "txbxContent", A + "txBody", V + "textpath")
+_MARK_GONE = (W + "del", W + "moveFrom")
+_FOREIGN = "in markup that is passed over"
+_PASSED_OVER = "in an alternative that is passed over"
+_UNREFERRED = "in a note that nothing refers to"
 
 
 def read(data: bytes, *, limits: Limits) -> Extract:
     """The lines of a Word document: headers, body, notes, footers; text boxes after their paragraph.
 
     Only the parts that hold text are unpacked, each within bounds; pictures, macros and what lies outside the
-    file are never touched.
+    file are never touched. Text that nobody can see is left out and reported, as far as the document itself says
+    so; where only the layout or a picture could tell, it counts as seen.
 
     Args:
         data: The bytes of the file.
-        limits: Text behind its `characters` is left to the caller to cut.
+        limits: Past its `characters` reading ends, and the caller cuts.
 
     Raises:
-        CorruptDocument: A part is missing or is no XML.
+        CorruptDocument: A part is missing, is there twice, or is no XML.
         UnsafeDocument: A part declares a document type.
         LimitExceeded: A part unpacks to more than a document's text can need.
     """
-    del limits
-    opened = _opened(Package(data))
-    walk = _Walk(opened.styles)
-    for part in (*opened.headers, opened.body, *opened.footers):
-        is_margin = part is not opened.body
-        begin = len(walk.lines)
-        walk.part(part)
-        if is_margin:
-            walk.lines[begin:] = [line for line in walk.lines[begin:] if not _PAGE_NUMBER.fullmatch(line.text)]
-    notices = opened.notices
-    if walk.hidden:
-        message = "text that is marked as hidden was left out"
-        notices += (Notice(kind="hidden_text", message=message, text=" ".join(" ".join(walk.hidden).split())),)
-    return Extract(tuple(walk.lines), "python-docx", None, notices)
+    parts = parts_of(Package(data, limits=limits))
+    walk = _Walk(parts, limits.characters)
+    for header in parts.headers:
+        walk.margin(header)
+    walk.story(parts.body)
+    walk.notes(parts.footnotes, "footnote")
+    walk.notes(parts.endnotes, "endnote")
+    for footer in parts.footers:
+        walk.margin(footer)
+    return Extract(tuple(walk.lines), "python-docx", None, (*parts.notices, *walk.hidden.notices()))
 
 
-class _Style(NamedTuple):
-    """What a style says of the paragraphs and runs that have it."""
+class _Hidden:
+    """Gathers the words that nobody can see, and why."""
 
-    heading: bool = False
-    item: bool = False
-    hidden: bool = False
+    def __init__(self, most: int) -> None:
+        self._left = most
+        self._pieces: list[str] = []
+        self._reasons: dict[str, None] = {}
 
+    def add(self, text: str, reason: str) -> None:
+        if text.strip():
+            self._reasons[reason] = None
+        if self._left > 0:
+            self._pieces.append(text[: self._left])
+            self._left -= len(text)
 
-class _Opened(NamedTuple):
-    """The shown parts of a document as python-docx gives them, in reading order."""
+    def end(self) -> None:
+        """Ends a word: what comes next stands in another paragraph."""
+        if self._pieces and self._pieces[-1] != " ":
+            self._pieces.append(" ")
 
-    headers: list[Any]
-    body: Any
-    footers: list[Any]
-    styles: dict[str, _Style]
-    notices: tuple[Notice, ...]
-
-
-def _opened(package: Package) -> _Opened:
-    main, relations, notices = _relations(package)
-    parts = {identity: (kind, name) for identity, kind, name in relations if kind in _READ_PARTS}
-    clean = repacked(package, main, parts)
-    try:
-        document = docx.Document(io.BytesIO(clean))
-    except Exception as error:  # python-docx raises what its parser and its models happen to raise
-        raise CorruptDocument(
-            f"the Word document cannot be parsed ({error})",
-            advice="Open it in a word processor and save it anew",
-        ) from error
-    body = document.element.find(_W + "body")
-    if body is None:
-        raise CorruptDocument("the Word document has no body", advice="Save it anew in a word processor")
-    loaded: dict[str, Any] = {}
-    for identity in parts:
-        part = document.part.related_parts[identity]
-        loaded[identity] = part.element if hasattr(part, "element") else _parsed(part.blob, parts[identity][1])
-    by_kind: dict[str, list[Any]] = {}
-    for identity, (kind, _) in parts.items():
-        by_kind.setdefault(kind, []).append(loaded[identity])
-    settings = by_kind.get("settings", [None])[0]
-    return _Opened(
-        headers=[loaded[identity] for identity in _referenced(body, "header", settings) if identity in loaded],
-        body=body,
-        footers=[
-            *by_kind.get("footnotes", []),
-            *by_kind.get("endnotes", []),
-            *(loaded[identity] for identity in _referenced(body, "footer", settings) if identity in loaded),
-        ],
-        styles=_styles(by_kind.get("styles", [None])[0]),
-        notices=notices,
-    )
+    def notices(self) -> tuple[Notice, ...]:
+        text = " ".join("".join(self._pieces).split())
+        if not text:
+            return ()
+        message = f"text that nobody can see was left out ({'; '.join(self._reasons)})"
+        return (Notice(kind="hidden_text", message=message, text=text),)
 
 
-def _relations(package: Package) -> tuple[str, list[tuple[str, str, str]], tuple[Notice, ...]]:
-    """The main part's name, (id, kind, name) of each part that it relates to, and what to say of them."""
-    main = next((name for _, kind, name in _related(package, "") if kind == "officeDocument"), "word/document.xml")
-    if main not in package.names:
-        raise CorruptDocument("the part that holds the Word document's text is missing", advice="Save it anew")
-    relations = list(_related(package, main))
-    kinds = {kind for _, kind, _ in relations}
-    notices = tuple(
-        Notice(kind="unread_part", message=_UNREAD_PARTS[kind]) for kind in sorted(kinds & {*_UNREAD_PARTS})
-    )
-    if "vbaProject" in kinds or b"macroEnabled" in package.read_xml("[Content_Types].xml"):
-        notices += (Notice(kind="macros_present", message="the document may hold macros; none was run or read"),)
-    missing = [name for _, kind, name in relations if kind in _READ_PARTS and name not in package.names]
-    if missing:
-        notices += (Notice(kind="damaged", message="a part that the document names is missing, and was left out"),)
-    return main, [relation for relation in relations if relation[2] in package.names], notices
+class _Around(NamedTuple):
+    """What holds for all blocks at one place of a document."""
+
+    ground: Ground
+    table: Look = Look()
+    unseen: str = ""
 
 
-def _related(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
-    folder, file = posixpath.split(part)
-    name = posixpath.join(folder, "_rels", f"{file}.rels")
-    if name not in package.names:
-        return
-    for relation in _parsed(package.read_xml(name), name):
-        if not isinstance(relation.tag, str) or relation.get("TargetMode") == "External":
-            continue
-        target = relation.get("Target", "")
-        path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        yield relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], path
+class _Paragraph(NamedTuple):
+    """What holds for all runs of one paragraph."""
 
-
-def _parsed(xml: bytes, name: str) -> Any:
-    try:
-        return parse_xml(transitional(xml))
-    except Exception as error:  # lxml's own errors, which stay in the files that import it
-        raise CorruptDocument(f"the part {name!r} is no XML ({error})", advice="Save the document anew") from error
-
-
-def _referenced(body: Any, kind: str, settings: Any) -> list[str]:
-    """The ids of the headers or footers that are shown; of first and even pages only where that is set."""
-    even = settings is not None and _is_on(settings.find(_W + "evenAndOddHeaders"))
-    found: dict[str, None] = {}
-    for section in body.iter(_W + "sectPr"):
-        first = _is_on(section.find(_W + "titlePg"))
-        for reference in section.findall(f"{_W}{kind}Reference"):
-            page = reference.get(_W + "type", "default")
-            if page == "default" or (page == "first" and first) or (page == "even" and even):
-                found[reference.get(qn("r:id"), "")] = None
-    return list(found)
-
-
-def _is_on(switch: Any) -> bool:
-    return switch is not None and switch.get(_W + "val") not in ("0", "false", "off", "none")
-
-
-def _styles(root: Any) -> dict[str, _Style]:
-    """Every style of the document with what it inherits."""
-    if root is None:
-        return {}
-    sources = {style.get(_W + "styleId", ""): style for style in root.iter(_W + "style")}
-    return {identity: _inherited(identity, sources) for identity in sources}
-
-
-def _inherited(identity: str, sources: dict[str, Any]) -> _Style:
-    heading = item = hidden = None
-    seen: set[str] = set()
-    while identity in sources and identity not in seen:
-        seen.add(identity)
-        style = sources[identity]
-        name = style.find(_W + "name")
-        title = (name.get(_W + "val") or "").lower() if name is not None else ""
-        number = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-        vanish = style.find(f"{_W}rPr/{_W}vanish")
-        if heading is None and (
-            title.startswith(("heading", "title")) or style.find(f"{_W}pPr/{_W}outlineLvl") is not None
-        ):
-            heading = True
-        if item is None and number is not None:
-            item = number.get(_W + "val") != "0"
-        if hidden is None and vanish is not None:
-            hidden = _is_on(vanish)
-        base = style.find(_W + "basedOn")
-        identity = base.get(_W + "val", "") if base is not None else ""
-    return _Style(bool(heading), bool(item), bool(hidden))
+    around: _Around
+    style: Look
+    unseen: str
+    """Why nobody can see any of it, however its runs look."""
+    bare: str
+    """Why nobody can see a run without a format of its own."""
 
 
 class _Walk:
@@ -226,133 +126,236 @@ class _Walk:
     The parser allows 256 levels, so that recursion is bounded.
     """
 
-    def __init__(self, styles: dict[str, _Style]) -> None:
+    def __init__(self, parts: WordParts, most: int) -> None:
         self.lines: list[Line] = []
-        self.hidden: list[str] = []
-        self._styles = styles
+        self.hidden = _Hidden(most)
+        self._left = most
+        self._palette = Palette(parts.theme, parts.settings)
+        self._styles = Styles(parts.styles, self._palette)
+        self._page = page_of(parts.body)
+        paper = WHITE if parts.background is None else self._palette.page(parts.background)
+        margins = [*parts.headers, *parts.footers]
+        self._ground, self._box_ground = grounds(parts.body, margins, paper, self._palette, self._page)
+        self._drawings: dict[Any, str] = {}
         self._gap = False
+        self._begun = ""
+        self._noted: dict[str, set[str]] = {"footnote": set(), "endnote": set()}
+        self._fields = Fields(parts.body)
 
-    def part(self, element: Any) -> None:
-        """The blocks of one part, with a gap before and after."""
-        self._gap = True
-        notes = element.findall(_W + "footnote") + element.findall(_W + "endnote")
-        for container in notes or [element]:
-            # Notes with a type are the line above the notes, and its like.
-            if container.get(_W + "type", "normal") == "normal":
-                self._blocks(container)
-        self._gap = True
+    def margin(self, part: Any) -> None:
+        """A header or footer, without the numbers of pages."""
+        begin = len(self.lines)
+        self.story(part)
+        self.lines[begin:] = [line for line in self.lines[begin:] if not _PAGE_NUMBER.fullmatch(line.text)]
 
-    def _blocks(self, container: Any) -> None:
+    def notes(self, part: Any, kind: str) -> None:
+        """The footnotes or endnotes that the text refers to; all, where references were lost and it has none."""
+        for note in () if part is None else part.findall(W + kind):
+            # Those with a type are the line above the notes, and its like.
+            if note.get(W + "type", "normal") == "normal":
+                referred = self._noted[kind]
+                is_shown = not referred or note.get(W + "id", "") in referred
+                self.story(note, _Around(self._ground, unseen="" if is_shown else _UNREFERRED))
+
+    def story(self, element: Any, around: _Around | None = None) -> None:
+        """The blocks of one part or box, with a gap before and after."""
+        outer, self._fields = self._fields, Fields(element)
+        begun, self._begun = self._begun, ""
+        self._gap = True
+        self._blocks(element, around or _Around(self._ground))
+        self._end_line(item=False, heading=False)
+        self._gap = True
+        self._fields, self._begun = outer, begun
+
+    def _blocks(self, container: Any, around: _Around) -> None:
         for child in container:
-            if child.tag == _W + "p":
-                self._paragraph(child)
-            elif child.tag == _W + "tbl":
-                self._table(child)
-            elif child.tag == _MC + "AlternateContent":
-                self._blocks(_chosen(child))
-            elif isinstance(child.tag, str) and child.tag not in _NOT_SHOWN:
+            tag = child.tag
+            if self._left <= 0:
+                return
+            if tag == W + "p" or tag == A + "p":
+                self._paragraph(child, around)
+            elif tag == W + "tbl":
+                self._table(child, around)
+            elif tag == MC + "AlternateContent":
+                self._blocks(self._chosen(child), around)
+            elif self._is_open(child):
                 # Content controls, insertions, custom XML: wrappers around blocks.
-                self._blocks(child)
+                self._blocks(child, around)
 
-    def _paragraph(self, paragraph: Any) -> None:
-        properties = paragraph.find(_W + "pPr")
-        style, own_item = self._paragraph_style(properties)
+    def _paragraph(self, paragraph: Any, around: _Around) -> None:
+        if not len(paragraph):
+            self._end_line(item=False, heading=False)
+            return
+        properties = paragraph.find(W + "pPr")
+        style = self._styles.paragraph(properties)
+        if isinstance(style.block.shade, frozenset):
+            around = around._replace(ground=style.block.shade)
+        unseen = around.unseen
+        frame = None if properties is None else properties.find(W + "framePr")
+        if not unseen and frame is not None:
+            unseen = framed(frame, self._page)
+        if not unseen and style.block.line is not None and 0 < style.block.line <= LOW_POINTS:
+            unseen = AS_CUT
+        bare = unseen or why_unseen(self._styles.run(None, style.look, around.table), around.ground)
         pieces: list[str] = []
-        boxes: list[Any] = []
-        self._inline(paragraph, pieces, boxes, style.hidden)
-        text = "".join(pieces)
-        is_item = (style.item if own_item is None else own_item) and not style.heading
-        if text.strip():
-            for piece in text.split("\n"):
-                self._add(piece, is_item, style.heading)
-                is_item = False
-        else:
+        boxes: list[tuple[Any, str]] = []
+        self._inline(paragraph, pieces, boxes, _Paragraph(around, style.look, unseen, bare), bare)
+        self._begun += "".join(pieces)
+        heading = bool(style.block.heading)
+        if not _runs_on(properties, frame):
+            self._end_line(item=bool(style.block.item) and not heading, heading=heading)
+        self.hidden.end()
+        for content, why in boxes:
+            self._box(content, why)
+
+    def _end_line(self, *, item: bool, heading: bool) -> None:
+        """Ends a paragraph: what was gathered for it becomes lines, or a gap."""
+        text, self._begun = self._begun, ""
+        if not text.strip():
             self._gap = True
-        for box in boxes:
-            self.part(box)
+            return
+        for piece in text.split("\n"):
+            if piece.strip():
+                self.lines.append(Line(piece, new_block=self._gap or heading, item=item))
+                self._gap = False
+                self._left -= len(piece)
+            item = False
 
-    def _add(self, text: str, is_item: bool, is_heading: bool) -> None:
-        if text.strip():
-            self.lines.append(Line(text, new_block=self._gap or is_heading, item=is_item))
-            self._gap = False
-
-    def _paragraph_style(self, properties: Any) -> tuple[_Style, bool | None]:
-        if properties is None:
-            return _Style(), None
-        style = properties.find(_W + "pStyle")
-        number = properties.find(f"{_W}numPr/{_W}numId")
-        found = self._styles.get(style.get(_W + "val", ""), _Style()) if style is not None else _Style()
-        if properties.find(_W + "outlineLvl") is not None:
-            found = found._replace(heading=True)
-        return found, None if number is None else number.get(_W + "val") != "0"
-
-    def _inline(self, element: Any, pieces: list[str], boxes: list[Any], hidden: bool) -> None:
+    def _inline(
+        self, element: Any, pieces: list[str], boxes: list[tuple[Any, str]], paragraph: _Paragraph, unseen: str
+    ) -> None:
         for child in element:
             tag = child.tag
-            if tag in (_W + "t", _MATH_TEXT):
-                (self.hidden if hidden else pieces).append(child.text or "")
-            elif tag in _BREAKS:
-                pieces.append(_BREAKS[tag])
-            elif tag == _W + "sym":
-                pieces.append(_symbol(child.get(_W + "char", "")))
-            elif tag == _W + "r":
-                self._inline(child, pieces, boxes, self._is_hidden(child, hidden))
-            elif tag == _W + "txbxContent":
-                boxes.append(child)
-            elif tag == _MC + "AlternateContent":
-                self._inline(_chosen(child), pieces, boxes, hidden)
-            elif isinstance(tag, str) and tag not in _NOT_SHOWN:
-                self._inline(child, pieces, boxes, hidden)
+            said = _said(child)
+            if said is not None:
+                self._say(said, pieces, unseen)
+            elif tag in (W + "r", MATH + "r"):
+                # A run within a run, below a reading aid, cannot be seen where the outer one is not.
+                own = self._why_unseen(child, paragraph) if unseen == paragraph.bare else unseen
+                self._inline(child, pieces, boxes, paragraph, own)
+            elif tag == W + "fldChar":
+                self._fields.mark(child)
+            elif tag in _NOTES:
+                self._noted[_NOTES[tag]] |= set() if unseen else {child.get(W + "id", "")}
+            elif tag in _BOXES:
+                # A run that is hidden hides its drawing; the colour of its text does not, nor a low line.
+                outer = paragraph.around.unseen
+                boxes.append((child, unseen if unseen == AS_HIDDEN else "" if outer == AS_CUT else outer))
+            elif tag == MC + "AlternateContent":
+                self._inline(self._chosen(child), pieces, boxes, paragraph, unseen)
+            elif self._is_open(child):
+                self._inline(child, pieces, boxes, paragraph, unseen)
 
-    def _is_hidden(self, run: Any, inherited: bool) -> bool:
-        properties = run.find(_W + "rPr")
-        if properties is None:
-            return inherited
-        vanish = properties.find(_W + "vanish")
-        if vanish is not None:
-            return _is_on(vanish)
-        style = properties.find(_W + "rStyle")
-        return inherited or (style is not None and self._styles.get(style.get(_W + "val", ""), _Style()).hidden)
+    def _is_open(self, element: Any) -> bool:
+        """Whether what is in an element is shown; what is in one that is passed over is reported."""
+        if not isinstance(element.tag, str) or element.tag in _NOT_SHOWN:
+            return False
+        if is_passed_over(element):
+            # Not itertext: python-docx gives some elements a text of its own making.
+            for text in element.xpath(".//text()"):
+                self.hidden.add(text, _FOREIGN)
+                self.hidden.end()
+            return False
+        return True
 
-    def _table(self, table: Any) -> None:
+    def _say(self, text: str, pieces: list[str], unseen: str) -> None:
+        if self._fields.in_code:
+            return
+        if unseen:
+            self.hidden.add(text, unseen)
+        else:
+            pieces.append(text)
+
+    def _why_unseen(self, run: Any, paragraph: _Paragraph) -> str:
+        properties = run.find(W + "rPr")
+        if properties is None or paragraph.unseen:
+            return paragraph.bare
+        look = self._styles.run(properties, paragraph.style, paragraph.around.table)
+        return why_unseen(look, paragraph.around.ground)
+
+    def _box(self, content: Any, unseen: str) -> None:
+        """The content of a text box, or the words of a drawn one, after the paragraph that it hangs on."""
+        box = box_of(content, self._palette, self._page, self._drawings)
+        unseen = unseen or box.unseen
+        if content.tag != V + "textpath":
+            ground = self._box_ground if isinstance(box.fill, str) else box.fill
+            self.story(content, _Around(ground, unseen=unseen))
+            return
+        text = content.get("string", "").translate(_SPACE)
+        if unseen:
+            self.hidden.add(text, unseen)
+            self.hidden.end()
+        else:
+            self._gap = True
+            begun, self._begun = self._begun, text
+            self._end_line(item=False, heading=False)
+            self._begun = begun
+
+    def _table(self, table: Any, around: _Around) -> None:
+        self._end_line(item=False, heading=False)
         self._gap = True
-        for row in _rows(table, "tr"):
-            cells = [self._cell(cell) for cell in _rows(row, "tc") if not _is_continued(cell)]
+        properties = table.find(W + "tblPr")
+        style = self._styles.style("table", None if properties is None else value(properties, W + "tblStyle"))
+        unseen = around.unseen or ("" if properties is None else floating(properties, self._page))
+        for row in rows_of(table, style, self._palette):
+            cells = [
+                self._cell(
+                    cell.element,
+                    _Around(
+                        around.ground if isinstance(cell.fill, str) else cell.fill,
+                        cell.look.over(around.table),
+                        unseen or cell.unseen,
+                    ),
+                )
+                for cell in row
+                if self._left > 0
+            ]
             lines = row_lines(cells, gap=self._gap)
             self.lines += lines
             self._gap = self._gap and not lines
         self._gap = True
 
-    def _cell(self, cell: Any) -> list[Line]:
+    def _cell(self, cell: Any, around: _Around) -> list[Line]:
         outer, gap = self.lines, self._gap
         self.lines, self._gap = [], False
-        self._blocks(cell)
+        self._blocks(cell, around)
+        self._end_line(item=False, heading=False)
         lines, self.lines, self._gap = self.lines, outer, gap
         return lines
 
+    def _chosen(self, alternatives: Any) -> Any:
+        """The alternative that is shown; words that stand in another alone are reported."""
+        best = chosen(alternatives)
+        if not len(best) or next(best.iter(*_WORDS), None) is None:
+            for other in alternatives:
+                if other is not best:
+                    self._pass_over(other)
+        return best
 
-def _rows(element: Any, tag: str) -> Iterator[Any]:
-    """The rows of a table or the cells of a row, those within content controls and insertions too."""
-    for child in element:
-        if child.tag == _W + tag:
-            yield child
-        elif isinstance(child.tag, str) and child.tag not in _NOT_SHOWN:
-            yield from _rows(child, tag)
+    def _pass_over(self, alternative: Any) -> None:
+        for said in alternative.iter(*_WORDS):
+            self.hidden.add(_said(said) or "", _PASSED_OVER)
+        self.hidden.end()
 
 
-def _is_continued(cell: Any) -> bool:
-    """Whether a cell is the lower part of one that goes over several rows: its text stands in the first."""
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    return merge is not None and merge.get(_W + "val", "continue") == "continue"
+def _runs_on(properties: Any, frame: Any) -> bool:
+    """Whether a paragraph's end is not shown, so that the next goes on in its line; a large initial runs on too."""
+    mark = None if properties is None else properties.find(W + "rPr")
+    if mark is not None and (is_on(mark.find(W + "vanish")) or any(mark.find(tag) is not None for tag in _MARK_GONE)):
+        return True
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
 
 
-def _chosen(alternatives: Any) -> Any:
-    """The one alternative that is shown; a text box stands there twice, in the new form and in the old."""
-    fallback = alternatives.find(_MC + "Fallback")
-    for choice in alternatives.findall(_MC + "Choice"):
-        if fallback is None or next(choice.iter(_W + "t"), None) is not None:
-            return choice
-    return fallback if fallback is not None else alternatives
+def _said(element: Any) -> str | None:
+    """The words or the mark that an element stands for; None where it is neither."""
+    tag = element.tag
+    if tag in _WORDS:
+        # Comments may stand within; what follows on them is text.
+        text = element.text or ""
+        if len(element):
+            text += "".join(child.tail or "" for child in element)
+        return text.translate(_SPACE)
+    return _symbol(element.get(W + "char", "")) if tag == W + "sym" else _MARKS.get(tag)
 
 
 def _symbol(code: str) -> str:

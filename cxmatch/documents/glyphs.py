@@ -78,6 +78,10 @@ class Page(NamedTuple):
     glyphs: Sequence[Glyph]
     drawn: bool = True
     """Whether anything but text, such as a picture, stands on it; True where the reader does not look."""
+    hidden: Sequence[Glyph] = ()
+    """The glyphs that are in the file and that no person sees."""
+    recognised: bool = False
+    """Whether it is a scan, and its text a layer that was recognised (OCR)."""
 
 
 class Reading(NamedTuple):
@@ -92,6 +96,8 @@ class Reading(NamedTuple):
     """Numbers of pages that could not be read."""
     cut: bool = False
     """Whether a limit left pages or glyphs unread."""
+    engine: str = ""
+    """The program that recognised the text of pictures, with its version; empty where the text is the file's own."""
 
 
 def readable(text: str, font: str, *, hyphen: bool = True) -> str:

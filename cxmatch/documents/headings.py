@@ -89,10 +89,29 @@ def _name(words: str, kind: DocumentKind, *, question: bool) -> tuple[SectionKin
         return posting_heading(words, tokens)
     if question or (words[0].islower() and len(tokens) > 2):
         return None  # a line broken in the middle of a sentence
-    return resume_heading(words, tokens)
+    found = resume_heading(words, tokens)
+    if found is None and (whole := _rejoined(words)) != words:
+        found = resume_heading(whole, _TOKEN.findall(whole.lower()))
+    return found
 
 
 _ALL_WORDS = resume_headings.WORDS | posting_headings.WORDS | {"and", "of"}
+
+
+_FIRST_LETTERS = 3
+"""Letters of a heading that templates set apart by a box, a colour or their size, at most."""
+
+
+def _rejoined(words: str) -> str:
+    """Close the gap after first letters that were set apart: "Edu cation" -> "Education"."""
+    parts: list[str] = []
+    for part in words.split():
+        before = parts[-1] if parts else ""
+        if 0 < len(before) <= _FIRST_LETTERS and (before + part).lower() in _ALL_WORDS:
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return " ".join(parts)
 
 
 def _closed_up(words: str) -> str:

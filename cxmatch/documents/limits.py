@@ -13,8 +13,15 @@ class Limits:
         file_bytes: Size of the file, bytes.
         pages: Pages that are read; the rest is cut off with a notice of kind ``truncated``.
         characters: Characters of text that are kept; the rest is cut off with the same notice.
-        file_seconds: Wall time that one file may take with all its readers, seconds (held in a worker process only).
+        reader_seconds: Wall time that one reader may take for it, seconds (held in a worker process only).
+        file_seconds: Wall time that it may take with all its readers, seconds (held in a worker process only).
         memory_bytes: Address space that a worker may add, bytes, where the system can hold it to that.
+        entries: Parts that a package (DOCX, ODT) may list; a resume has about 15.
+        part_bytes: Bytes that one part of a package may unpack to, counted while unpacking. The text of a book of
+            1,000 pages takes some 10 MiB of WordprocessingML.
+        package_bytes: Bytes that all parts that are read from one package may unpack to.
+        ratio: How many times its packed size a part may unpack to, once it is past `ratio_from_bytes`.
+        ratio_from_bytes: Bytes of a part up to which any ratio is allowed: empty tables pack well.
 
     Raises:
         UsageError: A value is not above 0, or no number.
@@ -27,8 +34,14 @@ class Limits:
     file_bytes: int = 20 * 2**20
     pages: int = 50
     characters: int = 1_000_000
+    reader_seconds: float = 8.0
     file_seconds: float = 20.0
     memory_bytes: int = 2**30
+    entries: int = 5_000
+    part_bytes: int = 50 * 2**20
+    package_bytes: int = 100 * 2**20
+    ratio: float = 200.0
+    ratio_from_bytes: int = 10 * 2**20
 
     def __post_init__(self) -> None:
         for field in fields(self):

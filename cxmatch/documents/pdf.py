@@ -1,132 +1,171 @@
 """PDF files: which reader is asked, and whether what it gives can be believed."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable
 from operator import itemgetter
-from typing import Literal, NamedTuple
 
+from cxmatch.documents import ocr, pdf_damage
 from cxmatch.documents.document import Extract, Line, Notice
-from cxmatch.documents.glyphs import UNMAPPED, Reading
+from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, Reading
 from cxmatch.documents.layout import page_lines
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.opinions import DIED, Reader
 from cxmatch.errors import CorruptDocument, DocumentError, EmptyFile, NoTextLayer, UnreadableText
-
-Reader = Literal["auto", "pdfium", "pdfminer"]
 
 _MUTE_SHARE = 0.2
 """Share of glyphs without a known character from which text is no text. Icons for telephone, post and the like
 are at most a few in a hundred glyphs of a resume; a font without a map is nearly all of its glyphs."""
 
+_FOR_THE_REST = 2.0
+"""Seconds of a file's time that are kept for what is done with recognised text."""
+
+_BESIDE = 0.5
+"""Points to which two readers agree on where a glyph stands."""
 
 _TEXT = itemgetter(0)
 """A glyph's `text`."""
 
 
-class _Attempt(NamedTuple):
-    reading: Reading | None
-    error: DocumentError | None = None
-    printed: int = 0
-    """Glyphs that are no spaces."""
-    mute: int = 0
-    """Those of them that say nothing."""
-
-    @property
-    def good(self) -> bool:
-        """Whether there are words in it."""
-        return self.printed > 0 and not self.is_mute
-
-    @property
-    def is_mute(self) -> bool:
-        """Whether its glyphs do not say what they are."""
-        return self.mute > _MUTE_SHARE * self.printed
-
-
-def read(data: bytes, *, limits: Limits, reader: Reader = "auto") -> Extract:
+def read(data: bytes, *, limits: Limits, reader: Reader = "pdfium", why: str = "") -> Extract:
     """The lines of a PDF file, in the order that a person reads them.
 
     Args:
         data: The file.
         limits: Pages and characters beyond them are left out, with a notice of kind ``truncated``.
-        reader: ``auto`` asks PDFium, and pdfminer.six where PDFium cannot open the file or finds nothing that
-            can be read; the other two ask one reader only.
+        reader: Who reads its glyphs: "pdfium", "pdfminer", or "tesseract", which recognises them on pictures.
+        why: Why the reader before could not, where there was one.
 
     Raises:
         EmptyFile: No bytes, or blank pages.
         EncryptedDocument: It needs a password.
-        CorruptDocument: No reader can open it.
+        CorruptDocument: The reader cannot open it.
         NoTextLayer: There are pages with something on them, and no text.
         UnreadableText: The fonts do not say what their glyphs mean.
     """
     if not data:
         raise EmptyFile("the file holds no bytes", advice="Send the file again.")
-    if reader != "auto":
-        attempt = _try(_READERS[reader], data, limits)
-        return _extract(attempt, reader, limits, ())
-    first = _try(_READERS["pdfium"], data, limits)
-    if first.good or (first.error is not None and not isinstance(first.error, CorruptDocument)):
-        return _extract(first, "pdfium", limits, ())
-    second = _try(_READERS["pdfminer"], data, limits)
-    if second.good:
-        why = "could not open the file" if first.error else "found no readable text"
-        notice = Notice(kind="second_reader", message=f"PDFium {why}; pdfminer.six read it.")
-        return _extract(second, "pdfminer", limits, (notice,))
-    if isinstance(first.error, CorruptDocument) and isinstance(second.error, CorruptDocument):
-        raise CorruptDocument(
-            "the PDF file can be opened neither by PDFium nor by pdfminer.six: it is damaged or incomplete",
-            advice="Save or export it again.",
-        ) from second.error
-    return _extract(first if first.reading is not None else second, "pdfium", limits, ())
+    reading = _reading(data, limits, reader, why)
+    if not reading.pages:
+        raise CorruptDocument("the PDF file has no page that can be read", advice="Save or export it again.")
+    _check(reading)
+    lines: list[Line] = []
+    for page in reading.pages:
+        lines += page_lines(page)
+    notices = _notices(reading, lines, limits)
+    if why:
+        notices.insert(0, Notice(kind="second_reader", message=f"{why}; pdfminer.six read it."))
+    if pdf_damage.is_damaged(data):
+        message = "The list of the PDF file's parts is broken; it was made anew, and something may be missing."
+        notices.append(Notice(kind="damaged", message=message))
+    return Extract(tuple(lines), reader, reading.page_count, tuple(notices))
 
 
-def _with_pdfium(data: bytes, limits: Limits) -> Reading:
+def _reading(data: bytes, limits: Limits, reader: Reader, why: str) -> Reading:
+    # Each library is loaded when its first file comes.
+    if reader == "tesseract":
+        return _recognised(data, limits)
+    if reader == "pdfminer":
+        from cxmatch.documents import pdfminer_glyphs
+
+        reading = pdfminer_glyphs.read(data, limits)
+        # Whoever hung or broke down on a file would do so again.
+        return reading if why in DIED else _as_pdfium_sees_it(reading, data, limits)
     from cxmatch.documents import pdfium
 
     return pdfium.read(data, limits)
 
 
-def _with_pdfminer(data: bytes, limits: Limits) -> Reading:
-    from cxmatch.documents import pdfminer_glyphs
+def _as_pdfium_sees_it(reading: Reading, data: bytes, limits: Limits) -> Reading:
+    """The reading of another reader without the glyphs that PDFium, which alone can paint a page, finds hidden."""
+    from cxmatch.documents import pdfium
 
-    return pdfminer_glyphs.read(data, limits)
-
-
-_READERS: dict[str, Callable[[bytes, Limits], Reading]] = {
-    "pdfium": _with_pdfium,
-    "pdfminer": _with_pdfminer,
-}
-
-
-def _try(read_with: Callable[[bytes, Limits], Reading], data: bytes, limits: Limits) -> _Attempt:
     try:
-        reading = read_with(data, limits)
-    except DocumentError as error:
-        return _Attempt(None, error)
-    return _Attempt(reading, None, *_counts(reading))
+        painted = pdfium.read(data, limits)
+    except DocumentError:
+        return reading
+    by_number = {page.number: page for page in painted.pages}
+    return reading._replace(pages=tuple(_without_hidden(page, by_number.get(page.number)) for page in reading.pages))
 
 
-def _extract(attempt: _Attempt, reader: str, limits: Limits, notices: tuple[Notice, ...]) -> Extract:
-    reading = attempt.reading
-    if reading is None:
-        assert attempt.error is not None  # noqa: S101  (an attempt is one or the other)
-        raise attempt.error
-    if not reading.pages:
-        raise CorruptDocument("the PDF file has no page that can be read", advice="Save or export it again.")
-    if not attempt.printed:
+def _without_hidden(page: Page, painted: Page | None) -> Page:
+    if painted is None:
+        return page
+    page = page._replace(recognised=painted.recognised)
+    if painted.recognised:
+        page = page._replace(glyphs=[*page.glyphs, *page.hidden], hidden=())
+    gone = {(text, x // _BESIDE, y // _BESIDE) for text, x, y, *_ in painted.hidden}
+    if not gone:
+        return page
+    shown: list[Glyph] = []
+    hidden = list(page.hidden)
+    for glyph in page.glyphs:
+        (hidden if _is_among(glyph, gone) else shown).append(glyph)
+    return page._replace(glyphs=shown, hidden=hidden)
+
+
+def _is_among(glyph: Glyph, places: set[tuple[str, float, float]]) -> bool:
+    across, up = glyph.x // _BESIDE, glyph.y // _BESIDE
+    near = [(across + right, up + above) for right in (-1, 0, 1) for above in (-1, 0, 1)]
+    return any((text, *place) in places for text in (glyph.text, UNMAPPED) for place in near)
+
+
+def _recognised(data: bytes, limits: Limits) -> Reading:
+    from cxmatch.documents import pdfium
+
+    count = pdfium.page_count(data)
+    found = ocr.read(pdfium.pictures(data, limits, scale=ocr.scale), seconds=limits.file_seconds - _FOR_THE_REST)
+    pages = tuple(page._replace(recognised=True) for page in found.pages)
+    cut = found.cut or count > limits.pages
+    return Reading(pages=pages, page_count=count, failed=found.failed, cut=cut, engine=found.engine)
+
+
+def _check(reading: Reading) -> None:
+    """Refuses a reading without words.
+
+    Raises:
+        EmptyFile: The pages are blank.
+        NoTextLayer: There is something on them, and no text.
+        UnreadableText: The fonts do not say what their glyphs mean.
+    """
+    printed, mute = _counts(reading)
+    if not printed:
         if any(page.drawn for page in reading.pages):
-            raise NoTextLayer(
-                "the PDF file is a scan: its pages hold pictures and no text",
-                advice="Run text recognition (OCR) over it, or export it from the program that it was written in.",
-            )
+            if any(page.hidden for page in reading.pages):
+                raise NoTextLayer(
+                    "the PDF file shows no text: what it holds of words nobody sees",
+                    advice="Export it again from the program that it was written in.",
+                )
+            raise NoTextLayer("the PDF file is a scan: its pages hold pictures and no text", advice=ocr.ADVICE)
         raise EmptyFile("the pages of the PDF file are blank", advice="Export it again.")
-    if attempt.is_mute:
+    if mute > _MUTE_SHARE * printed:
         raise UnreadableText(
             "the fonts of the PDF file do not say which letters they show",
             advice="Print it to a new PDF file, or run text recognition (OCR) over it.",
         )
-    lines: list[Line] = []
-    for page in reading.pages:
-        lines += page_lines(page)
-    return Extract(tuple(lines), reader, reading.page_count, (*notices, *_notices(reading, limits)))
+
+
+def _hidden(pages: tuple[Page, ...], lines: list[Line]) -> str:
+    """The words that nobody sees.
+
+    A line that was cut in two at the end of a page, and stands whole on the page before or after, is none of them:
+    browsers that print a page leave such lines at both edges.
+    """
+    found: list[str] = []
+    for page in pages:
+        if not page.hidden:
+            continue
+        near = _squeezed(line.text for line in lines if abs(line.page - page.number) == 1)
+        heights = [glyph.y for glyph in page.glyphs if glyph.text != " "] or [0.0]
+        inside = [glyph for glyph in page.hidden if min(heights) <= glyph.y <= max(heights)]
+        outside = [glyph for glyph in page.hidden if not min(heights) <= glyph.y <= max(heights)]
+        found += [line.text for line in page_lines(page._replace(glyphs=inside))]
+        cut = [line.text for line in page_lines(page._replace(glyphs=outside))]
+        found += [text for text in cut if _squeezed([text]) not in near]
+    return " ".join(found)
+
+
+def _squeezed(texts: Iterable[str]) -> str:
+    return "".join("".join(texts).split())
 
 
 def _counts(reading: Reading) -> tuple[int, int]:
@@ -138,7 +177,7 @@ def _counts(reading: Reading) -> tuple[int, int]:
     return printed, sum(count for text, count in counts.items() if UNMAPPED in text)
 
 
-def _notices(reading: Reading, limits: Limits) -> list[Notice]:
+def _notices(reading: Reading, lines: list[Line], limits: Limits) -> list[Notice]:
     found = []
     if reading.restricted:
         message = "The owner of the PDF file restricted what may be done with it; it opens without a password."
@@ -150,7 +189,14 @@ def _notices(reading: Reading, limits: Limits) -> list[Notice]:
             else f"Only the first {limits.characters:,} characters were read"
         )
         found.append(Notice(kind="truncated", message=message + "; the rest is beyond the limits."))
+    if hidden := _hidden(reading.pages, lines):
+        message = "Words that are in the PDF file and that nobody sees on its pages were left out."
+        found.append(Notice(kind="hidden_text", message=message, text=hidden))
+    if any(page.recognised for page in reading.pages):
+        whom = f"by {reading.engine}" if reading.engine else "when the file was made"
+        message = f"The pages are pictures; their text was recognised (OCR) {whom}, and may have mistakes."
+        found.append(Notice(kind="ocr_layer", message=message))
     if reading.failed:
         numbers = ", ".join(map(str, reading.failed))
-        found.append(Notice(kind="pages_unread", message=f"These pages could not be read: {numbers}."))
+        found.append(Notice(kind="unread_part", message=f"These pages could not be read: {numbers}."))
     return found

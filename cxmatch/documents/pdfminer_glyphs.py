@@ -17,7 +17,11 @@ from pdfminer.pdfparser import PDFParser
 
 from cxmatch.documents.glyphs import SOFT_HYPHEN, UNMAPPED, Glyph, Page, Reading, em, readable, turned
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.visibility import SMALLEST, Box
 from cxmatch.errors import CorruptDocument, EncryptedDocument
+
+_UNPAINTED = 3
+"""The way of rendering text that paints nothing (ISO 32000-1, table 106)."""
 
 # Its warnings are for people who mend PDF files; a program that wants them sets a handler of its own.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -37,14 +41,15 @@ def read(data: bytes, limits: Limits) -> Reading:
     for number, page in enumerate(found[: limits.pages], 1):
         if device.room <= 0:
             break
-        device.glyphs = []
+        device.glyphs, device.hidden, device.box = [], [], _box(page)
         try:
             _interpret(page, device)
         except Exception:  # it raises many kinds on broken pages; one page's failure is reported as that
             failed.append(number)
-        quarters = page.rotate // 90
-        glyphs = turned(device.glyphs, 90 * quarters) if quarters else device.glyphs
-        pages.append(Page(number, glyphs))
+        glyphs, hidden = device.glyphs, device.hidden
+        if quarters := page.rotate // 90:
+            glyphs, hidden = turned(glyphs, 90 * quarters), turned(hidden, 90 * quarters)
+        pages.append(Page(number, glyphs, hidden=hidden))
     return Reading(
         pages=tuple(pages),
         page_count=len(found),
@@ -75,6 +80,13 @@ def _opened(data: bytes, most: int) -> tuple[Any, list[PDFPage]]:
     return document, pages
 
 
+def _box(page: PDFPage) -> Box:
+    """What is shown of a page."""
+    edges = page.cropbox or page.mediabox
+    left, bottom, right, top = (float(edge) for edge in edges)
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
 def _interpret(page: PDFPage, device: "_Collector") -> None:
     interpreter = PDFPageInterpreter(device.rsrcmgr, device)
     interpreter.render_contents(page.resources, page.contents)
@@ -86,9 +98,18 @@ class _Collector(PDFTextDevice):
     def __init__(self, resources: PDFResourceManager, most: int) -> None:
         super().__init__(resources)
         self.glyphs: list[Glyph] = []
+        self.hidden: list[Glyph] = []
+        """Those that show by nothing but what the file says of them that nobody sees them; PDFium finds the rest."""
+        self.box: Box = (0.0, 0.0, 0.0, 0.0)
         self.room = most
+        self._unpainted = False
         self._texts: dict[tuple[int, int], str] = {}
         self._fonts: list[Any] = []  # kept, so that no other font takes the id of one that has gone
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Called by the interpreter for each piece of text."""
+        self._unpainted = textstate.render == _UNPAINTED
+        super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
         self,
@@ -109,8 +130,16 @@ class _Collector(PDFTextDevice):
             across, size, angle = em(a, b, c, d, fontsize)
             width = round(abs(font.char_width(cid)) * across * scaling, 2)
             place = e + c * rise, f + d * rise
-            self.glyphs.append(Glyph(text, *place, width, size, angle))
+            glyph = Glyph(text, *place, width, size, angle)
+            unseen = self._unpainted or size < SMALLEST or not self._is_on_page(glyph)
+            (self.hidden if unseen else self.glyphs).append(glyph)
         return advance
+
+    def _is_on_page(self, glyph: Glyph) -> bool:
+        left, bottom, right, top = self.box
+        if right <= left or top <= bottom:
+            return True
+        return left <= glyph.x <= right and bottom <= glyph.y <= top
 
     def _text(self, font: Any, cid: int) -> str:
         key = (id(font), cid)

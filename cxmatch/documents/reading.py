@@ -6,18 +6,17 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import shown, storable
+from cxmatch.documents.opinions import READERS, Reader, first_that_reads
 from cxmatch.errors import DocumentError, EmptyFile, FileUnreadable, LimitExceeded, UsageError
 
 Fetched = str | os.PathLike[str] | bytes | BinaryIO
 Source = Fetched | Document
-Reader = Literal["auto", "pdfium", "pdfminer"]
 
-_READERS = ("auto", "pdfium", "pdfminer")
 _KINDS = ("resume", "posting", "cover_letter")
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _SHOWN_PROSE = 200
@@ -40,8 +39,11 @@ def read(
         source: A path (a `str` is always one), the bytes of a file, a binary file object, which is read from
             where it stands and left open, or a `Document`, which comes back as it is.
         kind: What the document is; guessed where None.
-        reader: Who reads the glyphs of a PDF; "auto" takes pdfium, and pdfminer.six where that does not do.
-        isolated: Reads in a worker process that is held to the times and the memory of `limits`.
+        reader: Who reads the glyphs of a PDF; "auto" takes pdfium, pdfminer.six where that does not do, and
+            text recognition ("tesseract") for scans where it is installed.
+        isolated: Reads in a worker process that is held to the times and the memory of `limits`. Without it pdfium
+            reads in this process, where a hostile file can hang the thread and all that wait for it, and only
+            readers after the first are asked in a worker.
         limits: How much of a machine the file may take.
 
     Raises:
@@ -53,13 +55,13 @@ def read(
         >>> document.format, document.text
         ('text', 'Summary\nCoached a team of five.\n')
     """
-    if reader not in _READERS:
-        raise UsageError(f"there is no reader {reader!r}", advice=f"Take one of {', '.join(_READERS)}")
+    if reader not in READERS:
+        raise UsageError(f"there is no reader {reader!r}", advice=f"Take one of {', '.join(READERS)}")
     if kind is not None and kind not in _KINDS:
         raise UsageError(f"there is no kind of document {kind!r}", advice=f"Take one of {', '.join(_KINDS)}")
     if isinstance(source, Document):
         return source.model_copy(update={"kind": kind, "kind_confidence": 1.0}) if kind else source
-    data, name = _fetched(source, limits)
+    data, name = fetched(source, limits)
     name = storable(name)
     try:
         if isolated:
@@ -73,19 +75,34 @@ def read(
         raise error.about(shown(name)) from error.__cause__
 
 
-def read_bytes(data: bytes, *, name: str, kind: DocumentKind | None, reader: Reader, limits: Limits) -> Document:
+def read_bytes(
+    data: bytes, *, name: str, kind: DocumentKind | None, reader: Reader, limits: Limits, why: str = ""
+) -> Document:
     """The bytes of one file as a `Document`, in this process; `read` without the fetching.
 
     Args:
         data: All bytes of the file.
         name: Its name.
         kind: What it is; guessed where None.
-        reader: As for `read`.
+        reader: As for `read`; what "auto" asks after pdfium is asked in a worker.
         limits: As for `read`.
+        why: Why the reader before could not, where there was one.
 
     Raises:
         DocumentError: One of its kinds; not all name their `source` yet.
     """
+
+    def ask(one: Reader, reason: str) -> Document:
+        if one == "pdfium":
+            return _read_here(data, name, kind, one, limits, reason)
+        from cxmatch.documents.sandbox import read_isolated
+
+        return read_isolated(data, name=name, kind=kind, reader=one, limits=limits, why=reason)
+
+    return first_that_reads(ask) if reader == "auto" else _read_here(data, name, kind, reader, limits, why)
+
+
+def _read_here(data: bytes, name: str, kind: DocumentKind | None, reader: Reader, limits: Limits, why: str) -> Document:
     # What follows loads the types of results; `import cxmatch` should not.
     from cxmatch.documents import building, formats
 
@@ -93,23 +110,36 @@ def read_bytes(data: bytes, *, name: str, kind: DocumentKind | None, reader: Rea
         raise _too_large(len(data), limits)
     if not data:
         raise EmptyFile("the file holds no bytes", advice="Send it again; it may have been cut off on its way")
-    found = formats.detect(data, name)
-    extract = _extract(data, found.format, reader, limits)
-    extract = extract._replace(notices=(*found.notices, *extract.notices))
-    digest = hashlib.sha256(data).hexdigest()
-    return building.build(extract, name=name, format=found.format, sha256=digest, kind=kind, limits=limits)
+    found = formats.detect(data, name, limits)
+    try:
+        extract = _extract(data, found.format, reader, limits, why)
+        extract = extract._replace(notices=(*found.notices, *extract.notices))
+        digest = hashlib.sha256(data).hexdigest()
+        return building.build(extract, name=name, format=found.format, sha256=digest, kind=kind, limits=limits)
+    except DocumentError as error:
+        if found.format == "pdf":
+            error.reader = reader
+        raise
 
 
-def _extract(data: bytes, found: DocumentFormat, reader: Reader, limits: Limits) -> Extract:
+def _extract(data: bytes, found: DocumentFormat, reader: Reader, limits: Limits, why: str) -> Extract:
     """What the reader of that format gives; each is loaded when its first file comes."""
     if found == "pdf":
         from cxmatch.documents import pdf
 
-        return pdf.read(data, limits=limits, reader=reader)
+        return pdf.read(data, limits=limits, reader=reader, why=why)
     if found == "docx":
         from cxmatch.documents import docx
 
         return docx.read(data, limits=limits)
+    if found == "rtf":
+        from cxmatch.documents import rtf
+
+        return rtf.read(data, limits=limits)
+    if found == "odt":
+        from cxmatch.documents import odt
+
+        return odt.read(data, limits=limits)
     if found == "html":
         from cxmatch.documents import html
 
@@ -123,8 +153,14 @@ def _extract(data: bytes, found: DocumentFormat, reader: Reader, limits: Limits)
     return text.read_markdown(data, limits=limits) if found == "markdown" else text.read(data, limits=limits)
 
 
-def _fetched(source: Fetched, limits: Limits) -> tuple[bytes, str]:
-    """The bytes of the source, and a name for messages and answers."""
+def fetched(source: Fetched, limits: Limits) -> tuple[bytes, str]:
+    """The bytes of a source, and a name for messages and answers.
+
+    Raises:
+        FileUnreadable: There is no such regular file, or it may not be read.
+        LimitExceeded: It is too large.
+        UsageError: It is nothing that is read.
+    """
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source), "bytes"
     if isinstance(source, str | os.PathLike):

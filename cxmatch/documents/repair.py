@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from cxmatch.documents import confusables
 from cxmatch.documents.document import Extract, Line
 
 _LETTERS = {
     # No-width characters and marks of direction.
-    **dict.fromkeys((0xAD, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F))),
+    **dict.fromkeys((0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F))),
+    **dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0)),
     **dict.fromkeys((*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080))),
     # NFKC would glue "TM" to the word before it.
     **dict.fromkeys((0x2120, 0x2122), " "),
@@ -85,8 +87,9 @@ def clean(extract: Extract) -> tuple[str, tuple[int, ...]]:
     r"""The text of a document, and the offset at which each of its pages begins.
 
     Per line: misread encodings undone, Unicode NFKC, ligatures, soft hyphens, odd spaces and odd bullets. A
-    word that a line's end cut in two is put together on the first line. Every line ends with a line feed, and
-    a blank line stands where the reader saw a gap.
+    word that a line's end cut in two is put together on the first line, and a word spelled with letters of
+    another alphabet that look Latin is Latin. Every line ends with a line feed, and a blank line stands where the
+    reader saw a gap.
 
     Args:
         extract: The lines of a reader.
@@ -99,7 +102,9 @@ def clean(extract: Extract) -> tuple[str, tuple[int, ...]]:
         >>> clean(Extract(lines, "none"))
         ('Office of customers,\nentry-level\n• Lead\n', ())
     """
-    lines = _mend_breaks(list(_repaired(extract.lines)))
+    # Pages hold characters in the order in which they are painted, other formats in the order of their bytes.
+    is_painted = extract.page_count is not None
+    lines = _mend_breaks(_in_latin(list(_repaired(extract.lines, is_painted=is_painted))))
     pieces: list[str] = []
     starts: list[tuple[int, int]] = []
     offset = 0
@@ -125,11 +130,11 @@ def _page_starts(starts: list[tuple[int, int]], page_count: int | None, length: 
     return tuple(pages)
 
 
-def _repaired(lines: tuple[Line, ...]) -> Iterator[Line]:
+def _repaired(lines: tuple[Line, ...], *, is_painted: bool) -> Iterator[Line]:
     """The lines that hold anything, each clean; a blank line or a lone bullet tells on the line after it."""
     gap = lone_bullet = False
     for line in lines:
-        text = characters(line.text)
+        text = characters(line.text if is_painted else confusables.forwards(line.text))
         if not text.strip(_SOFT_BREAK):
             gap = True
             continue
@@ -177,6 +182,15 @@ def _thinned(line: str) -> Iterator[str]:
         run = run + 1 if unicodedata.combining(character) else 0
         if run <= _COMBINING_RUN:
             yield character
+
+
+def _in_latin(lines: list[Line]) -> list[Line]:
+    """The lines with words spelled as they look; it takes the whole text to tell which script is its own."""
+    text = "\n".join(line.text for line in lines)
+    read = confusables.latin(text)
+    if read == text:
+        return lines
+    return [line._replace(text=shown) for line, shown in zip(lines, read.split("\n"), strict=True)]
 
 
 def _mend_breaks(lines: list[Line]) -> list[Line]:

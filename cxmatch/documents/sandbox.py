@@ -9,6 +9,7 @@ import atexit
 import importlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -16,12 +17,14 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, Final, Literal
+from typing import IO, Any, Final
 
 from cxmatch import errors
+from cxmatch.documents.deaths import Death, cause_of_death
 from cxmatch.documents.document import Document, DocumentKind
 from cxmatch.documents.limits import Limits
-from cxmatch.errors import CxmatchError, LimitExceeded, ParseTimeout, WorkerCrashed
+from cxmatch.documents.opinions import Reader, first_that_reads
+from cxmatch.errors import CxmatchError, DocumentError, LimitExceeded, ParseTimeout, WorkerCrashed
 
 Task = Callable[[dict[str, Any], bytes], str]
 """What a worker runs: a request and the bytes that came with it, to a JSON text."""
@@ -33,10 +36,20 @@ _START: Final = (
 )
 AT_ONCE: Final = max(8, 4 * (os.cpu_count() or 1))
 """Workers that one process has at most; a server's further requests wait for one, and do not use up their time."""
+_LEAST: Final = 0.05
+"""Seconds that a reader gets when the file's time is used up, so that it ends as a time-out."""
+_DYING: Final = 2.0
+"""Seconds that a worker which closed its pipe may take to end by itself."""
+_LONGEST_LAST_WORDS: Final = 4096
+_MAXRSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
+"""Bytes in which the system counts a process's memory."""
 _WATCHED: Final = 1.0
 """Seconds between two looks of a worker at whether its parent is still there."""
-_UNTRUSTED_VARIABLES: Final = ("CMAP_PATH", "PYTHONSTARTUP", "PYTHONINSPECT")
-"""Left out of a worker's environment: CMAP_PATH lets pdfminer.six load pickles from a folder."""
+_UNTRUSTED_VARIABLES: Final = frozenset(
+    "CMAP_PATH PYTHONSTARTUP PYTHONINSPECT XML_CATALOG_FILES SGML_CATALOG_FILES XML_DEBUG_CATALOG".split()
+)
+"""Left out of a worker's environment: CMAP_PATH lets pdfminer.six load pickles from a folder, and catalogues let
+libxml2 open other files than a document names."""
 
 
 def read_isolated(
@@ -44,10 +57,11 @@ def read_isolated(
     *,
     name: str,
     kind: DocumentKind | None,
-    reader: Literal["auto", "pdfium", "pdfminer"],
+    reader: Reader,
     limits: Limits,
+    why: str = "",
 ) -> Document:
-    """Reads one file in a worker process.
+    """Reads one file in a worker process, one after another for each reader that has to be asked.
 
     Args:
         data: All bytes of the file.
@@ -55,12 +69,14 @@ def read_isolated(
         kind: What the document is; guessed where None.
         reader: Which library reads a PDF.
         limits: Bounds on the file.
+        why: Why the reader before could not, where there was one.
 
     Raises:
         DocumentError: As `cxmatch.read`; besides, ParseTimeout and WorkerCrashed.
     """
-    request = {"name": name, "kind": kind, "reader": reader, "limits": limits_to_json(limits)}
-    answer = run("cxmatch.documents.sandbox:read_task", request, data, limits=limits, source=name)
+    request = {"name": name, "kind": kind}
+    task = "cxmatch.documents.sandbox:read_task"
+    answer = run_with(reader, task, request, data, limits=limits, source=name, why=why)
     return Document.model_validate_json(answer)
 
 
@@ -70,8 +86,44 @@ def read_task(request: dict[str, Any], body: bytes) -> str:
 
     limits = Limits(**request["limits"])
     return read_bytes(
-        body, name=request["name"], kind=request["kind"], reader=request["reader"], limits=limits
+        body, name=request["name"], kind=request["kind"], reader=request["reader"], limits=limits, why=request["why"]
     ).model_dump_json()
+
+
+def run_with(
+    reader: Reader,
+    task: str,
+    request: dict[str, Any],
+    body: bytes = b"",
+    *,
+    limits: Limits,
+    source: str,
+    why: str = "",
+) -> str:
+    """Runs a task that reads a file, with each reader that has to be asked.
+
+    Args:
+        reader: The one to ask, or "auto".
+        task: As for `run`; its request gets "reader", "why" and "limits", whose `file_seconds` is what is left.
+        request: As for `run`.
+        body: As for `run`.
+        limits: `reader_seconds` for each reader, and `file_seconds` for all of them.
+        source: As for `run`.
+        why: Why the reader before could not, where there was one.
+
+    Raises:
+        DocumentError: As `run`.
+    """
+    until = time.monotonic() + limits.file_seconds
+
+    def ask(one: Reader, reason: str) -> str:
+        left = max(_LEAST, until - time.monotonic())
+        # Recognising text takes seconds a page by its nature; it has what is left of the file's time.
+        seconds = left if one == "tesseract" else min(limits.reader_seconds, left)
+        asked = {**request, "reader": one, "why": reason, "limits": {**limits_to_json(limits), "file_seconds": left}}
+        return run(task, asked, body, limits=limits, source=source, seconds=seconds, until=until)
+
+    return first_that_reads(ask) if reader == "auto" else ask(reader, why)
 
 
 def limits_to_json(limits: Limits) -> dict[str, float]:
@@ -79,7 +131,16 @@ def limits_to_json(limits: Limits) -> dict[str, float]:
     return {name: getattr(limits, name) for name in Limits.__slots__}
 
 
-def run(task: str, request: dict[str, Any], body: bytes = b"", *, limits: Limits, source: str) -> str:
+def run(
+    task: str,
+    request: dict[str, Any],
+    body: bytes = b"",
+    *,
+    limits: Limits,
+    source: str,
+    seconds: float | None = None,
+    until: float | None = None,
+) -> str:
     """Runs a task in a worker, from any thread.
 
     Args:
@@ -88,23 +149,33 @@ def run(task: str, request: dict[str, Any], body: bytes = b"", *, limits: Limits
         body: Bytes that go with it.
         limits: `file_seconds` and `memory_bytes` are held here.
         source: What errors are said of.
+        seconds: Time until the task must end or call `has_read`; all of the file's where None.
+        until: When it must end at last, by `time.monotonic`; `file_seconds` from now where None.
 
     Returns:
         The task's answer.
 
     Raises:
-        ParseTimeout: It took longer than `limits.file_seconds`.
-        WorkerCrashed: The worker died.
+        ParseTimeout: It took longer.
+        LimitExceeded: The worker died for want of memory.
+        WorkerCrashed: The worker died of something else.
         CxmatchError: What the task raised.
     """
     with _places:
-        answer = _asked({"task": task, "request": request, "seconds": limits.file_seconds}, body, limits, source)
+        # Waiting for a place does not use up the file's time.
+        last = until or time.monotonic() + limits.file_seconds
+        first = min(last, time.monotonic() + seconds) if seconds else last
+        answer = _asked(
+            {"task": task, "request": request, "seconds": limits.file_seconds}, body, limits, source, first, last
+        )
     if "error" in answer:
         raise error_from_json(answer["error"]).about(source)
     return str(answer["answer"])
 
 
-def _asked(header: dict[str, Any], body: bytes, limits: Limits, source: str) -> dict[str, Any]:
+def _asked(
+    header: dict[str, Any], body: bytes, limits: Limits, source: str, first: float, last: float
+) -> dict[str, Any]:
     try:
         worker = _idle.take(int(limits.memory_bytes))
     except OSError as problem:
@@ -113,24 +184,51 @@ def _asked(header: dict[str, Any], body: bytes, limits: Limits, source: str) -> 
             source=source,
             advice="This is not the file's fault: allow more processes, memory or open files",
         ) from problem
+    begun = time.monotonic()
     try:
-        answer = worker.ask(header, body, seconds=limits.file_seconds)
+        answer = worker.ask(header, body, first=first, last=last)
     except BaseException:
         worker.kill()
         raise
     if answer is None:
-        worker.kill()
-        if worker.timed_out:
-            raise ParseTimeout(
-                f"reading took longer than {limits.file_seconds:g} s",
-                source=source,
-                advice="Save the document anew, or allow more time with Limits(file_seconds=...).",
-            )
-        raise WorkerCrashed(
-            "the process that read the file died", source=source, advice="The file may be damaged or hostile."
-        )
+        raise _of_death(worker.buried(), source, limits, time.monotonic() - begun)
     _idle.give_back(worker)
     return answer
+
+
+def _of_death(death: Death, source: str, limits: Limits, seconds: float) -> DocumentError:
+    if death.cause == "time":
+        return ParseTimeout(
+            f"reading was stopped after {seconds:.1f} s",
+            source=source,
+            advice="Save the document anew, or allow more time with Limits(reader_seconds=..., file_seconds=...).",
+        )
+    if death.cause == "memory":
+        return LimitExceeded(
+            f"reading needs more than the {limits.memory_bytes / 2**20:,.0f} MiB of memory that are allowed",
+            source=source,
+            limit="memory_bytes",
+            value=limits.memory_bytes,
+            advice="Save the document anew, or allow more with Limits(memory_bytes=...).",
+        )
+    return WorkerCrashed(
+        f"the process that read the file died ({death.how})",
+        source=source,
+        advice="The file may be damaged or hostile.",
+    )
+
+
+def has_read() -> None:
+    """Says, inside a worker, that the file is read: what is done with it now has the rest of the file's time."""
+    if _answers is not None:
+        _write(_answers, json.dumps({"read": True}).encode(), b"")
+
+
+def _own_peak() -> int:
+    """The most memory that this process has held, bytes."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT
 
 
 def error_to_json(error: CxmatchError) -> dict[str, Any]:
@@ -163,43 +261,116 @@ class _Worker:
             [sys.executable, "-I", "-c", _START, json.dumps(_import_path()), str(memory_bytes), str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             env=environment,
             # An interrupt from the keyboard goes to the parent alone, which then ends its workers.
             start_new_session=True,
         )
         assert self._process.stdin is not None  # noqa: S101
         assert self._process.stdout is not None  # noqa: S101
+        assert self._process.stderr is not None  # noqa: S101
         self._requests: IO[bytes] = self._process.stdin
         self._answers: IO[bytes] = self._process.stdout
+        self._last_words: IO[bytes] = self._process.stderr
+        # Nobody listens to it before the worker's death, and a full pipe must not make it wait.
+        os.set_blocking(self._last_words.fileno(), False)
 
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, header: dict[str, Any], body: bytes, *, seconds: float) -> dict[str, Any] | None:
-        """The answer; None where the worker died or was killed for its time."""
-        watch = threading.Timer(seconds, self._too_long)
-        watch.daemon = True
-        watch.start()
+    def ask(self, header: dict[str, Any], body: bytes, *, first: float, last: float) -> dict[str, Any] | None:
+        """The answer; None where the worker died or was killed for its time.
+
+        Args:
+            header: The request.
+            body: The bytes that go with it.
+            first: When it must have answered or said that it has read the file, by `time.monotonic`.
+            last: When it must have answered.
+        """
+        watch = self._watched(first)
         try:
             _write(self._requests, json.dumps(header).encode(), body)
-            frame = _read(self._answers)
+            answer = self._answer()
+            if answer is not None and "read" in answer:
+                watch.cancel()
+                watch = self._watched(last)
+                answer = self._answer()
         except OSError:
-            frame = None
+            answer = None
         finally:
             watch.cancel()
+        return answer
+
+    def _answer(self) -> dict[str, Any] | None:
+        frame = _read(self._answers)
         return None if frame is None else json.loads(frame[0])
+
+    def _watched(self, until: float) -> threading.Timer:
+        watch = threading.Timer(max(0.0, until - time.monotonic()), self._too_long)
+        watch.daemon = True
+        watch.start()
+        return watch
 
     def _too_long(self) -> None:
         self.timed_out = True
-        self._process.kill()
+        self._kill_all()
+
+    def _kill_all(self) -> None:
+        """Ends the process with those that it started: text recognition is a program of its own."""
+        if self._process.returncode is not None:
+            return
+        if hasattr(os, "killpg"):
+            # Popen.kill would take note of its end, and nobody could learn after that what it had needed.
+            with suppress(OSError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        else:
+            self._process.kill()
 
     def kill(self) -> None:
         """Ends it at once."""
-        self._process.kill()
+        self._kill_all()
         self._process.wait()
-        for pipe in (self._requests, self._answers):
+        self._close()
+
+    def buried(self) -> Death:
+        """What a worker died of that did not answer; nothing of it is left."""
+        self._wait_for_its_end()
+        # What it started goes with it, as long as its number is still its own.
+        self._kill_all()
+        code, peak = self._reaped()
+        last_words = self._last_words.read(_LONGEST_LAST_WORDS) or b""
+        self._close()
+        return cause_of_death(
+            code,
+            peak_bytes=peak,
+            allowed_bytes=self.memory_bytes,
+            last_words=last_words,
+            timed_out=self.timed_out,
+        )
+
+    def _wait_for_its_end(self) -> None:
+        """A worker that closed its pipe is dead, or about to be: killing it now would hide what of."""
+        deadline = time.monotonic() + _DYING
+        while hasattr(os, "waitid") and time.monotonic() < deadline:
+            # Its end is looked at and not taken note of, so that its number is not given away yet.
+            if os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
+                return
+            time.sleep(0.005)
+
+    def _reaped(self) -> tuple[int, int]:
+        """The exit code, and the most memory that it held; 0 bytes where that is not known."""
+        if not hasattr(os, "wait4"):
+            return self._process.wait(), 0
+        _, status, used = os.wait4(self._process.pid, 0)
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        # A new process begins with what its parent held, on the system's books.
+        inherited = _own_peak()
+        peak = used.ru_maxrss * _MAXRSS_UNIT
+        return self._process.returncode, peak if peak > inherited else 0
+
+    def _close(self) -> None:
+        for pipe in (self._requests, self._answers, self._last_words):
             with suppress(OSError):  # what was still to be written has nobody to read it
                 pipe.close()
 
@@ -243,6 +414,8 @@ class _Idle:
         self._workers = []
 
 
+_answers: IO[bytes] | None = None
+"""Where this process answers, if it is a worker."""
 _places = threading.BoundedSemaphore(AT_ONCE)
 _idle = _Idle()
 atexit.register(_idle.close)
@@ -258,7 +431,9 @@ def serve(memory_bytes: int, parent: int) -> None:
         parent: The parent's process id.
     """
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    global _answers
+    requests = os.fdopen(os.dup(0), "rb")
+    _answers = answers = os.fdopen(os.dup(1), "wb")
     # A library that prints must not write among the answers.
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)

@@ -112,7 +112,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 JOB_LINE_CHARACTERS = 140
 """Characters; a longer line is no header of a job."""
 JOB_LINE_WORDS = 14
-"""Words; a longer line is no header of a job, dates included."""
+"""Words; a longer line is no header of a job, dates included. What goes on after them may be the job's first text."""
+_TEXT_AFTER = re.compile(r"[)\]]?\W*(?:[A-Z]|$)")
 
 
 def _begins_job(current: _Mark, words: str, before: str, after: str) -> bool:
@@ -121,11 +122,19 @@ def _begins_job(current: _Mark, words: str, before: str, after: str) -> bool:
         current.title and _LISTS.search(current.title)
     ):
         return False
-    if len(words.split()) > JOB_LINE_WORDS or not _JOB_DATES.search(words):
+    dates = _JOB_DATES.search(words)
+    if dates is None:
         return False
-    return names_a_doer(words) or any(
-        names_a_doer(line) and len(line.split()) <= JOB_LINE_WORDS for line in (before, after)
-    )
+    if len(words.split()) > JOB_LINE_WORDS:
+        if not _TEXT_AFTER.match(words, dates.end()):
+            return False
+        words = words[: dates.end()]
+    return len(words.split()) <= JOB_LINE_WORDS and (names_a_doer(words) or _is_beside_title(before, after))
+
+
+def _is_beside_title(before: str, after: str) -> bool:
+    """True where the line above or below is short and names a job."""
+    return any(names_a_doer(line) and len(line.split()) <= JOB_LINE_WORDS for line in (before, after))
 
 
 def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None], kind: DocumentKind) -> list[_Mark]:

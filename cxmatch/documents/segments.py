@@ -3,6 +3,7 @@
 Lengths are in ems of the glyph at hand, so that nothing depends on the size of print.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -12,6 +13,16 @@ from statistics import median
 from typing import NamedTuple
 
 from cxmatch.documents.glyphs import BULLET, UNMAPPED, Glyph
+from cxmatch.documents.ligatures import with_ligatures
+
+SAME_ROW = 0.35
+"""Ems by which cells of one row may differ in their baselines."""
+
+ALIGNED = 0.12
+"""Ems by which baselines may differ that are meant to be the same."""
+
+WIDEST_LEADING = 1.9
+"""Ems between baselines within one paragraph, at most; the usual is 1.2."""
 
 _BASELINE = 0.06
 """Ems (of the page's usual size) in which baselines are counted; two counts apart is still one baseline.
@@ -20,6 +31,9 @@ Rounding moves a baseline by less than one count, a superscript by five."""
 _WORD_GAP = 0.09
 """Ems of white that part two words. In resumes where every glyph is placed by itself letters were up to 0.07
 apart and words 0.12 and more; pdfminer.six's default is the same."""
+
+_TOUCHING = 0.03
+"""Ems between two glyphs up to which a person sees no space, even where the file has one."""
 
 _CELL_GAP = 1.0
 """Ems of white that part two cells of a row; in justified text a space is rarely stretched so far."""
@@ -83,6 +97,9 @@ _BULLETS = frozenset("•●▪■◦○◆◇‣⁃∙·▸►▶➢➤✓✔�
 """What stands alone before the text of an item."""
 
 
+_SCHEME = re.compile(r"(?<=http):/ (?=\w)|(?<=https):/ (?=\w)")
+"""What is left of an address whose second slash stands so close that a reader took it for a second print."""
+
 _LEFT = itemgetter(1)
 """A glyph's `x`."""
 
@@ -124,6 +141,30 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
     for track in tracks:
         found += _cells(track, overlaps)
     return _with_bullets(found)
+
+
+def rows_of(found: Iterable[Segment], reach: float) -> list[list[Segment]]:
+    """Segments by baseline, from the top down, each row from left to right; cells of a row do not overlap.
+
+    Args:
+        found: The segments.
+        reach: Ems by which the baselines of a row may differ.
+    """
+    rows: list[list[Segment]] = []
+    for segment in sorted(found, key=lambda segment: (-segment.y, segment.left)):
+        if rows and _fits(segment, rows[-1], reach):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda segment: segment.left)
+    return rows
+
+
+def _fits(segment: Segment, row: list[Segment], reach: float) -> bool:
+    if row[0].y - segment.y > reach * min(row[0].size, segment.size):
+        return False
+    return all(segment.left >= other.right or segment.right <= other.left for other in row)
 
 
 def _measurable(glyphs: list[Glyph]) -> list[Glyph]:
@@ -278,7 +319,7 @@ def _cells(track: list[Glyph], overlaps: dict[_Shape, float]) -> list[Segment]:
             if gap > _CELL_GAP * size and (len(parts) < _TRACKED_PARTS or gap > _TRACKED_CELL * narrowest):
                 found += _segment(parts, track[first:index], right, breaks)
                 parts, first, breaks = [], index, 0
-            elif spaced or gap > _WORD_GAP * size:
+            elif gap > (_TOUCHING if spaced else _WORD_GAP) * size:
                 parts.append(" ")
                 breaks += 1
         spaced = False
@@ -295,7 +336,10 @@ def _segment(parts: list[str], glyphs: list[Glyph], right: float, breaks: int) -
     if 2 * breaks >= len(parts) - breaks >= _TRACKED_GLYPHS:
         text = _tracked_words([glyph for glyph in glyphs if glyph.text != " "]) or text
     if UNMAPPED in text:
-        text = " ".join(text.replace(UNMAPPED, "").split())
+        mute = [glyph.advance / glyph.size for glyph in glyphs if UNMAPPED in glyph.text]
+        text = " ".join(with_ligatures(text, mute).replace(UNMAPPED, "").split())
+    if ":/" in text:
+        text = _SCHEME.sub("://", text)
     if not text:
         return []
     start = next(glyph for glyph in glyphs if glyph.text != " ")

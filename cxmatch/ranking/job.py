@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from cxmatch.documents import sandbox
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import storable
+from cxmatch.documents.reading import fetched, read_bytes
 from cxmatch.errors import DocumentError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.nearness import sketch
@@ -16,7 +17,7 @@ from cxmatch.ranking.row import Row, Status
 from cxmatch.scoring.report import Report
 from cxmatch.scoring.scoring import score
 
-PARTIAL: Final = frozenset({"truncated", "damaged", "unread_part", "pages_unread", "not_english"})
+PARTIAL: Final = frozenset({"truncated", "damaged", "unread_part", "not_english"})
 """Kinds of notice that say that a part of the file, or all of it, was not judged."""
 
 
@@ -45,10 +46,9 @@ def run(path: str, *, role: str | None, lexicon_json: str | None, as_of: date, l
         "role": role,
         "lexicon": lexicon_json,
         "as_of": as_of.isoformat(),
-        "limits": sandbox.limits_to_json(limits),
     }
     try:
-        answer = sandbox.run("cxmatch.ranking.job:task", request, limits=limits, source=storable(path))
+        answer = sandbox.run_with("auto", "cxmatch.ranking.job:task", request, limits=limits, source=storable(path))
     except DocumentError as problem:
         row = Row(path=storable(path), status="failed", error=problem.kind, message=problem.message)
         return Outcome(row, "", ())
@@ -59,12 +59,13 @@ def run(path: str, *, role: str | None, lexicon_json: str | None, as_of: date, l
 def task(request: dict[str, Any], _body: bytes) -> str:
     """The same, inside the worker."""
     path = os.fsdecode(bytes.fromhex(request["path"]))
-    report = score(
-        path,
-        lexicon=_lexicon(request["lexicon"]),
-        as_of=date.fromisoformat(request["as_of"]),
-        limits=Limits(**request["limits"]),
+    limits = Limits(**request["limits"])
+    data, name = fetched(path, limits)
+    document = read_bytes(
+        data, name=storable(name), kind=None, reader=request["reader"], limits=limits, why=request["why"]
     )
+    sandbox.has_read()
+    report = score(document, lexicon=_lexicon(request["lexicon"]), as_of=date.fromisoformat(request["as_of"]))
     row = row_of(report, storable(path), role=request["role"])
     return json.dumps([row.model_dump_json(), report.document.sha256, sketch(report.document.text)])
 

@@ -31,7 +31,9 @@ class Page:
         self.mediabox = mediabox
         self.content: list[bytes] = []
         self.form: list[bytes] = []
+        self.annotations: list[bytes] = []
         self.has_image = False
+        self.has_stripes = False
 
     def text(
         self,
@@ -99,6 +101,39 @@ class Page:
         self.content.append(f"q {width} 0 0 {height} {x} {y} cm /Im0 Do Q".encode())
         return self
 
+    def stripes(self, x: float, y: float, width: float, height: float) -> Self:
+        """Draws a picture of thin dark and light rows, as a scan of print looks from afar."""
+        self.has_stripes = True
+        self.content.append(f"q {width} 0 0 {height} {x} {y} cm /Im1 Do Q".encode())
+        return self
+
+    def draw(self, operators: str) -> Self:
+        """Adds operators of a content stream as they are.
+
+        Known by name are the graphics state `/Clear`, which paints nothing through, and the layer `/Off`, which is
+        switched off.
+        """
+        self.content.append(operators.encode("cp1252"))
+        return self
+
+    def rectangle(self, x: float, y: float, width: float, height: float, *, grey: float) -> Self:
+        """Paints a rectangle in a grey from 0 (black) to 1 (white); what comes after it is black again."""
+        return self.draw(f"{grey} g {x} {y} {width} {height} re f 0 g")
+
+    def styled(self, before: str, x: float, y: float, text: str, *, after: str = "", size: float = 10) -> Self:
+        """Writes `text` with operators before and after it, in a state of its own."""
+        self.draw(f"q {before}").text(x, y, text, size=size)
+        return self.draw(f"{after} Q")
+
+    def field(self, x: float, y: float, width: float, height: float, value: str) -> Self:
+        """Puts a field of a form on the page that holds `value` and has no print of its own."""
+        box = f"[{x} {y} {x + width} {y + height}]"
+        self.annotations.append(
+            f"<</Type/Annot/Subtype/Widget/FT/Tx/T(f{len(self.annotations)})/V({value})/Rect{box}"
+            "/DA(/F0 10 Tf 0 g)>>".encode("cp1252")
+        )
+        return self
+
 
 def pdf(*pages: Page, password: str | None = None, owner_password: str = "") -> bytes:
     """The bytes of a PDF file with these pages.
@@ -114,10 +149,18 @@ def pdf(*pages: Page, password: str | None = None, owner_password: str = "") -> 
     image = file.add(
         b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", stream=b"\x80"
     )
+    stripes = file.add(
+        b"<</Type/XObject/Subtype/Image/Width 1/Height 64/ColorSpace/DeviceGray/BitsPerComponent 8",
+        stream=b"\x20\xe0" * 32,
+    )
+    layer = file.add(b"<</Type/OCG/Name(Off)>>")
+    states = "/ExtGState<</Clear<</ca 0/CA 0>>>>"
+    fields: list[str] = []
     kids = []
     tree = file.reserve()
     for page in pages:
         xobjects = f"/Im0 {image} 0 R" if page.has_image else ""
+        xobjects += f"/Im1 {stripes} 0 R" if page.has_stripes else ""
         content = list(page.content)
         if page.form:
             box = " ".join(map(str, page.mediabox))
@@ -126,15 +169,20 @@ def pdf(*pages: Page, password: str | None = None, owner_password: str = "") -> 
             content.append(b"/Fm0 Do")
         stream = file.add(b"<<", stream=b"\n".join(content))
         box = " ".join(map(str, page.mediabox))
+        notes = [f"{file.add(note)} 0 R" for note in page.annotations]
+        fields += notes
         kids.append(
             file.add(
                 f"<</Type/Page/Parent {tree} 0 R/MediaBox[{box}]/Rotate {page.rotate}/Contents {stream} 0 R"
-                f"/Resources<</Font<<{fonts}>>/XObject<<{xobjects}>>>>>>".encode()
+                f"/Annots[{' '.join(notes)}]/Resources<</Font<<{fonts}>>/XObject<<{xobjects}>>{states}"
+                f"/Properties<</Off {layer} 0 R>>>>>>".encode()
             )
         )
     references = " ".join(f"{kid} 0 R" for kid in kids)
     file.put(tree, f"<</Type/Pages/Kids[{references}]/Count {len(kids)}>>".encode())
-    return file.finished(file.add(f"<</Type/Catalog/Pages {tree} 0 R>>".encode()))
+    layers = f"/OCProperties<</OCGs[{layer} 0 R]/D<</OFF[{layer} 0 R]>>>>"
+    form = f"/AcroForm<</Fields[{' '.join(fields)}]/DR<</Font<<{fonts}>>>>/DA(/F0 10 Tf 0 g)>>" if fields else ""
+    return file.finished(file.add(f"<</Type/Catalog/Pages {tree} 0 R{layers}{form}>>".encode()))
 
 
 def _font(name: str) -> bytes:

@@ -132,5 +132,53 @@ def test_characters_without_meaning_are_unreadable(junk):
         built(f"Ada Moss leads {junk * 10}", page_count=1)
 
 
+def moved(text):
+    return "".join(chr(ord(letter) + 1) if letter.isalpha() else letter for letter in text)
+
+
+@pytest.mark.parametrize(
+    ("page_count", "advice"), [(1, "print it to a new PDF"), (None, "save it again")], ids=["pages", "no pages"]
+)
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        (moved(RESUME).splitlines(), "no words"),
+        (moved("Coached nine agents at a help desk. Wrote the handbook for them.").split(), "no words"),
+        ([*RESUME.replace("\n", ""), "Ada Moss leads"], "single letters"),
+        (["12.4; 33.1; 98.0 EUR", "Sum: 41.7"] * 40, "digits"),
+    ],
+    ids=["moved", "few words", "letters", "figures"],
+)
+def test_text_that_is_no_language_is_unreadable(lines, what, page_count, advice):
+    with pytest.raises(UnreadableText, match=what) as caught:
+        built(*lines, page_count=page_count)
+    assert advice in caught.value.advice
+
+
+@pytest.mark.parametrize("text", [moved(RESUME), "\n".join(RESUME.replace("\n", ""))])
+def test_plain_text_from_a_caller_is_never_refused(text):
+    assert from_text(text).text == text
+
+
+def test_stuffing_and_lookalikes_are_said_of_files_and_of_plain_text():
+    odd = "Led a desk as \u0441ustomer lead. " + "Customer journey, " * 20
+    kinds = ["confusable_characters", "keyword_stuffing"]
+    for document in (built(odd), from_text(odd)):
+        assert [(notice.kind, notice.text) for notice in document.notices] == [
+            (kinds[0], "customer"),
+            (kinds[1], "Customer journey"),
+        ]
+
+
+def test_lookalikes_are_read_in_files_and_kept_in_plain_text():
+    assert built("Led \u0441ust\u200bomer care").text == "Led customer care\n"
+    assert from_text("Led \u0441ust\u200bomer care").text == "Led \u0441ust\u200bomer care"
+
+
+def test_honest_texts_have_no_notices():
+    assert from_text(RESUME).notices == ()
+    assert built(*RESUME.splitlines(), page_count=1).notices == ()
+
+
 def test_a_few_characters_without_meaning_do_not_matter():
     assert built("Ada Moss leads a desk of nine agents \ue0f1 \ufffd", page_count=1).text.startswith("Ada Moss")

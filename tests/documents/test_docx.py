@@ -8,14 +8,20 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from cxmatch.documents import package
 from cxmatch.documents.docx import read
 from cxmatch.documents.limits import Limits
-from cxmatch.errors import CorruptDocument, EncryptedDocument, LimitExceeded, UnsafeDocument
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from tests.documents.docx_maker import docx as raw
+from tests.documents.docx_maker import (
+    line,
+    paragraph,
+    part,
+    relationship,
+    relationships,
+    run,
+    shape,
+    table,
+    vml_shape,
+)
 
 
 def saved(document) -> bytes:
@@ -32,38 +38,8 @@ def texts(source):
     return [line.text for line in extract(source).lines]
 
 
-def relationship(number, kind, target, more=""):
-    return f'<Relationship Id="rId{number}" Type="{RELATIONS}/{kind}" Target="{target}" {more}/>'
-
-
-def raw(body="", *, main="document.main", relations="", parts=None, w=W, compression=zipfile.ZIP_DEFLATED, **replaced):
-    """A package written by hand, for what python-docx cannot write."""
-    ns = "http://schemas.openxmlformats.org/package/2006"
-    content = {
-        "[Content_Types].xml": f'<Types xmlns="{ns}/content-types"><Default Extension="xml" ContentType="x/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{TYPES}.{main}+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{ns}/relationships">'
-        f"{relationship(1, 'officeDocument', 'word/document.xml')}</Relationships>",
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{ns}/relationships">{relations}</Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{w}" xmlns:r="{RELATIONS}" '
-        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-        'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
-        f"<w:body>{body}</w:body></w:document>",
-        **(parts or {}),
-    }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", compression) as made:
-        for name, text in content.items():
-            made.writestr(name, text)
-    return packed.getvalue()
-
-
-def paragraph(inner):
-    return f"<w:p>{inner}</w:p>"
-
-
-def run(text, properties=""):
-    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+def kinds(source):
+    return [notice.kind for notice in extract(source).notices]
 
 
 def test_paragraphs_headings_and_lists_keep_their_order_and_marks():
@@ -142,6 +118,15 @@ def test_headers_of_first_and_even_pages_are_read_only_where_they_are_shown():
         ("<w:smartTag>" + run("tagged") + "</w:smartTag>", ["tagged"]),
         ('<w:fldSimple w:instr="AUTHOR">' + run("field") + "</w:fldSimple>", ["field"]),
         ("<w:r><w:instrText>PAGE</w:instrText></w:r>" + run("1b"), ["1b"]),
+        ("<w:r><w:t>Py<!-- a comment -->thon</w:t></w:r>", ["Python"]),
+        ("<w:r><w:t>two\n words</w:t></w:r>", ["two  words"]),
+        ('<w:bdo w:val="rtl">' + run("turned") + "</w:bdo>", ["turned"]),
+        ('<w:customXml w:element="x">' + run("tagged") + "</w:customXml>", ["tagged"]),
+        (
+            '<w:commentRangeStart w:id="1"/>' + run("noted") + '<w:r><w:commentReference w:id="1"/></w:r>',
+            ["noted"],
+        ),
+        ("<w:ins>" + run("kept") + "<w:del>" + run("gone") + "</w:del></w:ins>", ["kept"]),
         ("<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>" + run("control") + "</w:sdtContent></w:sdt>", ["control"]),
         ("<w:ins>" + run("kept") + "</w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>", ["kept"]),
         ("<w:moveFrom>" + run("old") + "</w:moveFrom><w:moveTo>" + run("new") + "</w:moveTo>", ["new"]),
@@ -161,6 +146,90 @@ def test_all_that_a_paragraph_shows_is_read_and_nothing_else(inner, shown):
 BOX = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
 
 
+def field(code, result="", separate=True):
+    def mark(kind):
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    return (
+        f"{mark('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{mark('separate') if separate else ''}"
+        f"{run(result) if result else ''}{mark('end')}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        (field("DDEAUTO cmd x", "result"), ["result"]),
+        (field('XE "index"', separate=False) + run("text"), ["text"]),
+        (field("IF " + field("MERGEFIELD x", "inner"), "outer"), ["outer"]),
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            + run("code")
+            + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            + run("result")
+            + '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            ["result"],
+        ),
+        ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("never ended"), ["never ended"]),
+        ('<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run("never begun"), ["never begun"]),
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            + run("its end is deleted")
+            + '<w:del><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>',
+            ["its end is deleted"],
+        ),
+    ],
+)
+def test_of_a_field_its_result_is_shown_and_its_code_is_not(inner, shown):
+    assert texts(raw(paragraph(inner))) == shown
+
+
+def test_a_field_goes_on_over_paragraphs():
+    begin = field('TOC \\o "1-3"').replace('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "")
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    body = paragraph(begin + run("Experience")) + paragraph(run("Skills") + end) + line("body")
+    assert texts(raw(body)) == ["Experience", "Skills", "body"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["<w:del/>", "<w:moveFrom/>", "<w:vanish/><w:specVanish/>"], ids=["deleted", "moved", "hidden"]
+)
+def test_a_paragraph_whose_end_is_not_shown_runs_on_into_the_next(mark):
+    body = paragraph(run("Team "), f"<w:rPr>{mark}</w:rPr>") + line("lead") + line("Acme")
+    assert texts(raw(body)) == ["Team lead", "Acme"]
+
+
+def test_a_large_initial_belongs_to_the_word_that_it_begins():
+    assert texts(raw(paragraph(run("E"), '<w:framePr w:dropCap="drop"/>') + line("xperience"))) == ["Experience"]
+
+
+def test_a_paragraph_that_runs_on_ends_with_its_table_cell():
+    runs_on = paragraph(run("cell"), "<w:rPr><w:del/></w:rPr>")
+    assert texts(raw(runs_on + table([runs_on]) + runs_on)) == ["cell", "cell", "cell"]
+
+
+def test_deleted_rows_and_cells_are_left_out_and_inserted_ones_kept():
+    gone = '<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>' + line("gone") + "</w:tc></w:tr>"
+    new = '<w:tr><w:trPr><w:ins w:id="2"/></w:trPr><w:tc>' + line("new") + "</w:tc></w:tr>"
+    cell = (
+        "<w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr>" + line("gone") + "</w:tc><w:tc>" + line("kept") + "</w:tc></w:tr>"
+    )
+    source = raw(f"<w:tbl>{gone}{new}{cell}</w:tbl>")
+    assert texts(source) == ["new", "kept"]
+    assert kinds(source) == ["tracked_changes"]
+
+
+@pytest.mark.parametrize("tag", ["ins", "del", "moveFrom", "moveTo"])
+def test_tracked_changes_are_said_in_any_part_that_is_shown(tag):
+    changed = paragraph(f"<w:{tag}>{run('word')}</w:{tag}>")
+    assert kinds(raw(changed)) == ["tracked_changes"]
+    assert kinds(raw(line("body"), headers=[changed])) == ["tracked_changes"]
+
+
+def test_a_change_of_format_alone_is_no_tracked_change():
+    assert kinds(raw(line("word", "<w:b/><w:rPrChange><w:rPr/></w:rPrChange>"))) == []
+
+
 def test_a_text_box_is_read_once_and_after_its_paragraph():
     twice = (
         f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>{BOX.format('box')}</w:drawing></mc:Choice>"
@@ -175,6 +244,29 @@ def test_the_fallback_is_read_where_the_choice_holds_no_words():
         f"<mc:Fallback><w:pict>{BOX.format('old box')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert texts(raw(paragraph(only_old))) == ["old box"]
+
+
+def test_boxes_of_both_forms_and_boxes_within_boxes_are_read():
+    inner = line("outer") + paragraph(shape(line("inner")))
+    body = paragraph(shape(inner)) + paragraph(vml_shape(line("old")))
+    assert texts(raw(body)) == ["outer", "inner", "old"]
+
+
+def test_of_alternatives_the_first_that_word_processors_know_is_read():
+    def choice(requires, text):
+        return f'<mc:Choice Requires="{requires}" xmlns:new="urn:example:new">{line(text)}</mc:Choice>'
+
+    fallback = f"<mc:Fallback>{line('fallback')}</mc:Fallback>"
+    body = f"<mc:AlternateContent>{choice('new', 'a')}{choice('wps', 'b')}{fallback}</mc:AlternateContent>"
+    assert texts(raw(body)) == ["b"]
+    body = f"<mc:AlternateContent>{choice('wps new', 'a')}{fallback}</mc:AlternateContent>"
+    assert texts(raw(body)) == ["fallback"]
+    assert texts(raw("<mc:AlternateContent/>" + line("next"))) == ["next"]
+
+
+def test_words_in_a_locked_drawing_are_read():
+    drawn = "<a:txBody><a:p><a:r><a:t>one</a:t></a:r></a:p><a:p><a:r><a:t>two</a:t></a:r></a:p></a:txBody>"
+    assert texts(raw(paragraph(f"<w:r><w:drawing>{drawn}</w:drawing></w:r>"))) == ["one", "two"]
 
 
 def test_blocks_within_content_controls_are_read():
@@ -192,17 +284,32 @@ def test_a_heading_that_is_numbered_is_no_item_and_a_list_can_be_switched_off():
     assert [line.item for line in extract(document).lines] == [False, False]
 
 
-def test_footnotes_come_after_the_body():
-    notes = (
-        f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator"><w:p>{run("line")}</w:p></w:footnote>'
-        f"<w:footnote><w:p>{run('note')}</w:p></w:footnote></w:footnotes>"
-    )
-    source = raw(
-        paragraph(run("body")),
-        relations=relationship(5, "footnotes", "footnotes.xml"),
-        parts={"word/footnotes.xml": notes},
-    )
+def notes(kind, *given):
+    """A part of notes by their ids, and what is needed to show it."""
+    inner = f'<w:{kind} w:type="separator">{line("a rule")}</w:{kind}>'
+    inner += "".join(f'<w:{kind} w:id="{number}">{line(text)}</w:{kind}>' for number, text in given)
+    return {
+        "relations": relationship(5, f"{kind}s", f"{kind}s.xml"),
+        "parts": {f"word/{kind}s.xml": part(f"{kind}s", inner)},
+    }
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_come_after_the_body_in_their_own_order(kind):
+    body = paragraph(run("body") + f'<w:r><w:{kind}Reference w:id="2"/></w:r>') + line("more")
+    body += paragraph(f'<w:r><w:{kind}Reference w:id="1"/></w:r>')
+    assert texts(raw(body, **notes(kind, (1, "one"), (2, "two")))) == ["body", "more", "one", "two"]
+
+
+def test_a_note_that_nothing_refers_to_is_no_part_of_the_text():
+    body = paragraph(run("body") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    source = raw(body, **notes("footnote", (1, "note"), (2, "lost")))
     assert texts(source) == ["body", "note"]
+    assert [(notice.kind, notice.text) for notice in extract(source).notices] == [("hidden_text", "lost")]
+
+
+def test_notes_are_read_where_all_references_were_lost():
+    assert texts(raw(line("body"), **notes("footnote", (1, "note")))) == ["body", "note"]
 
 
 def test_hidden_runs_are_reported_and_not_read():
@@ -217,123 +324,135 @@ def test_hidden_runs_are_reported_and_not_read():
     assert [(notice.kind, notice.text) for notice in found.notices] == [("hidden_text", "unseen words ghost")]
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        raw(paragraph(run("words")), main="template.main"),
-        raw(paragraph(run("words")), w="http://purl.oclc.org/ooxml/wordprocessingml/main"),
-        raw(paragraph(run("words")), compression=zipfile.ZIP_STORED),
-        raw(
-            paragraph(run("words")),
-            relations=relationship(3, "image", "https://a.example/x.png", 'TargetMode="External"'),
-        ),
-        raw(paragraph(run("words")), relations=relationship(3, "image", "media/missing.png")),
-    ],
-    ids=["template", "strict", "stored", "external", "missing picture"],
-)
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def wide(encoding):
+    """The main part of a strict document in two bytes a character."""
+    inner = "<w:body><w:p><w:r><w:t>words</w:t></w:r></w:p></w:body>"
+    return f'<?xml version="1.0" encoding="UTF-16"?><w:document xmlns:w="{STRICT}">{inner}</w:document>'.encode(
+        encoding
+    )
+
+
+def with_part(kind, name, text, more=""):
+    """A document that relates to one more part, which holds that text."""
+    inner = part("x", line(text)) if name.endswith(".xml") else text
+    return raw(line("words"), relations=relationship(3, kind, name, more), parts={f"word/{name}": inner})
+
+
+VARIANTS = {
+    "template": raw(line("words"), main="template.main"),
+    "strict": raw(line("words"), w=STRICT),
+    "strict in two bytes a character": raw(parts={"word/document.xml": wide("utf-16")}),
+    "strict in two bytes a character without a mark": raw(parts={"word/document.xml": wide("utf-16-be")}),
+    "stored": raw(line("words"), compression=zipfile.ZIP_STORED),
+    "picture elsewhere": raw(
+        line("words"), relations=relationship(3, "image", "https://a.example/x.png", 'TargetMode="External"')
+    ),
+    "missing picture": raw(line("words"), relations=relationship(3, "image", "media/missing.png")),
+    "template elsewhere": raw(
+        line("words"),
+        settings='<w:attachedTemplate r:id="rId1"/>',
+        parts={
+            "word/_rels/settings.xml.rels": relationships(
+                relationship(1, "attachedTemplate", "https://a.example/x.dotm", 'TargetMode="External"')
+            )
+        },
+    ),
+    "header elsewhere": raw(
+        line("words") + '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/></w:sectPr>',
+        relations=relationship(3, "header", "https://a.example/header.xml", 'TargetMode="External"'),
+    ),
+    "header that no section shows": with_part("header", "header1.xml", "unseen"),
+    "header of a former section": raw(
+        line("words")
+        + '<w:sectPr><w:sectPrChange><w:sectPr><w:headerReference w:type="default" r:id="rId3"/></w:sectPr>'
+        "</w:sectPrChange></w:sectPr>",
+        relations=relationship(3, "header", "header1.xml"),
+        parts={"word/header1.xml": part("hdr", line("unseen"))},
+    ),
+    "comments": with_part("comments", "comments.xml", "unseen"),
+    "building blocks": with_part("glossaryDocument", "glossary/document.xml", "unseen"),
+    "own XML": with_part("customXml", "../customXml/item1.xml", "unseen"),
+    "a document type where nobody reads": raw(line("words"), parts={"docProps/core.xml": "<!DOCTYPE x><x/>"}),
+    "a package within": raw(line("words"), parts={"word/embeddings/a.xlsx": raw(line("unseen"))}),
+    "a long attribute": raw(f'<w:p w:rsidR="{"0" * 100_000}">{run("words")}</w:p>'),
+}
+
+
+@pytest.mark.parametrize("source", VARIANTS.values(), ids=VARIANTS)
 def test_variants_of_a_document_read_alike_without_a_notice(source):
     assert texts(source) == ["words"]
     assert extract(source).notices == ()
 
 
-@pytest.mark.parametrize(
-    ("source", "kind"),
-    [
-        (raw(paragraph(run("words")), relations=relationship(3, "vbaProject", "vbaProject.bin")), "macros_present"),
-        (raw(paragraph(run("words")), relations=relationship(3, "aFChunk", "chunk.html")), "unread_part"),
-        (raw(paragraph(run("words")), relations=relationship(3, "header", "../../../etc/passwd")), "damaged"),
-        (raw(paragraph(run("words")), relations=relationship(3, "header", "/etc/passwd")), "damaged"),
-    ],
-)
+OUTSIDE = 'TargetMode="External"'
+LEFT_ALONE = {
+    "macros": (raw(line("words"), relations=relationship(3, "vbaProject", "vbaProject.bin")), "macros_present"),
+    "document with macros": (
+        raw(line("words"), main="application/vnd.ms-word.document.macroEnabled.main+xml"),
+        "macros_present",
+    ),
+    "template with macros": (
+        raw(line("words"), main="application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
+        "macros_present",
+    ),
+    "other format": (with_part("aFChunk", "chunk.html", "<p>unseen</p>"), "unread_part"),
+    "other format elsewhere": (with_part("aFChunk", "https://a.example", "", OUTSIDE), "unread_part"),
+    "part elsewhere": (with_part("subDocument", "https://a.example", "", OUTSIDE), "unread_part"),
+    "diagram": (with_part("diagramData", "diagrams/data1.xml", "unseen"), "unread_part"),
+    "object": (with_part("oleObject", "embeddings/oleObject1.bin", "unseen"), "unread_part"),
+    "control": (with_part("control", "activeX/activeX1.xml", "unseen"), "unread_part"),
+    "file of the system": (raw(line("words"), relations=relationship(3, "header", "/etc/passwd")), "damaged"),
+    "path out of the package": (
+        raw(line("words"), relations=relationship(3, "header", "../../../../etc/passwd")),
+        "damaged",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "kind"), LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_what_was_left_alone_is_said(source, kind):
     assert texts(source) == ["words"]
-    assert [notice.kind for notice in extract(source).notices] == [kind]
+    assert kinds(source) == [kind]
 
 
-@pytest.mark.parametrize("declaration", ['<!DOCTYPE x [<!ENTITY a "b">]>', "<!DOCTYPE x SYSTEM 'http://a.example'>"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-@pytest.mark.parametrize("part", ["word/document.xml", "_rels/.rels", "word/_rels/document.xml.rels"])
-def test_a_document_type_is_unsafe_in_every_part_and_encoding(declaration, encoding, part):
-    source = f'<?xml version="1.0" encoding="{encoding}"?>{declaration}<x/>'.encode(encoding)
-    with pytest.raises(UnsafeDocument, match="document type"):
-        extract(raw(parts={part: source}))
-
-
-def test_an_encoding_that_could_hide_a_document_type_is_unsafe():
-    with pytest.raises(UnsafeDocument, match="encoding"):
-        extract(raw(parts={"word/document.xml": '<?xml version="1.0" encoding="utf-7"?><x/>'}))
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        raw(parts={"word/document.xml": "<w:document"}),
-        raw(parts={"word/document.xml": "<other/>"}),
-        raw(parts={"word/document.xml": "<a>" * 300 + "</a>" * 300}),
-        raw(paragraph(run("x" * 11_000_000))),
-        raw(parts={"_rels/.rels": "<Relationships"}),
-        raw()[:-40],
-        b"PK\x03\x04 and no more",
-    ],
-    ids=["cut", "other", "deep", "long", "relations", "zip", "stub"],
-)
-def test_a_broken_document_is_corrupt(source):
-    with pytest.raises(CorruptDocument):
-        extract(source)
-
-
-def test_a_part_that_lies_about_its_size_is_corrupt():
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr("word/document.xml", "x" * 5000)
-    lying = packed.getvalue().replace((5000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
-    with pytest.raises(CorruptDocument):
-        package.Package(lying).read("word/document.xml")
-
-
-def test_a_package_that_lost_bytes_in_front_is_corrupt():
-    source = raw(paragraph(run("words")))
-    at = source.find(b"PK\x03\x04", 4)
-    with pytest.raises(CorruptDocument):
-        extract(source[:30] + source[at:])
-
-
-def test_pictures_are_never_unpacked(monkeypatch):
-    monkeypatch.setattr(package, "PART_BYTES", 20_000)
-    source = raw(
-        paragraph(run("words")),
-        relations=relationship(3, "image", "media/big.png"),
-        parts={"word/media/big.png": bytes(100_000)},
+def test_the_part_that_the_package_names_is_read_and_not_one_with_the_usual_name():
+    other = raw(
+        line("unseen"),
+        parts={
+            "_rels/.rels": relationships(relationship(1, "officeDocument", "word/other.xml")),
+            "word/other.xml": part("document", f"<w:body>{line('words')}</w:body>"),
+        },
     )
-    assert texts(source) == ["words"]
+    assert texts(other) == ["words"]
 
 
-@pytest.mark.parametrize(("name", "limit"), [("PART_BYTES", "package_bytes"), ("ALL_BYTES", "package_bytes")])
-def test_a_part_may_not_unpack_without_bound(monkeypatch, name, limit):
-    monkeypatch.setattr(package, name, 20_000)
-    with pytest.raises(LimitExceeded) as caught:
-        extract(raw(paragraph(run("x" * 30_000))))
-    assert (caught.value.limit, caught.value.value <= 20_000) == (limit, True)
+def test_a_header_that_two_sections_show_is_read_once():
+    reference = '<w:sectPr><w:headerReference w:type="default" r:id="rId93"/></w:sectPr>'
+    assert texts(raw(paragraph(run("one"), reference) + line("two"), headers=[line("Ada Moss")])) == [
+        "Ada Moss",
+        "one",
+        "two",
+    ]
 
 
-def test_a_package_may_not_list_parts_without_bound(monkeypatch):
-    monkeypatch.setattr(package, "ENTRIES", 3)
-    with pytest.raises(LimitExceeded) as caught:
-        extract(raw())
-    assert (caught.value.limit, caught.value.value) == ("package_parts", 3)
-
-
-def test_a_part_under_password_is_encrypted():
-    source = bytearray(raw(paragraph(run("words"))))
-    # Bit 0 of the flags, in every entry of the list of parts.
-    at = source.find(b"PK\x01\x02")
-    while at >= 0:
-        source[at + 8] |= 1
-        at = source.find(b"PK\x01\x02", at + 4)
-    with pytest.raises(EncryptedDocument, match="password"):
-        extract(bytes(source))
+def test_a_resume_in_nested_tables_is_read_in_place():
+    inner = table([line("Lead"), line("2019 - 2021")], [line("Agent"), line("2017 - 2019")])
+    assert texts(raw(table([line("Experience") + inner]))) == [
+        "Experience",
+        "Lead\t2019 - 2021",
+        "Agent\t2017 - 2019",
+    ]
 
 
 def test_many_paragraphs_are_read_in_order():
-    lines = texts(raw("".join(paragraph(run(f"line {number}")) for number in range(5_000))))
+    lines = texts(raw("".join(line(f"line {number}") for number in range(5_000))))
     assert (len(lines), lines[0], lines[-1]) == (5_000, "line 0", "line 4999")
+
+
+def test_reading_ends_past_the_limit_of_characters():
+    source = raw("".join(line("x" * 10) for _ in range(1_000)) + table([line("x" * 10)] * 50))
+    found = read(source, limits=Limits(characters=100))
+    assert 100 <= sum(len(line.text) for line in found.lines) <= 110

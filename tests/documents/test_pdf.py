@@ -1,6 +1,8 @@
 """PDF files: both readers, which one is asked, and what is raised."""
 
+import re
 import threading
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
@@ -54,7 +56,7 @@ CASES = {
     "upside down": (Page(rotate=180).text(300, 300, "Acme", matrix=(-1, 0, 0, -1)), ["Acme"]),
     "in a form": (Page().text(72, 700, "Answered calls", in_form=True), ["Answered calls"]),
     "page elsewhere": (Page(mediabox=(-500, -900, 112, -108)).text(-400, -200, "Acme Limited"), ["Acme Limited"]),
-    "off the page": (Page().text(72, 700, "Leeds").text(5000, 700, "Far away"), ["Leeds Far away"]),
+    "off the page": (Page().text(72, 700, "Leeds").text(5000, 700, "Far away"), ["Leeds"]),
     "bullets of a picture font": (
         Page().text(72, 700, "l", font="Wingdings-Regular").text(90, 700, "Closed tickets"),
         ["• Closed tickets"],
@@ -157,41 +159,52 @@ def reading(text: str, repeats: int = 10) -> Reading:
     return Reading(pages=(GlyphPage(1, glyphs),), page_count=1)
 
 
-def answer_with(monkeypatch: pytest.MonkeyPatch, **answers: Reading | DocumentError) -> None:
-    def reader_of(answer: Reading | DocumentError):
-        def read_with(data: bytes, limits: Limits) -> Reading:
-            if isinstance(answer, DocumentError):
-                raise answer
-            return answer
-
-        return read_with
-
-    monkeypatch.setattr(pdf_module, "_READERS", {name: reader_of(answer) for name, answer in answers.items()})
+def answer_with(monkeypatch: pytest.MonkeyPatch, answer: Reading) -> None:
+    monkeypatch.setattr(pdf_module, "_reading", lambda *_: answer)
 
 
-@pytest.mark.parametrize("first", [CorruptDocument("no"), reading(UNMAPPED)], ids=["not opened", "not readable"])
-def test_the_second_reader_is_asked_and_named(monkeypatch: pytest.MonkeyPatch, first: Reading | DocumentError) -> None:
-    answer_with(monkeypatch, pdfium=first, pdfminer=reading("a"))
-    extract = read(b"%PDF", limits=Limits())
+def test_a_second_reader_is_named_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_with(monkeypatch, reading("a"))
+    extract = read(b"%PDF", limits=Limits(), reader="pdfminer", why="PDFium could not open the file")
     assert (extract.reader, [line.text for line in extract.lines]) == ("pdfminer", ["aaaaaaaaaa"])
-    assert [notice.kind for notice in extract.notices] == ["second_reader"]
+    messages = [notice.message for notice in extract.notices if notice.kind == "second_reader"]
+    assert messages == ["PDFium could not open the file; pdfminer.six read it."]
 
 
-def test_a_few_icons_are_no_reason_for_a_second_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_few_icons_do_not_make_a_text_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = (*reading("a", 90).pages, *reading(UNMAPPED, 10).pages)
-    answer_with(monkeypatch, pdfium=Reading(pages=pages, page_count=2), pdfminer=CorruptDocument("not asked"))
-    assert read(b"%PDF", limits=Limits()).reader == "pdfium"
+    answer_with(monkeypatch, Reading(pages=pages, page_count=2))
+    assert read(b"%PDF", limits=Limits()).lines
 
 
-def test_text_that_no_reader_understands_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
-    answer_with(monkeypatch, pdfium=reading(UNMAPPED), pdfminer=reading(UNMAPPED))
+def test_text_whose_letters_nobody_knows_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_with(monkeypatch, reading(UNMAPPED))
     with pytest.raises(UnreadableText):
         read(b"%PDF", limits=Limits())
 
 
 def test_pages_that_fail_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    answer_with(monkeypatch, pdfium=reading("a")._replace(failed=(2,), page_count=2))
-    assert [notice.kind for notice in read(b"%PDF", limits=Limits()).notices] == ["pages_unread"]
+    answer_with(monkeypatch, reading("a")._replace(failed=(2,), page_count=2))
+    assert "unread_part" in [notice.kind for notice in read(b"%PDF", limits=Limits()).notices]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "is_damaged"),
+    [
+        (lambda data: data, False),
+        (lambda data: b"From: mail\r\n" + data, False),
+        (lambda data: re.sub(rb"startxref\n\d+", b"startxref\n7", data), True),
+        (lambda data: data.replace(b"startxref", b"startxxxx"), True),
+        (lambda data: data.replace(b"%PDF-1.4\n", b"%PDF-1.4\n\n\n\n\n\n\n"), True),
+        (lambda data: data[:-20], True),
+    ],
+    ids=["whole", "with bytes before it", "list elsewhere", "no list", "parts elsewhere", "cut off"],
+)
+def test_a_file_that_had_to_be_mended_says_so(spoil: Callable[[bytes], bytes], is_damaged: bool) -> None:
+    data = spoil(pdf(Page().column(72, 700, ["Support agent", "Acme Limited"])))
+    extract = read(data, limits=Limits())
+    assert [line.text for line in extract.lines] == ["Support agent", "Acme Limited"]
+    assert ("damaged" in [notice.kind for notice in extract.notices]) == is_damaged
 
 
 def test_eight_threads_read_what_one_reads() -> None:

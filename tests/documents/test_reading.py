@@ -234,7 +234,7 @@ def test_what_is_no_source_is_refused(source):
         read(source)
 
 
-@pytest.mark.parametrize("option", [{"reader": "tesseract"}, {"kind": "memo"}])
+@pytest.mark.parametrize("option", [{"reader": "eyes"}, {"kind": "memo"}])
 def test_an_unknown_option_is_refused(option):
     with pytest.raises(errors.UsageError, match=next(iter(option.values()))):
         read(PROSE.encode(), **option)

@@ -154,6 +154,33 @@ def test_pages_without_text_still_count(lines, expected):
     assert cleaned(*lines, page_count=2) == ("", expected)
 
 
+@pytest.mark.parametrize(
+    ("raw", "meant"),
+    [
+        ("\u0421ustomer c\u0430re", "Customer care"),
+        ("Pyth\u03bfn and \u039aubernetes", "Python and Kubernetes"),
+        ("cus\u200bto\u2060mer", "customer"),
+        ("da\u034fta wo\u3164rk", "data work"),
+        ("ＣＳＡＴ and 𝐂𝐒𝐀𝐓", "CSAT and CSAT"),
+        ("Клиентский сервис", "Клиентский сервис"),
+    ],
+)
+@pytest.mark.parametrize("page_count", [None, 1])
+def test_words_are_spelled_as_they_look(raw, meant, page_count):
+    assert cleaned(raw, page_count=page_count)[0] == f"{meant}\n"
+
+
+def test_a_word_of_lookalikes_is_whole_over_a_lines_end():
+    assert cleaned("the \u0441ust\u043e-", "mer \u0441are")[0] == "the customer\ncare\n"
+
+
+def test_text_shown_backwards_is_turned_where_a_program_would_turn_it():
+    backwards = "led \u202eksed a\u202c for years"
+    assert cleaned(backwards)[0] == "led a desk for years\n"
+    # On a page it stands as it is painted.
+    assert cleaned(backwards, page_count=1)[0] == "led ksed a for years\n"
+
+
 lines_of_text = st.lists(
     st.builds(Line, st.text(max_size=40), st.integers(1, 3), st.booleans(), st.booleans()), max_size=12
 )

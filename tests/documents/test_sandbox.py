@@ -74,7 +74,7 @@ def test_a_worker_that_dies_costs_its_own_file_only() -> None:
 
 def test_a_worker_past_its_time_is_killed() -> None:
     started = time.monotonic()
-    with pytest.raises(ParseTimeout, match=r"longer than 0\.5 s"):
+    with pytest.raises(ParseTimeout, match="stopped after"):
         run("sleep", seconds=0.5)
     assert time.monotonic() - started < 10
 

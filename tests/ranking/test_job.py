@@ -14,7 +14,6 @@ TEXT = "Experience\nBuilt charts for the board."
         ("truncated", "partial"),
         ("damaged", "partial"),
         ("unread_part", "partial"),
-        ("pages_unread", "partial"),
         ("not_english", "partial"),
         ("second_reader", "ok"),
         ("extension_mismatch", "ok"),

@@ -1,24 +1,18 @@
-"""PDF files through PDFium: the only file that knows pypdfium2.
+"""The characters of a page as PDFium gives them, each as a glyph with its place.
 
 PDFium guesses where words end, and guesses badly where every glyph is placed by itself; what it guessed (it
-says which characters it made up) is left out here. It keeps global state, so that all calls stand under one
-lock.
+says which characters it made up) is left out here.
 """
 
 import ctypes
 from collections import deque
 from itertools import repeat
-from threading import Lock
 from typing import Any, NamedTuple
 
-import pypdfium2  # noqa: F401  (it sets the library up)
 import pypdfium2.raw as raw
 
-from cxmatch.documents.glyphs import SOFT_HYPHEN, UNMAPPED, Glyph, Page, Reading, em, is_icon_font, readable, turned
-from cxmatch.documents.limits import Limits
-from cxmatch.errors import CorruptDocument, EncryptedDocument
-
-_LOCK = Lock()
+from cxmatch.documents.glyphs import SOFT_HYPHEN, UNMAPPED, Glyph, em, is_icon_font, readable
+from cxmatch.documents.pdfium.calls import plain
 
 _SPACE = 32
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -40,116 +34,12 @@ _USUAL_WIDTH = 0.5
 _LONGEST_LIGATURE = 3
 """Characters of one glyph, at most ("ffi"). More are a text that stands for a picture, which nobody sees."""
 
-_DEEPEST_FORM = 5
-"""How deep forms within forms are searched for replaced text."""
-
 _LONGEST_NAME = 256
 """Bytes of a font's name that are looked at."""
 
 
-def read(data: bytes, limits: Limits) -> Reading:
-    """The glyphs of a PDF file.
-
-    Raises:
-        EncryptedDocument: It needs a password, or a way of encryption that PDFium does not know.
-        CorruptDocument: PDFium cannot open it.
-    """
-    with _LOCK:
-        document = raw.FPDF_LoadMemDocument64(data, len(data), None)
-        if not document:
-            raise _refusal(raw.FPDF_GetLastError())
-        try:
-            return _read_document(document, limits)
-        finally:
-            raw.FPDF_CloseDocument(document)
-
-
-def _refusal(code: int) -> EncryptedDocument | CorruptDocument:
-    if code == raw.FPDF_ERR_PASSWORD:
-        return EncryptedDocument(
-            "the PDF file is locked with a password", advice="Save a copy without a password and send that."
-        )
-    if code == raw.FPDF_ERR_SECURITY:
-        return EncryptedDocument(
-            "the PDF file is encrypted in a way that is not known", advice="Save a copy without protection."
-        )
-    return CorruptDocument("PDFium cannot open the PDF file", advice="Save or export it again.")
-
-
-def _read_document(document: Any, limits: Limits) -> Reading:
-    count = raw.FPDF_GetPageCount(document)
-    pages: list[Page] = []
-    failed: list[int] = []
-    left = limits.characters
-    reader = _Glyphs()
-    for index in range(min(count, limits.pages)):
-        if left <= 0:
-            break
-        page = raw.FPDF_LoadPage(document, index)
-        if not page:
-            failed.append(index + 1)
-            continue
-        try:
-            pages.append(_read_page(page, index + 1, left, reader))
-        finally:
-            raw.FPDF_ClosePage(page)
-        left -= len(pages[-1].glyphs)
-    return Reading(
-        pages=tuple(pages),
-        page_count=count,
-        restricted=raw.FPDF_GetSecurityHandlerRevision(document) >= 0,
-        failed=tuple(failed),
-        cut=len(pages) + len(failed) < count or left <= 0,
-    )
-
-
-def _read_page(page: Any, number: int, most: int, reader: "_Glyphs") -> Page:
-    text = raw.FPDFText_LoadPage(page)
-    try:
-        glyphs = reader.of(text, most) if text else []
-    finally:
-        raw.FPDFText_ClosePage(text)
-    if reader.replaced and _drop_replacements(page):
-        return _read_page(page, number, most, reader)
-    quarters = raw.FPDFPage_GetRotation(page)
-    drawn = bool(glyphs) or raw.FPDFPage_CountObjects(page) > 0
-    return Page(number, turned(glyphs, 90 * quarters) if quarters else glyphs, drawn)
-
-
-def _drop_replacements(page: Any) -> bool:
-    """Takes the texts off a page that stand for printed ones, so that the next look sees the printed ones.
-
-    Files can say "read this aloud instead" (``/ActualText``) of any part of a page. PDFium then gives the
-    spoken text in place of the printed one: the name of an icon, the address behind a link.
-
-    Returns:
-        Whether there were any.
-    """
-    found = False
-    objects = [raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page))]
-    for _ in range(_DEEPEST_FORM):
-        inner = []
-        for item in objects:
-            for index in reversed(range(max(0, raw.FPDFPageObj_CountMarks(item)))):
-                mark = raw.FPDFPageObj_GetMark(item, index)
-                if raw.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") == raw.FPDF_OBJECT_STRING:
-                    found = bool(raw.FPDFPageObj_RemoveMark(item, mark)) or found
-            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
-                count = max(0, raw.FPDFFormObj_CountObjects(item))
-                inner += [raw.FPDFFormObj_GetObject(item, index) for index in range(count)]
-        objects = inner
-    return found
-
-
-def _plain(function: Any, *arguments: Any) -> Any:
-    """`function` without the checks of its arguments; called for every glyph, they would be half of the time."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    assert address is not None  # noqa: S101  (a loaded function has an address)
-    return ctypes.PYFUNCTYPE(*arguments)(address)
-
-
-_get_unicode = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_get_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_get_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_get_box = plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 class _Style(NamedTuple):
@@ -166,7 +56,7 @@ class _Style(NamedTuple):
     """Whether the baseline is level and the glyph whole; of others the place is asked for one by one."""
 
 
-class _Glyphs:
+class Characters:
     """The characters of a document's text pages.
 
     Only code and loose box are asked for each character. A loose box reaches from the pen's place to where the
@@ -186,10 +76,12 @@ class _Glyphs:
         """White to the left of its ink; to its right there is about as much, and no way to ask."""
         self.replaced = False
         """Whether glyphs were met that have a whole text for their character."""
+        self.places: list[int] = []
+        """For each glyph of the last page, the place of its character in PDFium's text page."""
 
     def of(self, text: Any, most: int) -> list[Glyph]:
         """The first `most` glyphs of a text page that the file itself holds."""
-        self._text, self._pieces, self.replaced = text, [], False
+        self._text, self._pieces, self.replaced, self.places = text, [], False, []
         count = min(raw.FPDFText_CountChars(self._text), most)
         if count <= 0:
             return []
@@ -201,7 +93,7 @@ class _Glyphs:
         deque(map(_get_box, repeat(handle), range(count), places), maxlen=0)
         edges = memoryview(boxes).cast("B").cast("f").tolist()
         glyphs: list[Glyph] = []
-        add, new, styles = glyphs.append, tuple.__new__, self._styles
+        add, new, styles, note = glyphs.append, tuple.__new__, self._styles, self.places.append
         lefts, tops, rights, bottoms = edges[0::4], edges[1::4], edges[2::4], edges[3::4]
         for index, code, left, top, right, bottom in zip(
             range(count), codes, lefts, tops, rights, bottoms, strict=True
@@ -216,6 +108,7 @@ class _Glyphs:
                 text, shift, up, advance, size, level = style
             if level:
                 add(new(Glyph, (text, left + shift, bottom + up, advance, size, 0.0)))
+                note(index)
             else:
                 self._add_slowly(glyphs, index, text, left, right)
         return [_whole(glyph) for glyph in glyphs] if self._halves else glyphs
@@ -305,6 +198,7 @@ class _Glyphs:
         self._pieces, self._bearing = [index], max(0.0, left - x)
         advance = (self._width(index) or _USUAL_WIDTH) * across if angle else right - x
         glyphs.append(Glyph(text, x, y, advance, size, angle))
+        self.places.append(index)
 
     def _width(self, index: int) -> float:
         """The width of a glyph in ems; 0 where its font does not say."""
