@@ -80,7 +80,7 @@ def build(
     _check_words(text, extract.page_count)
     _check_sense(text, extract.page_count)
     notices = extract.notices
-    if is_cut:
+    if is_cut and not any(notice.kind == "truncated" for notice in notices):
         message = f"only the first {limits.characters:,} characters were read"
         notices += (Notice(kind="truncated", message=message),)
     notices += _notices(text, raw="\n".join(line.text for line in lines))

@@ -63,7 +63,7 @@ _LEAST_SECONDS: Final = 0.3
 """Seconds below which no page is begun."""
 
 _MEMORY: Final = 2**30
-"""Bytes of address space that Tesseract may take; it was seen to take 0.3 times that."""
+"""Bytes of address space that Tesseract may take; an A4 page needs a fifth of that."""
 
 _BICUBIC: Final = 3
 """Pillow's number for it."""
@@ -255,7 +255,7 @@ def _best(tesseract: _Tesseract, image: Any) -> hocr.Look | None:
     found = tesseract.look(image)
     if found is None:
         return None
-    if found.legible < _UPRIGHT * max(1, found.letters) and (turn := tesseract.turn(image)):
+    if found.legible < _UPRIGHT * found.letters and (turn := tesseract.turn(image)):
         image = image.rotate(-turn, expand=True)
         found = _better(found, tesseract.look(image))
     if abs(found.slope) > _CROOKED:

@@ -55,7 +55,7 @@ def first_that_reads(ask: Callable[[Reader, str], _T]) -> _T:
     except DocumentError as error:
         first = error
     why = _WHY.get(type(first), "")
-    if not why or not (first.reader == "pdfium" or isinstance(first, _DEATHS)):
+    if not why or first.reader != "pdfium":
         raise first
     try:
         return ask("pdfminer", why)

@@ -104,13 +104,15 @@ def read_bytes(
 
 def _read_here(data: bytes, name: str, kind: DocumentKind | None, reader: Reader, limits: Limits, why: str) -> Document:
     # What follows loads the types of results; `import cxmatch` should not.
-    from cxmatch.documents import building, formats
+    from cxmatch.documents import building, formats, sandbox
 
     if len(data) > limits.file_bytes:
         raise _too_large(len(data), limits)
     if not data:
         raise EmptyFile("the file holds no bytes", advice="Send it again; it may have been cut off on its way")
     found = formats.detect(data, name, limits)
+    if found.format == "pdf":
+        sandbox.begins_with(reader)
     try:
         extract = _extract(data, found.format, reader, limits, why)
         extract = extract._replace(notices=(*found.notices, *extract.notices))

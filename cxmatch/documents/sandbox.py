@@ -191,7 +191,9 @@ def _asked(
         worker.kill()
         raise
     if answer is None:
-        raise _of_death(worker.buried(), source, limits, time.monotonic() - begun)
+        error = _of_death(worker.buried(), source, limits, time.monotonic() - begun)
+        error.reader = worker.reader
+        raise error
     _idle.give_back(worker)
     return answer
 
@@ -218,10 +220,19 @@ def _of_death(death: Death, source: str, limits: Limits, seconds: float) -> Docu
     )
 
 
+def begins_with(reader: Reader) -> None:
+    """Says, inside a worker, which reader now begins with a PDF file: should it never answer, another is asked."""
+    _tell({"reader": reader})
+
+
 def has_read() -> None:
     """Says, inside a worker, that the file is read: what is done with it now has the rest of the file's time."""
+    _tell({"read": True})
+
+
+def _tell(news: dict[str, Any]) -> None:
     if _answers is not None:
-        _write(_answers, json.dumps({"read": True}).encode(), b"")
+        _write(_answers, json.dumps(news).encode(), b"")
 
 
 def _own_peak() -> int:
@@ -256,6 +267,8 @@ class _Worker:
     def __init__(self, memory_bytes: int) -> None:
         self.memory_bytes = memory_bytes
         self.timed_out = False
+        self.reader = ""
+        """Who was reading a PDF file when it last said so."""
         environment = {key: value for key, value in os.environ.items() if key not in _UNTRUSTED_VARIABLES}
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-I", "-c", _START, json.dumps(_import_path()), str(memory_bytes), str(os.getpid())],
@@ -288,14 +301,15 @@ class _Worker:
             first: When it must have answered or said that it has read the file, by `time.monotonic`.
             last: When it must have answered.
         """
+        self.reader = ""
         watch = self._watched(first)
         try:
             _write(self._requests, json.dumps(header).encode(), body)
-            answer = self._answer()
-            if answer is not None and "read" in answer:
-                watch.cancel()
-                watch = self._watched(last)
-                answer = self._answer()
+            while (answer := self._answer()) is not None and not {"answer", "error"} & answer.keys():
+                self.reader = answer.get("reader", self.reader)
+                if "read" in answer:
+                    watch.cancel()
+                    watch = self._watched(last)
         except OSError:
             answer = None
         finally:
@@ -352,17 +366,21 @@ class _Worker:
     def _wait_for_its_end(self) -> None:
         """A worker that closed its pipe is dead, or about to be: killing it now would hide what of."""
         deadline = time.monotonic() + _DYING
-        while hasattr(os, "waitid") and time.monotonic() < deadline:
-            # Its end is looked at and not taken note of, so that its number is not given away yet.
-            if os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
-                return
-            time.sleep(0.005)
+        with suppress(ChildProcessError):  # a program that takes no note of its children's ends has none to wait for
+            while hasattr(os, "waitid") and time.monotonic() < deadline:
+                # Its end is looked at and not taken note of, so that its number is not given away yet.
+                if os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
+                    return
+                time.sleep(0.005)
 
     def _reaped(self) -> tuple[int, int]:
         """The exit code, and the most memory that it held; 0 bytes where that is not known."""
         if not hasattr(os, "wait4"):
             return self._process.wait(), 0
-        _, status, used = os.wait4(self._process.pid, 0)
+        try:
+            _, status, used = os.wait4(self._process.pid, 0)
+        except ChildProcessError:
+            return self._process.wait(), 0
         self._process.returncode = os.waitstatus_to_exitcode(status)
         # A new process begins with what its parent held, on the system's books.
         inherited = _own_peak()

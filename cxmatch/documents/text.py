@@ -69,6 +69,10 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding, (_damaged(encoding),) if "\ufffd" in text else ())
 
 
+_MARKUP = 2
+"""Characters of a file for each that is kept, at most; blank lines and marks are not."""
+
+
 def _damaged(encoding: str) -> Notice:
     return Notice(
         kind="damaged", message=f"some bytes are no text in {encoding.upper()}, and were replaced by '\ufffd'"
@@ -80,16 +84,28 @@ def read(data: bytes, *, limits: Limits) -> Extract:
 
     Args:
         data: The bytes of the file.
-        limits: Text behind its `characters` is left to the caller to cut.
+        limits: Text far behind its `characters` is cut off here, the rest by the caller.
 
     Example:
         >>> [line.text for line in read(b"Summary\r\n\r\nCoached a team.", limits=Limits()).lines]
         ['Summary', '', 'Coached a team.']
     """
-    del limits
-    decoded = decode(data)
+    decoded = _bounded(decode(data), limits)
     lines = tuple(Line(text, new_block=text.startswith("\f")) for text in _split(decoded.text))
     return Extract(lines, "none", None, decoded.notices)
+
+
+def _bounded(decoded: Decoded, limits: Limits) -> Decoded:
+    """As much of the text as can matter: the rest, which nobody keeps, would only take time."""
+    most = _MARKUP * limits.characters
+    rest = decoded.text[most:]
+    if not rest:
+        return decoded
+    notices = decoded.notices
+    if not rest.isspace():
+        message = f"only the first {limits.characters:,} characters were read"
+        notices += (Notice(kind="truncated", message=message),)
+    return decoded._replace(text=decoded.text[:most], notices=notices)
 
 
 def _split(text: str) -> list[str]:
@@ -129,8 +145,7 @@ def read_markdown(data: bytes, *, limits: Limits) -> Extract:
         >>> [(line.text, line.item) for line in extract.lines]
         [('Skills', False), ('Zendesk, Looker', True)]
     """
-    del limits
-    decoded = decode(data)
+    decoded = _bounded(decode(data), limits)
     lines: list[Line] = []
     fenced = False
     unseen = " ".join(" ".join(_COMMENT.findall(decoded.text)).split())

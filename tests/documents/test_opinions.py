@@ -21,6 +21,7 @@ from tests.documents.pdf_maker import Page, pdf
 BROKEN = CorruptDocument("broken", reader="pdfium")
 SCAN = NoTextLayer("a scan", reader="pdfium")
 ODD = UnreadableText("odd", reader="pdfium")
+DEAD = WorkerCrashed("died", reader="pdfium")
 FULL = LimitExceeded("full", limit="memory_bytes", value=1, reader="pdfium")
 
 
@@ -45,7 +46,7 @@ def test_pdfium_alone_is_asked_where_it_can_read() -> None:
     assert asked("text") == ([("pdfium", "")], "text")
 
 
-@pytest.mark.parametrize("first", [BROKEN, SCAN, ODD, ParseTimeout("slow"), WorkerCrashed("died")])
+@pytest.mark.parametrize("first", [BROKEN, SCAN, ODD, ParseTimeout("slow", reader="pdfium"), DEAD])
 def test_pdfminer_is_asked_where_pdfium_gives_up(first: DocumentError) -> None:
     calls, answer = asked(first, "text")
     assert answer == "text"
@@ -54,7 +55,9 @@ def test_pdfminer_is_asked_where_pdfium_gives_up(first: DocumentError) -> None:
     assert (calls[1][1] in DIED) == isinstance(first, ParseTimeout | WorkerCrashed)
 
 
-@pytest.mark.parametrize("first", [EncryptedDocument("locked", reader="pdfium"), FULL, CorruptDocument("no PDF file")])
+@pytest.mark.parametrize(
+    "first", [EncryptedDocument("locked", reader="pdfium"), FULL, CorruptDocument("no PDF"), ParseTimeout("slow")]
+)
 def test_nobody_else_is_asked_where_that_cannot_help(first: DocumentError) -> None:
     assert asked(first) == ([("pdfium", "")], first)
 
@@ -66,7 +69,7 @@ def test_nobody_else_is_asked_where_that_cannot_help(first: DocumentError) -> No
         (BROKEN, NoTextLayer("only pictures"), "only pictures"),
         (BROKEN, ParseTimeout("slow"), "broken"),
         (ODD, CorruptDocument("x"), "odd"),
-        (ParseTimeout("slow"), CorruptDocument("x"), "slow"),
+        (DEAD, CorruptDocument("x"), "died"),
     ],
 )
 def test_the_error_that_tells_most_is_raised(first: DocumentError, second: DocumentError, raised: str) -> None:

@@ -107,7 +107,10 @@ ORDERS = {
         ],
     ),
     "a date at the right of a word that is broken": (
-        Page().text(72, 700, "A study of the order of answers to call-").text(480, 700, "July 2019").text(72, 688, "ers"),
+        Page()
+        .text(72, 700, "A study of the order of answers to call-")
+        .text(480, 700, "July 2019")
+        .text(72, 688, "ers"),
         ["A study of the order of answers to call-", "ers July 2019"],
     ),
     "a space that takes no room": (

@@ -236,6 +236,27 @@ def test_the_head_of_a_job_among_skills_opens_the_experience():
     assert kinds_of(text) == ["skills", "experience"]
 
 
+@pytest.mark.parametrize(
+    ("tail", "kind"),
+    [(") Leads a guild of all the others.", "experience"), (" when the desk moved to the other end of town", "skills")],
+)
+def test_text_after_the_dates_of_a_job_among_skills_may_be_its_first_sentence(tail, kind):
+    line = f"Support Manager, Acme Works, Leeds, West Yorkshire (Mar 2021 - Present{tail}"
+    text = f"Ann Poe\nann@poe.example\nHighlights\nYears of answering calls.\n{line}\nKept notes for all."
+    assert kind_at(text, "Support Manager") == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("Exp erience", "experience"), ("E DUCATION", "education"), ("W ORK H ISTORY", "experience")]
+)
+def test_a_heading_whose_first_letters_are_set_apart_is_one(line, kind):
+    assert recognise(line, "resume").kind == kind
+
+
+def test_two_words_that_are_no_halves_of_a_heading_are_none():
+    assert recognise("Ed Ucker", "resume") is None
+
+
 def test_a_letter_keeps_only_its_body():
     text = (
         "Ada Fenn\n12 Mill Lane\n3 May 2024\nFern Inn\nDear Ms. Poole,\n"

@@ -105,3 +105,13 @@ def test_comments_are_hidden_text():
 def test_endless_open_marks_take_no_time(piece):
     lines = read_markdown((piece * 20_000).encode(), limits=LIMITS).lines
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize("reader", [read, read_markdown])
+def test_an_endless_file_is_cut_before_anything_is_done_with_it(reader):
+    limits = Limits(characters=100)
+    blank = reader(b"Coached a team of five agents.\n" + b"\n" * 100_000, limits=limits)
+    told = reader(b"Coached a team of five agents.\n" * 10_000, limits=limits)
+    assert [notice.kind for notice in blank.notices] == []
+    assert [notice.kind for notice in told.notices] == ["truncated"]
+    assert max(len(blank.lines), len(told.lines)) < 300
