@@ -53,11 +53,12 @@ class Kind(StrEnum):
 
 
 class Reader(StrEnum):
-    """Which library reads a PDF."""
+    """Who reads a PDF."""
 
     auto = "auto"
     pdfium = "pdfium"
     pdfminer = "pdfminer"
+    tesseract = "tesseract"
 
 
 class Format(StrEnum):
@@ -100,7 +101,7 @@ def score(
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
     kind: Annotated[Kind | None, typer.Option(help="What the documents are; guessed otherwise.")] = None,
-    reader: Annotated[Reader, typer.Option(help="Which library reads a PDF.")] = Reader.auto,
+    reader: Annotated[Reader, typer.Option(help="Who reads a PDF.")] = Reader.auto,
     show_all: Annotated[bool, typer.Option("--all", help="Show repeats and everything that was not counted.")] = False,
 ) -> None:
     """Score files: each role's fit, and the words in the text that it comes from."""

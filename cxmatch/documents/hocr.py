@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cxmatch.documents.glyphs import BULLET, Glyph, readable
 
-_SURE = 50
+_SURE = 40
 """Tesseract's confidence in a word, 0 to 100, from which it is kept: from there on a word was more often right than
 wrong; docs/ocr.md has the figures."""
 

@@ -55,6 +55,9 @@ _UPRIGHT: Final = 0.5
 """Share of a page's letters that are legible and on level lines, from which it stands upright. It is nearly all of an
 upright page's, and a quarter of one that lies on its side or stands on its head."""
 
+_WORDS: Final = 0.3
+"""The same share, from which there are words on it at all; in patterns and photographs Tesseract finds letters too."""
+
 _CROOKED: Final = 0.02
 """Slope of a page's baselines from which it is turned level and read again: a little more than a degree. With less,
 Tesseract misses nothing."""
@@ -144,7 +147,8 @@ def read(pictures: Iterable[Picture | None], *, seconds: float) -> Recognition:
             failed.append(number)
             continue
         version = f" {look.version}"
-        pages.append(Page(number, tuple(hocr.glyphs(look, picture.scale))))
+        has_words = look.legible >= _WORDS * look.letters
+        pages.append(Page(number, tuple(hocr.glyphs(look, picture.scale)) if has_words else ()))
     return Recognition(tuple(pages), f"Tesseract{version}".rstrip(), language, cut, tuple(failed))
 
 
@@ -255,7 +259,7 @@ def _best(tesseract: _Tesseract, image: Any) -> hocr.Look | None:
     found = tesseract.look(image)
     if found is None:
         return None
-    if found.legible < _UPRIGHT * found.letters and (turn := tesseract.turn(image)):
+    if found.legible < _UPRIGHT * max(1, found.letters) and (turn := tesseract.turn(image)):
         image = image.rotate(-turn, expand=True)
         found = _better(found, tesseract.look(image))
     if abs(found.slope) > _CROOKED:

@@ -2,12 +2,13 @@
 
 from datetime import UTC, date, datetime
 from os import PathLike
-from typing import TYPE_CHECKING, BinaryIO, Final, Literal
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import cxmatch
 from cxmatch.documents import experience
 from cxmatch.documents.document import DateRange, Document, DocumentKind
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.opinions import Reader
 from cxmatch.documents.reading import read
 from cxmatch.errors import UsageError
 from cxmatch.lexicon import Lexicon
@@ -34,7 +35,7 @@ def score(
     lexicon: Lexicon | None = None,
     as_of: date | None = None,
     kind: DocumentKind | None = None,
-    reader: Literal["auto", "pdfium", "pdfminer"] = "auto",
+    reader: Reader = "auto",
     isolated: bool = False,
     limits: Limits | None = None,
     nlp: "Language | None" = None,
@@ -47,7 +48,7 @@ def score(
         lexicon: The roles and their words; customer experience where None.
         as_of: The day that "present" means; today (UTC) where None.
         kind: What the document is; guessed where None.
-        reader: Which library reads a PDF.
+        reader: Who reads a PDF, as for `read`.
         isolated: Whether the file is read in a worker process with limits.
         limits: Bounds on one file.
         nlp: A spaCy pipeline with a lemmatizer, in the place of the built-in lookup.

@@ -145,7 +145,7 @@ def moved(text):
         (moved(RESUME).splitlines(), "no words"),
         (moved("Coached nine agents at a help desk. Wrote the handbook for them.").split(), "no words"),
         ([*RESUME.replace("\n", ""), "Ada Moss leads"], "single letters"),
-        (["12.4; 33.1; 98.0 EUR", "Sum: 41.7"] * 40, "digits"),
+        (["12.4; 33.1; 98.0; 77.25; 31.08"] * 40 + ["Sum: 41.7 EUR"], "digits"),
     ],
     ids=["moved", "few words", "letters", "figures"],
 )

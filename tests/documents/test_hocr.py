@@ -61,7 +61,7 @@ def test_two_columns_are_read_one_after_the_other_even_where_tesseract_made_one_
     assert lines(*rows) == ["Answered calls", "Trained calls", "Escalated calls", "French", "Spanish", "Dutch"]
 
 
-@pytest.mark.parametrize(("sure", "kept"), [(0, False), (49, False), (50, True), (96, True)])
+@pytest.mark.parametrize(("sure", "kept"), [(0, False), (39, False), (40, True), (96, True)])
 def test_words_that_are_more_likely_wrong_than_right_are_left_out(sure: int, kept: bool):
     assert lines(line(300, 400, "Support"), line(300, 460, "leab", sure=sure)) == ["Support"] + ["leab"] * kept
 

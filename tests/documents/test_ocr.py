@@ -1,4 +1,4 @@
-"""Text recognition: with Tesseract where it is installed, and with a stand-in for it where its answers do not matter."""
+"""Text recognition: with Tesseract where it is installed, and with a stand-in where its answers do not matter."""
 
 import os
 import shutil
@@ -134,7 +134,7 @@ def test_nothing_is_written_to_any_file(tmp_path: Path):
 
         def watch(event, arguments):
             if event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
-                if arguments[0] != os.devnull:
+                if arguments[0] != os.devnull and not isinstance(arguments[0], int):
                     print("wrote", arguments[0])
             if event in ("os.mkdir", "os.link", "os.symlink", "os.rename", "tempfile.mkstemp", "tempfile.mkdtemp"):
                 print(event, arguments)

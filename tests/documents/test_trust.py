@@ -198,3 +198,7 @@ def test_long_texts_take_no_time(text):
 @given(st.text(max_size=300))
 def test_any_text_is_judged(text):
     assert re.fullmatch(r"|it .*|its .*", doubt(text))
+
+
+def test_numbered_labels_are_no_single_letters():
+    assert doubt("Answered calls about seats.\n" + "\n".join(f"w{number}" for number in range(300))) == ""
