@@ -9,7 +9,10 @@ _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
 """From the most common in English on."""
 
 _WIDEST = 1.1
-"""Ems that a ligature takes, at most ("ffi" in broad fonts); icons are as broad, and stand in no word."""
+"""Ems that a ligature takes, at most ("ffi" in broad fonts)."""
+
+_WIDEST_AT_EDGE = 0.72
+"""Ems that a ligature takes at the beginning or end of a word, at most ("ff"); an icon beside a word is broader."""
 
 _WORD = re.compile(rf"[^\W\d_]*(?:{UNMAPPED}[^\W\d_]+|[^\W\d_]+{UNMAPPED})+[^\W\d_]*")
 
@@ -19,8 +22,8 @@ _CAPITALISED = re.compile(r"[A-Z]?[a-z]+")
 def with_ligatures(text: str, widths: Sequence[float]) -> str:
     r"""The same text with the ligatures that a font shows and does not name, where an English word tells them.
 
-    Fonts of printed web pages often say of "fi" only which glyph it is. What is no word with any ligature
-    stays as it is, and so does a word that ends or begins at such a glyph: it may be an icon.
+    Fonts of printed web pages often say of "fi" only which glyph it is. What is no word with any ligature stays
+    as it is.
 
     Args:
         text: Words in which `UNMAPPED` stands for each glyph without a character.
@@ -32,15 +35,21 @@ def with_ligatures(text: str, widths: Sequence[float]) -> str:
     """
     if len(widths) != text.count(UNMAPPED) or min(widths) > _WIDEST:
         return text
-    return _WORD.sub(lambda found: _restored(found.group()), text)
+
+    def restored(found: re.Match[str]) -> str:
+        word, first = found.group(), text.count(UNMAPPED, 0, found.start())
+        inside = widths[first : first + word.count(UNMAPPED)]
+        at_edges = [*(inside[:1] if word[0] == UNMAPPED else ()), *(inside[-1:] if word[-1] == UNMAPPED else ())]
+        fits = max(inside) <= _WIDEST and max(at_edges, default=0) <= _WIDEST_AT_EDGE
+        return _restored(word) if fits else word
+
+    return _WORD.sub(restored, text)
 
 
 def _restored(word: str) -> str:
     from cxmatch.documents.dictionary import english
 
     known = english()
-    if word.replace(UNMAPPED, "").lower() in known and UNMAPPED in (word[0], word[-1]):
-        return word  # beside a word an icon may stand; within one, none does
     for ligature in _LIGATURES:
         whole = word.replace(UNMAPPED, ligature)
         # Names of products run words together: the last that has the ligature must be one.

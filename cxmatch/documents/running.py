@@ -93,6 +93,8 @@ def _by_height(found: list[_Margin]) -> list[list[_Margin]]:
 
 def _is_apart(rows: list[_Row], place: int) -> bool:
     """Whether white stands between the outermost rows, up to the one at `place`, and the rest of the page."""
+    if len(rows) == 1:
+        return True
     for index in range(place, min(_ROWS, len(rows) - 1)):
         row, next_row = rows[index], rows[index + 1]
         if abs(row[0].y - next_row[0].y) > WIDEST_LEADING * max(row[0].size, next_row[0].size):

@@ -172,8 +172,9 @@ def test_real_lists_of_single_letters_are_believed(text):
     assert doubt(text) == ""
 
 
-def test_figures_are_no_text():
-    assert "digits" in doubt("12.4; 33.1; 98.0; 41.7; " * 40)
+def test_signs_are_no_text_and_figures_are_a_table():
+    assert "signs" in doubt("(~{)$% ~*^(]: <&|{~} +=[; " * 40)
+    assert doubt("Sum of calls: 12.4; 33.1; 98.0; 41.7; " * 40) == ""
 
 
 def test_plain_english_needs_no_dictionary():

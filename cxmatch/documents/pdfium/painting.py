@@ -1,8 +1,8 @@
 """Pages as PDFium paints them, with and without their text."""
 
 import ctypes
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import repeat
 from typing import Any
 
@@ -27,14 +27,28 @@ _set_active = plain(raw.FPDFPageObj_SetIsActive, ctypes.c_int, ctypes.c_void_p, 
 
 def page_objects(page: Any) -> list[Address]:
     """All objects of a page, those within its forms too."""
-    found = level = list(map(_get_object, repeat(address_of(page)), range(raw.FPDFPage_CountObjects(page))))
+    return [item for items, _ in _levels(page) for item in items]
+
+
+def _levels(page: Any) -> Iterator[tuple[list[Address], list[int]]]:
+    """The objects of a page with their types, then those within its forms, and so on."""
+    level = list(map(_get_object, repeat(address_of(page)), range(raw.FPDFPage_CountObjects(page))))
+    seen = 0
     for _ in range(_DEEPEST_FORM):
-        forms = [item for item in level if _get_type(item) == raw.FPDF_PAGEOBJ_FORM]
-        level = [inner for form in forms for inner in _inner(form)]
-        if not level or len(found) > _MOST_OBJECTS:
-            break
-        found = found + level
-    return found
+        types = list(map(_get_type, level))
+        yield level, types
+        seen += len(level)
+        level = [inner for item in _of_type(level, types, raw.FPDF_PAGEOBJ_FORM) for inner in _inner(item)]
+        if not level or seen > _MOST_OBJECTS:
+            return
+
+
+def _of_type(items: list[Address], types: list[int], wanted: int) -> list[Address]:
+    return (
+        items
+        if types.count(wanted) == len(types)
+        else [item for item, kind in zip(items, types, strict=True) if kind == wanted]
+    )
 
 
 def _inner(form: Address) -> Iterator[Address]:
@@ -59,37 +73,45 @@ class PaintedPage:
     def __init__(self, page: Any, text: Any, places: Sequence[int]) -> None:
         self._page, self._text, self._places = page, text, places
         self.box = _box(page)
-        self._found: list[Address] | None = None
-        self._texts: list[Address] = []
+        self._gone: Collection[Address] = ()
 
-    @property
-    def _objects(self) -> list[Address]:
-        if self._found is None:
-            self._found = page_objects(self._page)
-            self._texts = [item for item in self._found if _get_type(item) == raw.FPDF_PAGEOBJ_TEXT]
-        return self._found
+    @cached_property
+    def _by_type(self) -> dict[int, list[Address]]:
+        found: dict[int, list[Address]] = {}
+        for items, types in _levels(self._page):
+            for kind in set(types):
+                found[kind] = found.get(kind, []) + _of_type(items, types, kind)
+        return found
 
     def picture(self, scale: float, *, colour: bool, box: Box | None = None) -> Picture:
         """A part of the page as it is."""
-        return _painted(self._page, scale, box or self.box, colour=colour)
+        return self._without((), scale, colour, box)
 
     def bare(
         self, scale: float, *, colour: bool, box: Box | None = None, without: Collection[int] | None = None
     ) -> Picture:
         """A part of the page without some of its text objects; without all of them where None."""
-        assert self._objects is not None  # noqa: S101  (looked for at their first use)
-        gone = self._texts if without is None else without
-        with _left_out(gone):
-            return _painted(self._page, scale, box or self.box, colour=colour)
+        texts = self._by_type.get(raw.FPDF_PAGEOBJ_TEXT, [])
+        return self._without(texts if without is None else without, scale, colour, box)
 
     def alone(self, scale: float, *, box: Box, only: Collection[int]) -> Picture:
         """A part of the page with some of its text objects in black and nothing else; they stay black."""
         for item in map(handle, only):
             raw.FPDFPageObj_SetFillColor(item, 0, 0, 0, 255)
             raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_FILL)
-        gone = [item for item in self._objects if item not in only and _get_type(item) != raw.FPDF_PAGEOBJ_FORM]
-        with _left_out(gone):
-            return _painted(self._page, scale, box, colour=False)
+        others = {
+            item for kind, items in self._by_type.items() if kind != raw.FPDF_PAGEOBJ_FORM for item in items
+        } - set(only)
+        return self._without(others, scale, False, box)
+
+    def _without(self, gone: Collection[Address], scale: float, colour: bool, box: Box | None) -> Picture:
+        # Switched on again only when something else is painted: that takes as long as painting does.
+        for item in self._gone:
+            _set_active(item, 1)
+        for item in gone:
+            _set_active(item, 0)
+        self._gone = gone
+        return _painted(self._page, scale, box or self.box, colour=colour)
 
     def owner(self, glyph: int) -> Address:
         """The text object that a glyph belongs to."""
@@ -99,25 +121,13 @@ class PaintedPage:
         """The share of the page, 0 to 1, that pictures cover, each counted by itself."""
         left, bottom, right, top = self.box
         covered = 0.0
-        for item in self._objects:
-            if _get_type(item) == raw.FPDF_PAGEOBJ_IMAGE:
-                edges = [ctypes.c_float() for _ in range(4)]
-                if raw.FPDFPageObj_GetBounds(handle(item), *edges):
-                    west, south, east, north = (edge.value for edge in edges)
-                    across, along = min(east, right) - max(west, left), min(north, top) - max(south, bottom)
-                    covered += max(0.0, across) * max(0.0, along)
+        for item in self._by_type.get(raw.FPDF_PAGEOBJ_IMAGE, []):
+            edges = [ctypes.c_float() for _ in range(4)]
+            if raw.FPDFPageObj_GetBounds(handle(item), *edges):
+                west, south, east, north = (edge.value for edge in edges)
+                across, along = min(east, right) - max(west, left), min(north, top) - max(south, bottom)
+                covered += max(0.0, across) * max(0.0, along)
         return min(1.0, covered / ((right - left) * (top - bottom)))
-
-
-@contextmanager
-def _left_out(items: Iterable[Address]) -> Iterator[None]:
-    for item in items:
-        _set_active(item, 0)
-    try:
-        yield
-    finally:
-        for item in items:
-            _set_active(item, 1)
 
 
 def painted(page: Any, scale: Callable[[float, float], float]) -> Picture:
