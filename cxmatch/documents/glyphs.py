@@ -13,7 +13,9 @@ BULLET = "•"
 _PICTURE_FONT = re.compile(r"wingdings|webdings|zapf ?dingbats|monotype ?sorts|opensymbol", re.I)
 """Fonts whose letters are pictures: their "l" is a disc, and no letter."""
 
-_ICON_FONT = re.compile(r"awesome|icomoon|icons?\b|icons?[-+]|ionicons|academicons|materialdesign", re.I)
+_ICON_FONT = re.compile(
+    r"(?i:awesome|icomoon|icons?\b|icons?[-+_]|ionicons|academicons|materialdesign)|Icons?(?=[A-Z0-9])"
+)
 """Fonts of icons, on whatever codes."""
 
 _DRAWN_BULLETS = frozenset("lnqrstuvwxyzØ§¨\xa0¡¢£¤ª«²³µ·¸àáâãäåæçèéêëìíîïðñòóôõö÷øùúûü4")

@@ -7,10 +7,10 @@ from operator import itemgetter
 from cxmatch.documents import ocr, pdf_damage
 from cxmatch.documents.document import Extract, Line, Notice
 from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, Reading
-from cxmatch.documents.layout import page_lines
+from cxmatch.documents.layout import document_lines, page_lines
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import DIED, Reader
-from cxmatch.errors import CorruptDocument, DocumentError, EmptyFile, NoTextLayer, UnreadableText
+from cxmatch.errors import CorruptDocument, DocumentError, EmptyFile, NoTextLayer, ParseTimeout, UnreadableText
 
 _MUTE_SHARE = 0.2
 """Share of glyphs without a known character from which text is no text. Icons for telephone, post and the like
@@ -45,12 +45,15 @@ def read(data: bytes, *, limits: Limits, reader: Reader = "pdfium", why: str = "
     if not data:
         raise EmptyFile("the file holds no bytes", advice="Send the file again.")
     reading = _reading(data, limits, reader, why)
+    if not reading.pages and reading.engine and reading.cut:
+        raise ParseTimeout(
+            "recognising the text of the first page took longer than is allowed",
+            advice="Allow more time with Limits(file_seconds=...).",
+        )
     if not reading.pages:
         raise CorruptDocument("the PDF file has no page that can be read", advice="Save or export it again.")
     _check(reading)
-    lines: list[Line] = []
-    for page in reading.pages:
-        lines += page_lines(page)
+    lines = document_lines(reading.pages)
     notices = _notices(reading, lines, limits)
     if why:
         notices.insert(0, Notice(kind="second_reader", message=f"{why}; pdfminer.six read it."))
@@ -134,6 +137,11 @@ def _check(reading: Reading) -> None:
                 raise NoTextLayer(
                     "the PDF file shows no text: what it holds of words nobody sees",
                     advice="Export it again from the program that it was written in.",
+                )
+            if reading.engine:
+                raise NoTextLayer(
+                    f"the PDF file is a scan, and {reading.engine} found no words on its pages",
+                    advice="Scan it again at 300 dots an inch.",
                 )
             raise NoTextLayer("the PDF file is a scan: its pages hold pictures and no text", advice=ocr.ADVICE)
         raise EmptyFile("the pages of the PDF file are blank", advice="Export it again.")

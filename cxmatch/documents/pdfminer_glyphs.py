@@ -15,13 +15,16 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from cxmatch.documents.glyphs import SOFT_HYPHEN, UNMAPPED, Glyph, Page, Reading, em, readable, turned
+from cxmatch.documents.glyphs import BULLET, SOFT_HYPHEN, UNMAPPED, Glyph, Page, Reading, em, readable, turned
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.visibility import SMALLEST, Box
 from cxmatch.errors import CorruptDocument, EncryptedDocument
 
 _UNPAINTED = 3
 """The way of rendering text that paints nothing (ISO 32000-1, table 106)."""
+
+_UNUSED = frozenset((127, 129, 141, 143, 144, 157))
+"""Codes that WinAnsiEncoding leaves free; the standard makes bullets of them (ISO 32000-1, D.2)."""
 
 # Its warnings are for people who mend PDF files; a program that wants them sets a handler of its own.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -147,7 +150,7 @@ class _Collector(PDFTextDevice):
             try:
                 text = str(font.to_unichr(cid))
             except PDFUnicodeNotDefined:
-                text = UNMAPPED
+                text = BULLET if cid in _UNUSED and _is_win_ansi(font) else UNMAPPED
             self._fonts.append(font)
             hyphen = text != SOFT_HYPHEN or _has_hyphen(font)
             self._texts[key] = readable(text, _name(font), hyphen=hyphen)
@@ -156,6 +159,11 @@ class _Collector(PDFTextDevice):
 
 def _name(font: Any) -> str:
     return f"{getattr(font, 'basefont', '')} {getattr(font, 'fontname', '')}"
+
+
+def _is_win_ansi(font: Any) -> bool:
+    known = getattr(font, "cid2unicode", None)
+    return isinstance(known, dict) and known.get(0x97) == "—" and known.get(0x80) == "€"
 
 
 def _has_hyphen(font: Any) -> bool:

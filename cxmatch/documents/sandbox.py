@@ -270,6 +270,8 @@ class _Worker:
         self.reader = ""
         """Who was reading a PDF file when it last said so."""
         environment = {key: value for key, value in os.environ.items() if key not in _UNTRUSTED_VARIABLES}
+        # NumPy's library of matrices takes memory for each processor, which counts as the file's.
+        environment.setdefault("OPENBLAS_NUM_THREADS", "1")
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-I", "-c", _START, json.dumps(_import_path()), str(memory_bytes), str(os.getpid())],
             stdin=subprocess.PIPE,
