@@ -1,7 +1,8 @@
 """PDF files: which reader is asked, and whether what it gives can be believed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from math import hypot
 from operator import itemgetter
 
 from cxmatch.documents import ocr, pdf_damage
@@ -19,7 +20,7 @@ are at most a few in a hundred glyphs of a resume; a font without a map is nearl
 _FOR_THE_REST = 2.0
 """Seconds of a file's time that are kept for what is done with recognised text."""
 
-_BESIDE = 0.5
+_BESIDE = 1.0
 """Points to which two readers agree on where a glyph stands."""
 
 _TEXT = itemgetter(0)
@@ -96,20 +97,29 @@ def _without_hidden(page: Page, painted: Page | None) -> Page:
     page = page._replace(recognised=painted.recognised)
     if painted.recognised:
         page = page._replace(glyphs=[*page.glyphs, *page.hidden], hidden=())
-    gone = {(text, x // _BESIDE, y // _BESIDE) for text, x, y, *_ in painted.hidden}
-    if not gone:
+    if page.hidden:
+        # What a mark of the file's own hides may be printed again in its place.
+        seen = {(glyph.text, round(glyph.x), round(glyph.y)) for glyph in page.glyphs}
+        own = [glyph for glyph in page.hidden if (glyph.text, round(glyph.x), round(glyph.y)) not in seen]
+        page = page._replace(hidden=own)
+    if not painted.hidden:
         return page
-    shown: list[Glyph] = []
-    hidden = list(page.hidden)
+    # Seen and hidden letters may stand at one place: each hidden one takes one with it, the nearest.
+    places: dict[str, list[Glyph]] = defaultdict(list)
     for glyph in page.glyphs:
-        (hidden if _is_among(glyph, gone) else shown).append(glyph)
-    return page._replace(glyphs=shown, hidden=hidden)
-
-
-def _is_among(glyph: Glyph, places: set[tuple[str, float, float]]) -> bool:
-    across, up = glyph.x // _BESIDE, glyph.y // _BESIDE
-    near = [(across + right, up + above) for right in (-1, 0, 1) for above in (-1, 0, 1)]
-    return any((text, *place) in places for text in (glyph.text, UNMAPPED) for place in near)
+        places[glyph.text].append(glyph)
+    gone: set[int] = set()
+    for other in painted.hidden:
+        near = [
+            glyph
+            for glyph in places.get(other.text, page.glyphs if other.text == UNMAPPED else ())
+            if id(glyph) not in gone and abs(glyph.x - other.x) <= _BESIDE and abs(glyph.y - other.y) <= _BESIDE
+        ]
+        if near:
+            gone.add(id(min(near, key=lambda glyph: hypot(glyph.x - other.x, glyph.y - other.y))))
+    shown = [glyph for glyph in page.glyphs if id(glyph) not in gone]
+    hidden = [glyph for glyph in page.glyphs if id(glyph) in gone]
+    return page._replace(glyphs=shown, hidden=[*page.hidden, *hidden])
 
 
 def _recognised(data: bytes, limits: Limits) -> Reading:

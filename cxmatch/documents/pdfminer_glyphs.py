@@ -17,7 +17,7 @@ from pdfminer.pdfparser import PDFParser
 
 from cxmatch.documents.glyphs import BULLET, SOFT_HYPHEN, UNMAPPED, Glyph, Page, Reading, em, readable, turned
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.visibility import SMALLEST, Box
+from cxmatch.documents.visibility import NARROWEST, SMALLEST, Box
 from cxmatch.errors import CorruptDocument, EncryptedDocument
 
 _UNPAINTED = 3
@@ -134,7 +134,8 @@ class _Collector(PDFTextDevice):
             width = round(abs(font.char_width(cid)) * across * scaling, 2)
             place = e + c * rise, f + d * rise
             glyph = Glyph(text, *place, width, size, angle)
-            unseen = self._unpainted or size < SMALLEST or not self._is_on_page(glyph)
+            is_speck = size < SMALLEST or scaling * across < NARROWEST * size
+            unseen = self._unpainted or is_speck or not self._is_on_page(glyph)
             (self.hidden if unseen else self.glyphs).append(glyph)
         return advance
 

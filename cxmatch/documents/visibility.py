@@ -5,17 +5,18 @@ the page with its text and the page without it is hidden. All words are looked a
 without a trace there, and those that lie under other words, are looked at again, larger and in colour.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from math import cos, radians, sin, sqrt
+from itertools import groupby, pairwise
+from math import ceil, cos, radians, sin, sqrt
 from operator import sub
 from statistics import correlation
 from typing import NamedTuple, Protocol
 
 from cxmatch.documents.glyphs import Glyph
 
-_SMALL = 0.75
-"""Pixels a point of the first look; a letter of 10 pt is 4 pixels high there."""
+_SMALL = 1.0
+"""Pixels a point of the first look; the letters of 10 pt are 5 pixels high there."""
 
 _LARGE = 3.0
 """Pixels a point of the second look; a letter of 4 pt is 6 pixels high there."""
@@ -30,8 +31,18 @@ of 1.19 to 1 (WCAG 2.2), at which nobody reads; the faintest grey of 259 resumes
 SMALLEST = 1.5
 """Points below which a font's letters are specks: 0.25 mm high. The smallest print that is sold is about 4 pt."""
 
-_ROWS = (0.15, 0.3, 0.45)
-"""Heights over the baseline, ems, at which the small picture is looked at: every letter has ink at one of them."""
+NARROWEST = 0.08
+"""Ems that a letter takes on average, at least: a heap of letters cannot be read. An "i" takes 0.22."""
+
+_ROWS = (0.1, 0.3)
+"""Heights over the baseline, ems, at which the small picture is looked at. Nearly all letters have ink at both: on 201
+real resumes 1 in 1,000 runs of letters had to be looked at again; with 0.4 in the place of 0.3 it was 1 in 8."""
+
+_WINDOW = 1.5
+"""Ems of a word that are looked at together, about: two or three letters."""
+
+_MOST_WINDOWS = 64
+"""Parts that a word is looked at in, at most."""
 
 _ZONE = 0.5
 """Ems from the baseline to the top of an "x", about: the part of its line that every letter has ink in."""
@@ -51,6 +62,9 @@ _LEVEL = 0.1
 _OVERLAP = 0.5
 """Share of the shorter of two words that must lie on the other for the two to be looked at apart."""
 
+_TOUCH = 0.2
+"""The same for their heights; lines that are set solid share nothing."""
+
 _SAME_PLACE = 0.25
 """Ems between two prints of one word, to look bold or to cast a shadow, at most."""
 
@@ -69,11 +83,14 @@ _ALIKE = 0.6
 _ASTRAY = 0.5
 """Ems by which a recognised word may stand beside its print."""
 
+_MOST_STRIPS = 40
+"""Strips that a word is sorted into, at most; a letter of 320 pt reaches that high."""
+
 _PICTURE_SHARE = 0.5
 """Share of a page that pictures must cover for it to be a scan."""
 
-_RECOGNISED = 0.5
-"""Share of a scan's words that must be unseen for them to be a layer of recognised text."""
+_RECOGNISED = 0.8
+"""Share of a page's letters that must be unseen for them to be a layer of recognised text; scanners stamp a line."""
 
 
 Box = tuple[float, float, float, float]
@@ -151,13 +168,13 @@ def seen(glyphs: Sequence[Glyph], canvas: Canvas) -> Seen:
     if not words or right <= left or top <= bottom:
         return Seen()
     off = [word for word in words if not _is_on(word, canvas.box, glyphs)]
-    small = [word for word in words if word.size < SMALLEST]
+    small = [word for word in words if _is_speck(word)]
     gone = {word.first for word in (*off, *small)}
     rest = [word for word in words if word.first not in gone]
     doubtful = _doubtful(rest, glyphs, canvas)
     unseen = _unseen(doubtful, glyphs, canvas) if doubtful else []
     recognised: list[_Word] = []
-    if unseen and 2 * len(unseen) >= len(words) * 2 * _RECOGNISED and canvas.pictured() >= _PICTURE_SHARE:
+    if _letters(unseen) >= max(1, _RECOGNISED * _letters(words)) and canvas.pictured() >= _PICTURE_SHARE:
         recognised = _over_ink(unseen, canvas)
     honest = {word.first for word in recognised}
     hidden = [*off, *small, *(word for word in unseen if word.first not in honest)]
@@ -167,15 +184,29 @@ def seen(glyphs: Sequence[Glyph], canvas: Canvas) -> Seen:
     )
 
 
+def _letters(words: Iterable[_Word]) -> int:
+    return sum(word.last + 1 - word.first for word in words)
+
+
+def _is_speck(word: _Word) -> bool:
+    return word.size < SMALLEST or word.right - word.left < NARROWEST * word.size * (word.last + 1 - word.first)
+
+
 def _words(glyphs: Sequence[Glyph]) -> list[_Word]:
     """Runs of glyphs on one baseline that were printed one after the other, and hold a letter or figure."""
     words: list[_Word] = []
-    first, begin, end, height = -1, 0.0, 0.0, 0.0
+    first, begin, end, height, high = -1, 0.0, 0.0, 0.0, 0.0
     speaks = False
     for place, (text, x, y, advance, size, angle) in enumerate(glyphs):
-        if first >= 0 and (text == " " or angle or abs(y - height) > _LEVEL or not -size < x - end < _GAP * size):
+        if first >= 0 and (
+            text == " "
+            or angle
+            or abs(y - height) > _LEVEL
+            or not -size < x - end < _GAP * size
+            or not size < 2 * high < 4 * size
+        ):
             if speaks:
-                words.append(_Word(first, place - 1, begin, end, height, glyphs[first].size))
+                words.append(_Word(first, place - 1, begin, end, height, high))
             first, speaks = -1, False
         if angle:
             if text.isalnum():
@@ -183,11 +214,11 @@ def _words(glyphs: Sequence[Glyph]) -> list[_Word]:
             continue
         if text != " ":
             if first < 0:
-                first, begin, height = place, x, y
+                first, begin, height, high = place, x, y, size
             end = x + advance
             speaks = speaks or text.isalnum()
     if first >= 0 and speaks:
-        words.append(_Word(first, len(glyphs) - 1, begin, end, height, glyphs[first].size))
+        words.append(_Word(first, len(glyphs) - 1, begin, end, height, high))
     return words
 
 
@@ -217,30 +248,24 @@ def _doubtful(words: list[_Word], glyphs: Sequence[Glyph], canvas: Canvas) -> li
     scale = _fitting(_SMALL, canvas.box)
     whole = canvas.picture(scale, colour=False)
     bare = canvas.bare(scale, colour=False)
-    left, _, _, top = canvas.box
-    width, stride, shown, behind = whole.width, whole.stride, whole.data, bare.data
-    rows = [row * scale for row in _ROWS]
     over = _over_others(words, glyphs)
-    found = []
-    for word in words:
-        if word.first in over:
-            found.append(word)
-            continue
-        begin = max(0, int((word.left - left) * scale))
-        end = min(width, int((word.right - left) * scale) + 1)
-        middle = (begin + end) // 2
-        base = (top - word.y) * scale
-        starts = ends = False
-        for row in rows:
-            line = int(base - row * word.size)
-            if not 0 <= line < whole.height:
-                continue
-            start = line * stride
-            starts = starts or _changes(shown, behind, start + begin, start + middle + 1)
-            ends = ends or _changes(shown, behind, start + middle, start + end)
-        if not (starts and ends):
-            found.append(word)
-    return found
+    return [word for word in words if word.first in over or not _surely_shows(word, whole, bare)]
+
+
+def _surely_shows(word: _Word, whole: Picture, bare: Picture) -> bool:
+    """Whether every few letters of a word change the small picture at all heights that are looked at."""
+    scale, shown, behind = whole.scale, whole.data, bare.data
+    begin = max(0, int((word.left - whole.box[0]) * scale))
+    end = min(whole.width, int((word.right - whole.box[0]) * scale) + 1)
+    base = (whole.box[3] - word.y) * scale
+    lines = {int(base - row * word.size * scale) for row in _ROWS}
+    starts = [line * whole.stride for line in lines if 0 <= line < whole.height]
+    count = min(_MOST_WINDOWS, max(2, ceil((end - begin) / (_WINDOW * word.size * scale))))
+    edges = [begin + (end - begin) * window // count for window in range(count + 1)]
+    for left, right in pairwise(edges):
+        if not all(_changes(shown, behind, start + left, start + max(right, left + 1)) for start in starts):
+            return False
+    return bool(starts)
 
 
 def _changes(shown: bytes, behind: bytes, start: int, end: int) -> bool:
@@ -257,10 +282,9 @@ def _over_others(words: list[_Word], glyphs: Sequence[Glyph]) -> dict[int, int]:
     """Layers of the words that lie over other words, by their first glyphs; 0 is what was printed first."""
     strips: dict[int, list[_Word]] = defaultdict(list)
     for word in words:
-        strip = int(word.y // _STRIP)
-        strips[strip].append(word)
-        if int((word.y + _ZONE * word.size) // _STRIP) != strip:
-            strips[strip + 1].append(word)
+        lowest, highest = int(word.y // _STRIP), int((word.y + _ZONE * word.size) // _STRIP)
+        for strip in range(lowest, min(highest, lowest + _MOST_STRIPS) + 1):
+            strips[strip].append(word)
     layers: dict[int, int] = {}
     for near in strips.values():
         near.sort(key=lambda word: word.left)
@@ -281,11 +305,14 @@ def _laid_under(word: _Word, others: Sequence[_Word], glyphs: Sequence[Glyph]) -
         along = min(word.y + _ZONE * word.size, other.y + _ZONE * other.size) - max(word.y, other.y)
         if across < _OVERLAP * min(word.right - word.left, other.right - other.left):
             continue
-        if along < _OVERLAP * _ZONE * min(word.size, other.size):
+        if along < _TOUCH * _ZONE * min(word.size, other.size):
             continue
         if not _are_copies(word, other, glyphs):
             yield other
 
+
+_COMPARED = 64
+"""Letters of two words that are compared, at most."""
 
 _NEIGHBOURS = 24
 """Words to the left of a word that are looked at for one that it lies over."""
@@ -296,7 +323,7 @@ def _are_copies(word: _Word, other: _Word, glyphs: Sequence[Glyph]) -> bool:
     near = _SAME_PLACE * word.size
     if abs(word.y - other.y) > near:
         return False
-    letters, others = _glyphs_of(word, glyphs), _glyphs_of(other, glyphs)
+    letters, others = _glyphs_of(word, glyphs)[:_COMPARED], _glyphs_of(other, glyphs)[:_COMPARED]
     copies = sum(any(it.text == glyph.text and abs(it.x - glyph.x) <= near for it in others) for glyph in letters)
     return 2 * copies > min(len(letters), len(others))
 
@@ -307,6 +334,7 @@ def _glyphs_of(word: _Word, glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
 def _unseen(doubtful: list[_Word], glyphs: Sequence[Glyph], canvas: Canvas) -> list[_Word]:
     """Those words of which a large picture in colour shows too little."""
+    doubtful = [part for word in doubtful for part in _parts(word, glyphs, canvas)]
     box = _around(doubtful, canvas.box)
     scale = _fitting(_LARGE, box)
     whole = canvas.picture(scale, colour=True, box=box)
@@ -325,6 +353,24 @@ def _unseen(doubtful: list[_Word], glyphs: Sequence[Glyph], canvas: Canvas) -> l
     page = canvas.picture(scale, colour=False, box=box)
     alone = canvas.alone(scale, box=box, only=owners)  # the last look: it leaves the text black
     return [word for word in unseen if not _is_drawn(word, alone, page)]
+
+
+def _parts(word: _Word, glyphs: Sequence[Glyph], canvas: Canvas) -> list[_Word]:
+    """A word cut where it was printed in several goes: each may have a colour of its own."""
+    owners = [canvas.owner(place) for place in range(word.first, word.last + 1)]
+    if len(set(owners)) == 1:
+        return [word]
+    # Many programs print letters one by one; those stay together.
+    counts = Counter(owners)
+    keys = [owner if counts[owner] > 1 else None for owner in owners]
+    parts = []
+    for _, run in groupby(range(word.first, word.last + 1), key=lambda place: keys[place - word.first]):
+        places = list(run)
+        some = glyphs[places[0] : places[-1] + 1]
+        if any(glyph.text.isalnum() for glyph in some):
+            right = max(glyph.x + glyph.advance for glyph in some)
+            parts.append(word._replace(first=places[0], last=places[-1], left=some[0].x, right=right))
+    return parts
 
 
 def _around(words: list[_Word], page: Box) -> Box:

@@ -145,6 +145,11 @@ def _loaded(document: Any, index: int, forms: Any) -> Any:
     page = raw.FPDF_LoadPage(document, index)
     if not page or not _has_printed_annotations(page):
         return page
+    edges = raw.FS_RECTF()
+    if raw.FPDF_GetPageBoundingBox(page, edges):
+        # PDFium flattens a page as if it were of its own size, even where the size is that of all pages.
+        for set_box in (raw.FPDFPage_SetMediaBox, raw.FPDFPage_SetCropBox):
+            set_box(page, edges.left, edges.bottom, edges.right, edges.top)
     if forms:
         raw.FORM_OnAfterLoadPage(page, forms)  # draws the fields that have a value and no print yet
     flattened = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
