@@ -7,16 +7,17 @@ without a trace there, and those that lie under other words, are looked at again
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby, pairwise
-from math import ceil, cos, radians, sin, sqrt
+from functools import cache
+from itertools import groupby
+from math import cos, radians, sin, sqrt
 from operator import sub
 from statistics import correlation
 from typing import NamedTuple, Protocol
 
 from cxmatch.documents.glyphs import Glyph
 
-_SMALL = 1.0
-"""Pixels a point of the first look; the letters of 10 pt are 5 pixels high there."""
+_SMALL = 0.75
+"""Pixels a point of the first look; the letters of 10 pt are 4 pixels high there."""
 
 _LARGE = 3.0
 """Pixels a point of the second look; a letter of 4 pt is 6 pixels high there."""
@@ -24,9 +25,15 @@ _LARGE = 3.0
 _SURE = 40
 """Levels (of 255) by which the small picture must change under a word that is surely seen."""
 
-_SEEN = 20
-"""Levels (of 255) in one colour by which a letter must differ from what it stands on: #EBEBEB on white has a contrast
-of 1.19 to 1 (WCAG 2.2), at which nobody reads; the faintest grey of 259 resumes, #CCCCCC, has 1.6."""
+_SEEN = 18
+"""Levels of brightness (of 255) by which a letter must differ from what it stands on: #EDEDED on white has a contrast of
+1.17 to 1 (WCAG 2.2), at which nobody reads; the faintest grey of 259 resumes, #CCCCCC, has 1.6."""
+
+_OTHER_COLOUR = 64
+"""Levels in one of the three colours from which a letter is seen however bright it is: red on a green as bright."""
+
+_BLUE, _GREEN, _RED = 0.114, 0.587, 0.299
+"""Parts of the colours in brightness (ITU-R BT.601)."""
 
 SMALLEST = 1.5
 """Points below which a font's letters are specks: 0.25 mm high. The smallest print that is sold is about 4 pt."""
@@ -38,11 +45,8 @@ _ROWS = (0.1, 0.3)
 """Heights over the baseline, ems, at which the small picture is looked at. Nearly all letters have ink at both: on 201
 real resumes 1 in 1,000 runs of letters had to be looked at again; with 0.4 in the place of 0.3 it was 1 in 8."""
 
-_WINDOW = 1.5
-"""Ems of a word that are looked at together, about: two or three letters."""
-
-_MOST_WINDOWS = 64
-"""Parts that a word is looked at in, at most."""
+_GAP_IN_PRINT = 1.5
+"""Ems of a word without ink from which it is looked at again: two letters with the space between two words."""
 
 _ZONE = 0.5
 """Ems from the baseline to the top of an "x", about: the part of its line that every letter has ink in."""
@@ -253,29 +257,30 @@ def _doubtful(words: list[_Word], glyphs: Sequence[Glyph], canvas: Canvas) -> li
 
 
 def _surely_shows(word: _Word, whole: Picture, bare: Picture) -> bool:
-    """Whether every few letters of a word change the small picture at all heights that are looked at."""
-    scale, shown, behind = whole.scale, whole.data, bare.data
+    """Whether the small picture changes all along a word, at each height that is looked at."""
+    scale = whole.scale
     begin = max(0, int((word.left - whole.box[0]) * scale))
     end = min(whole.width, int((word.right - whole.box[0]) * scale) + 1)
     base = (whole.box[3] - word.y) * scale
     lines = {int(base - row * word.size * scale) for row in _ROWS}
     starts = [line * whole.stride for line in lines if 0 <= line < whole.height]
-    count = min(_MOST_WINDOWS, max(2, ceil((end - begin) / (_WINDOW * word.size * scale))))
-    edges = [begin + (end - begin) * window // count for window in range(count + 1)]
-    for left, right in pairwise(edges):
-        if not all(_changes(shown, behind, start + left, start + max(right, left + 1)) for start in starts):
-            return False
-    return bool(starts)
+    nothing = bytes(max(1, min(end - begin, int(_GAP_IN_PRINT * word.size * scale))))
+    return bool(starts) and not any(
+        nothing in _changed(whole.data[start + begin : start + end], bare.data[start + begin : start + end])
+        for start in starts
+    )
 
 
-def _changes(shown: bytes, behind: bytes, start: int, end: int) -> bool:
-    with_text, without = shown[start:end], behind[start:end]
-    if with_text == without:
-        return False
-    ground = without[0]
-    if without.count(ground) == len(without):
-        return bool(max(with_text) - ground >= _SURE or ground - min(with_text) >= _SURE)
-    return bool(max(map(abs, map(sub, with_text, without))) >= _SURE)
+def _changed(shown: bytes, behind: bytes) -> bytes:
+    """For each pixel of a row 1 where text changes it for sure, and 0 elsewhere."""
+    if behind and behind.count(behind[0]) == len(behind):
+        return shown.translate(_differing_from(behind[0]))
+    return bytes(abs(ours - theirs) >= _SURE for ours, theirs in zip(shown, behind, strict=True))
+
+
+@cache
+def _differing_from(ground: int) -> bytes:
+    return bytes(abs(level - ground) >= _SURE for level in range(256))
 
 
 def _over_others(words: list[_Word], glyphs: Sequence[Glyph]) -> dict[int, int]:
@@ -395,7 +400,13 @@ def _shows(word: _Word, glyphs: Sequence[Glyph], whole: Picture, bare: Picture) 
 
 
 def _differ(ours: bytes, theirs: bytes) -> bool:
-    return ours != theirs and max(map(abs, map(sub, ours, theirs))) >= _SEEN
+    """Whether two rows of pixels in colour differ anywhere by so much that people see it."""
+    if ours == theirs:
+        return False
+    steps = list(map(sub, ours, theirs))
+    if max(map(abs, steps)) >= _OTHER_COLOUR:
+        return True
+    return any(abs(_BLUE * b + _GREEN * g + _RED * r) >= _SEEN for b, g, r in zip(*[iter(steps)] * 3, strict=True))
 
 
 def _is_drawn(word: _Word, alone: Picture, whole: Picture) -> bool:

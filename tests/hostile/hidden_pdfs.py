@@ -269,6 +269,11 @@ HIDDEN = {
     "under many small boxes": also(f"{words()} 1 g {ROWS}"),
     "under a thick line": also(f"{words()} 40 w 1 G 60 303 m 460 303 l S"),
     "under a stamp": note("Stamp", "0.9 0.2 0.2 rg 0 0 400 40 re f", content=words()),
+    "under a box of a note that the viewer draws": also(
+        words(),
+        more=[b"<</Type/Annot/Subtype/Square/Rect[60 280 460 320]/F 4/C[0 0 0]/IC[0 0 0]>>"],
+        page="/Annots[6 0 R]",
+    ),
     "behind a picture of the whole page": plain(words() + WHOLE + HONEST, resources=X, more=[LIGHT]),
     # beside what is seen
     "between lines": within(f"1 g {SHOW} T* 0 g"),
@@ -284,6 +289,9 @@ HIDDEN = {
     "half a line over another": also(words("3 Tr", y=723)),
     "under a line, white": plain(f"1 g\n{words(y=720)} 0 g\n{HONEST}"),
     "three times over a line": also("".join(words("3 Tr", y=720) for _ in range(3))),
+    "one word over another under a line": plain(
+        "".join(text([word], y=720, before="3 Tr") for word in WORDS.split()) + f"0 Tr {HONEST}"
+    ),
     "letter by letter": also(f"1 g\n{letters()}"),
     # in forms and on layers
     "a form that is clear": also("/S gs /X Do", resources=X + state("/ca 0"), more=[form(words(), head=GROUP)]),

@@ -1,6 +1,7 @@
 """Pages as PDFium paints them, with and without their text."""
 
 import ctypes
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
@@ -106,10 +107,8 @@ class PaintedPage:
 
     def _without(self, gone: Collection[Address], scale: float, colour: bool, box: Box | None) -> Picture:
         # Switched on again only when something else is painted: that takes as long as painting does.
-        for item in self._gone:
-            _set_active(item, 1)
-        for item in gone:
-            _set_active(item, 0)
+        deque(map(_set_active, self._gone, repeat(1)), maxlen=0)
+        deque(map(_set_active, gone, repeat(0)), maxlen=0)
         self._gone = gone
         return _painted(self._page, scale, box or self.box, colour=colour)
 
