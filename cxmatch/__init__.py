@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from cxmatch.documents.document import Notice as Notice
     from cxmatch.documents.document import Section as Section
     from cxmatch.documents.document import Span as Span
-    from cxmatch.documents.experience import Experience as Experience
-    from cxmatch.documents.experience import Interval as Interval
     from cxmatch.documents.limits import Limits as Limits
     from cxmatch.documents.reading import read as read
+    from cxmatch.documents.structure.experience import Experience as Experience
+    from cxmatch.documents.structure.experience import Interval as Interval
     from cxmatch.errors import CorruptDocument as CorruptDocument
     from cxmatch.errors import CxmatchError as CxmatchError
     from cxmatch.errors import DocumentError as DocumentError

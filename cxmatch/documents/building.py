@@ -3,10 +3,13 @@
 import hashlib
 import re
 
-from cxmatch.documents import confusables, dates, identity, kinds, language, repair, sections, stuffing, trust
-from cxmatch.documents.contacts import find_contacts
+from cxmatch.documents import language, repair
 from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract, Line, Notice
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.structure import dates, identity, kinds, sections
+from cxmatch.documents.structure.contacts import find_contacts
+from cxmatch.documents.trust import confusables, stuffing
+from cxmatch.documents.trust import sense as trust
 from cxmatch.errors import EmptyFile, UnreadableText, UsageError
 
 UNMAPPED_SHARE = 0.2

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cxmatch.documents.document import DocumentFormat, Notice
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.package import Package
+from cxmatch.documents.office.package import Package
 from cxmatch.documents.text import decode
 from cxmatch.errors import CorruptDocument, EncryptedDocument, UnsupportedFormat
 

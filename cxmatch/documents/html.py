@@ -10,7 +10,7 @@ import lxml.html
 
 from cxmatch.documents.document import Extract, Line, Notice
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.rows import row_lines
+from cxmatch.documents.office.rows import row_lines
 from cxmatch.documents.text import Decoded, decode
 from cxmatch.errors import CorruptDocument
 

@@ -75,6 +75,6 @@ def first_that_reads(ask: Callable[[Reader, str], _T]) -> _T:
 
 
 def _recognises_text() -> bool:
-    from cxmatch.documents import ocr
+    from cxmatch.documents.pdf import ocr
 
     return ocr.available()

@@ -127,19 +127,19 @@ def _read_here(data: bytes, name: str, kind: DocumentKind | None, reader: Reader
 def _extract(data: bytes, found: DocumentFormat, reader: Reader, limits: Limits, why: str) -> Extract:
     """What the reader of that format gives; each is loaded when its first file comes."""
     if found == "pdf":
-        from cxmatch.documents import pdf
+        from cxmatch.documents.pdf import reader as pdf
 
         return pdf.read(data, limits=limits, reader=reader, why=why)
     if found == "docx":
-        from cxmatch.documents import docx
+        from cxmatch.documents.docx import reader as docx
 
         return docx.read(data, limits=limits)
     if found == "rtf":
-        from cxmatch.documents import rtf
+        from cxmatch.documents.rtf import reader as rtf
 
         return rtf.read(data, limits=limits)
     if found == "odt":
-        from cxmatch.documents import odt
+        from cxmatch.documents.odt import reader as odt
 
         return odt.read(data, limits=limits)
     if found == "html":

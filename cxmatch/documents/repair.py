@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from cxmatch.documents import confusables
 from cxmatch.documents.document import Extract, Line
+from cxmatch.documents.trust import confusables
 
 _LETTERS = {
     # No-width characters and marks of direction.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any, Final
 
 from cxmatch.documents.document import Document
-from cxmatch.documents.experience import Experience
+from cxmatch.documents.structure.experience import Experience
 from cxmatch.lexicon import Role, Term
 from cxmatch.matching.finding import Match
 from cxmatch.scoring import requirements

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import computed_field, model_validator
 
 from cxmatch.documents.document import Document, Frozen, Notice, SectionKind
-from cxmatch.documents.experience import Experience
+from cxmatch.documents.structure.experience import Experience
 from cxmatch.errors import UnknownRole
 from cxmatch.lexicon import Reason
 from cxmatch.matching.vocabulary import How

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from cxmatch.documents.document import Frozen, Span
-from cxmatch.documents.experience import Experience
+from cxmatch.documents.structure.experience import Experience
 from cxmatch.lexicon import Role, Wish, Years
 from cxmatch.matching.finding import Match
 

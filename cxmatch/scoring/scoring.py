@@ -5,11 +5,11 @@ from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import cxmatch
-from cxmatch.documents import experience
 from cxmatch.documents.document import DateRange, Document, DocumentKind
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import Reader
 from cxmatch.documents.reading import read
+from cxmatch.documents.structure import experience
 from cxmatch.errors import UsageError
 from cxmatch.lexicon import Lexicon
 from cxmatch.matching.finding import Match, find

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from cxmatch.documents.document import DateRange, Document
-from cxmatch.documents.experience import DAYS_A_YEAR
+from cxmatch.documents.structure.experience import DAYS_A_YEAR
 
 HALVED_AFTER: Final = 4.0
 """Years after its end in which a post comes to count half as much. With 3 to 8 the labelled resumes are judged alike

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmatch.documents.confusables import forwards, latin, notice
+from cxmatch.documents.trust.confusables import forwards, latin, notice
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmatch.documents import dates
 from cxmatch.documents.document import Section
+from cxmatch.documents.structure import dates
 
 
 def find(text, kind="experience"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxmatch.documents.dictionary import english
+from cxmatch.documents.trust.dictionary import english
 
 
 @pytest.mark.parametrize("word", ["customer", "coached", "analyses", "children", "wrote", "manager", "team"])

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from cxmatch.documents.docx import read
+from cxmatch.documents.docx.reader import read
 from cxmatch.documents.limits import Limits
 from tests.documents.docx_maker import docx as raw
 from tests.documents.docx_maker import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxmatch.documents.docx import read
+from cxmatch.documents.docx.reader import read
 from cxmatch.documents.limits import Limits
 from tests.documents.docx_maker import (
     anchored,

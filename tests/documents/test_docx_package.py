@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxmatch.documents.docx import read
+from cxmatch.documents.docx.reader import read
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.package import Package
+from cxmatch.documents.office.package import Package
 from cxmatch.errors import CorruptDocument, DocumentError, EncryptedDocument, LimitExceeded, UnsafeDocument
 from tests.documents.docx_maker import docx, line, paragraph, part, relationship, shape, style, table, zipped
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmatch.documents import dates, experience, sections
 from cxmatch.documents.document import DateRange
+from cxmatch.documents.structure import dates, experience, sections
 
 AS_OF = date(2020, 1, 1)
 

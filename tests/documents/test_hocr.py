@@ -2,9 +2,9 @@
 
 import pytest
 
-from cxmatch.documents import hocr
-from cxmatch.documents.glyphs import Page
-from cxmatch.documents.layout import page_lines
+from cxmatch.documents.pdf import hocr
+from cxmatch.documents.pdf.glyphs import Page
+from cxmatch.documents.pdf.layout import page_lines
 
 HEIGHT = 3300
 SCALE = 300 / 72

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmatch.documents import identity, sections
+from cxmatch.documents.structure import identity, sections
 
 NAMES = [
     "Ada Fenn",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cxmatch.documents import kinds
+from cxmatch.documents.structure import kinds
 
 POSTING = """Fernbrook Labs is looking for a support agent to join our team.
 What you'll do

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmatch.documents.glyphs import UNMAPPED, Glyph, Page, readable, turned
-from cxmatch.documents.layout import page_lines
-from cxmatch.documents.segments import segments
+from cxmatch.documents.pdf.glyphs import UNMAPPED, Glyph, Page, readable, turned
+from cxmatch.documents.pdf.layout import page_lines
+from cxmatch.documents.pdf.segments import segments
 
 
 def typed(text: str, x: float, y: float, *, size: float = 10.0, gap: float = 0.0, space: float = 2.5) -> list[Glyph]:

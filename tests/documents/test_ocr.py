@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 import cxmatch
-from cxmatch.documents import ocr, pdfium
-from cxmatch.documents.glyphs import Page as Glyphs
-from cxmatch.documents.layout import page_lines
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.visibility import Picture
+from cxmatch.documents.pdf import ocr, pdfium
+from cxmatch.documents.pdf.glyphs import Page as Glyphs
+from cxmatch.documents.pdf.layout import page_lines
+from cxmatch.documents.pdf.visibility import Picture
 from cxmatch.errors import NoTextLayer
 from tests.documents.pdf_maker import Page, pdf
 
@@ -126,7 +126,8 @@ def test_nothing_is_written_to_any_file(tmp_path: Path):
     script = """
         import os, sys
         from pathlib import Path
-        from cxmatch.documents import ocr, pdfium
+        from cxmatch.documents.pdf import ocr
+        from cxmatch.documents.pdf import pdfium
         from cxmatch.documents.limits import Limits
 
         data = Path(sys.argv[1]).read_bytes()

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.odt import read
+from cxmatch.documents.odt.reader import read
 from cxmatch.errors import CorruptDocument, EncryptedDocument, LimitExceeded, NoTextLayer, UnsafeDocument
 
 NAMES = {

@@ -3,9 +3,9 @@
 import pytest
 
 import cxmatch
-from cxmatch.documents import ocr
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import DIED, Reader, first_that_reads
+from cxmatch.documents.pdf import ocr
 from cxmatch.errors import (
     CorruptDocument,
     DocumentError,

@@ -7,11 +7,11 @@ from typing import Literal
 
 import pytest
 
-from cxmatch.documents import pdf as pdf_module
-from cxmatch.documents.glyphs import UNMAPPED, Glyph, Reading
-from cxmatch.documents.glyphs import Page as GlyphPage
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.pdf import read
+from cxmatch.documents.pdf import reader as pdf_module
+from cxmatch.documents.pdf.glyphs import UNMAPPED, Glyph, Reading
+from cxmatch.documents.pdf.glyphs import Page as GlyphPage
+from cxmatch.documents.pdf.reader import read
 from cxmatch.errors import (
     CorruptDocument,
     DocumentError,

@@ -4,14 +4,14 @@ from typing import Literal
 
 import pytest
 
-from cxmatch.documents.glyphs import UNMAPPED
-from cxmatch.documents.layout import page_lines
-from cxmatch.documents.ligatures import with_ligatures
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.pdf import read
-from cxmatch.documents.rails import rail_of
-from cxmatch.documents.running import without_repeats
-from cxmatch.documents.segments import Segment
+from cxmatch.documents.pdf.glyphs import UNMAPPED
+from cxmatch.documents.pdf.layout import page_lines
+from cxmatch.documents.pdf.ligatures import with_ligatures
+from cxmatch.documents.pdf.rails import rail_of
+from cxmatch.documents.pdf.reader import read
+from cxmatch.documents.pdf.running import without_repeats
+from cxmatch.documents.pdf.segments import Segment
 from tests.documents.pdf_maker import Page, pdf
 
 Reader = Literal["pdfium", "pdfminer"]
@@ -223,8 +223,8 @@ def test_a_glyph_that_is_too_broad_for_a_ligature_is_an_icon(seen: str, width: f
 
 
 def test_one_page_alone_keeps_its_foot() -> None:
-    from cxmatch.documents.glyphs import Glyph
-    from cxmatch.documents.glyphs import Page as GlyphPage
+    from cxmatch.documents.pdf.glyphs import Glyph
+    from cxmatch.documents.pdf.glyphs import Page as GlyphPage
 
     glyphs = [Glyph("Calls", 72, 700, 25, 10, 0), Glyph("1", 300, 30, 5, 10, 0)]
     assert [line.text for line in page_lines(GlyphPage(1, glyphs))] == ["Calls", "1"]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.rtf import read
+from cxmatch.documents.rtf.reader import read
 from cxmatch.errors import CorruptDocument, DocumentError, NoTextLayer
 
 COLOURS = rb"{\colortbl;\red255\green255\blue255;\red16\green32\blue64;\red250\green250\blue250;}"

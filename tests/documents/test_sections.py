@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmatch.documents import sections
-from cxmatch.documents.headings import recognise
+from cxmatch.documents.structure import sections
+from cxmatch.documents.structure.headings import recognise
 
 
 def kinds_of(text, kind="resume"):

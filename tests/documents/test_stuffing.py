@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from cxmatch.documents.stuffing import notice
+from cxmatch.documents.trust.stuffing import notice
 
 RESUME = (
     "Ada Moss. Led a help desk of nine agents for a small bank, rebuilt its knowledge base and halved the time to a "

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmatch.documents.trust import doubt
+from cxmatch.documents.trust.sense import doubt
 
 RESUME = """Ada Moss
 Led a help desk of nine agents for a small bank and rebuilt its knowledge base.
@@ -179,8 +179,8 @@ def test_signs_are_no_text_and_figures_are_a_table():
 
 def test_plain_english_needs_no_dictionary():
     code = (
-        "import sys\nfrom cxmatch.documents.trust import doubt\n"
-        f"assert doubt({RESUME!r}) == ''\nassert 'cxmatch.documents.dictionary' not in sys.modules"
+        "import sys\nfrom cxmatch.documents.trust.sense import doubt\n"
+        f"assert doubt({RESUME!r}) == ''\nassert 'cxmatch.documents.trust.dictionary' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

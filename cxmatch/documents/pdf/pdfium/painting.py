@@ -1,0 +1,188 @@
+"""Pages as PDFium paints them, with and without their text."""
+
+import ctypes
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from itertools import repeat
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from cxmatch.documents.pdf.pdfium.calls import Address, address_of, plain
+from cxmatch.documents.pdf.visibility import Box, Picture
+
+_DEEPEST_FORM = 8
+"""How deep forms within forms are looked into; PDFium itself stops a little deeper."""
+
+_MOST_OBJECTS = 2_000_000
+"""Objects of a page that are looked at; a page of print has some 3,000."""
+
+_WHITE = 0xFFFFFFFF
+
+_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_get_inner = plain(raw.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
+_get_type = plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_set_active = plain(raw.FPDFPageObj_SetIsActive, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+
+
+def page_objects(page: Any) -> list[Address]:
+    """All objects of a page, those within its forms too."""
+    return [item for items, _ in _levels(page) for item in items]
+
+
+def _levels(page: Any) -> Iterator[tuple[list[Address], list[int]]]:
+    """The objects of a page with their types, then those within its forms, and so on."""
+    level = list(map(_get_object, repeat(address_of(page)), range(raw.FPDFPage_CountObjects(page))))
+    seen = 0
+    for _ in range(_DEEPEST_FORM):
+        types = list(map(_get_type, level))
+        yield level, types
+        seen += len(level)
+        level = [inner for item in _of_type(level, types, raw.FPDF_PAGEOBJ_FORM) for inner in _inner(item)]
+        if not level or seen > _MOST_OBJECTS:
+            return
+
+
+def _of_type(items: list[Address], types: list[int], wanted: int) -> list[Address]:
+    return (
+        items
+        if types.count(wanted) == len(types)
+        else [item for item, kind in zip(items, types, strict=True) if kind == wanted]
+    )
+
+
+def _inner(form: Address) -> Iterator[Address]:
+    count = max(0, raw.FPDFFormObj_CountObjects(handle(form)))
+    return map(_get_inner, repeat(form), range(count))
+
+
+def handle(item: Address) -> Any:
+    """PDFium's own handle of an object."""
+    return ctypes.cast(item, raw.FPDF_PAGEOBJECT)
+
+
+class PaintedPage:
+    """A page on which text can be painted or left out: a `visibility.Canvas`.
+
+    Args:
+        page: PDFium's page.
+        text: PDFium's text page of it.
+        places: For each glyph, the place of its character in the text page.
+    """
+
+    def __init__(self, page: Any, text: Any, places: Sequence[int]) -> None:
+        self._page, self._text, self._places = page, text, places
+        self.box = _box(page)
+        self._gone: Collection[Address] = ()
+
+    @cached_property
+    def _by_type(self) -> dict[int, list[Address]]:
+        found: dict[int, list[Address]] = {}
+        for items, types in _levels(self._page):
+            for kind in set(types):
+                found[kind] = found.get(kind, []) + _of_type(items, types, kind)
+        return found
+
+    def picture(self, scale: float, *, colour: bool, box: Box | None = None) -> Picture:
+        """A part of the page as it is."""
+        return self._without((), scale, colour, box)
+
+    def bare(
+        self, scale: float, *, colour: bool, box: Box | None = None, without: Collection[int] | None = None
+    ) -> Picture:
+        """A part of the page without some of its text objects; without all of them where None."""
+        texts = self._by_type.get(raw.FPDF_PAGEOBJ_TEXT, [])
+        return self._without(texts if without is None else without, scale, colour, box)
+
+    def alone(self, scale: float, *, box: Box, only: Collection[int]) -> Picture:
+        """A part of the page with some of its text objects in black and nothing else; they stay black."""
+        for item in map(handle, only):
+            raw.FPDFPageObj_SetFillColor(item, 0, 0, 0, 255)
+            raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_FILL)
+        others = {
+            item for kind, items in self._by_type.items() if kind != raw.FPDF_PAGEOBJ_FORM for item in items
+        } - set(only)
+        return self._without(others, scale, False, box)
+
+    def _without(self, gone: Collection[Address], scale: float, colour: bool, box: Box | None) -> Picture:
+        # Switched on again only when something else is painted: that takes as long as painting does.
+        deque(map(_set_active, self._gone, repeat(1)), maxlen=0)
+        deque(map(_set_active, gone, repeat(0)), maxlen=0)
+        self._gone = gone
+        return _painted(self._page, scale, box or self.box, colour=colour)
+
+    def owner(self, glyph: int) -> Address:
+        """The text object that a glyph belongs to."""
+        return address_of(raw.FPDFText_GetTextObject(self._text, self._places[glyph]))
+
+    def pictured(self) -> float:
+        """The share of the page, 0 to 1, that pictures cover, each counted by itself."""
+        left, bottom, right, top = self.box
+        covered = 0.0
+        for item in self._by_type.get(raw.FPDF_PAGEOBJ_IMAGE, []):
+            edges = [ctypes.c_float() for _ in range(4)]
+            if raw.FPDFPageObj_GetBounds(handle(item), *edges):
+                west, south, east, north = (edge.value for edge in edges)
+                across, along = min(east, right) - max(west, left), min(north, top) - max(south, bottom)
+                covered += max(0.0, across) * max(0.0, along)
+        return min(1.0, covered / ((right - left) * (top - bottom)))
+
+
+def painted(page: Any, scale: Callable[[float, float], float]) -> Picture:
+    """A page as people see it, turned upright, in grey.
+
+    Args:
+        page: PDFium's page.
+        scale: Pixels a point, for its width and height in points.
+    """
+    width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+    return _rendered(
+        page, scale(width, height), (0.0, 0.0, width, height), (width, height), (0.0, 0.0), turn=0, colour=False
+    )
+
+
+def _painted(page: Any, scale: float, box: Box, *, colour: bool) -> Picture:
+    left, bottom, right, top = _box(page)
+    turn = -raw.FPDFPage_GetRotation(page) % 4  # back to how its glyphs are counted
+    offset = (box[0] - left, top - box[3])
+    return _rendered(page, scale, box, (right - left, top - bottom), offset, turn=turn, colour=colour)
+
+
+def _rendered(
+    page: Any,
+    scale: float,
+    box: Box,
+    size: tuple[float, float],
+    offset: tuple[float, float],
+    *,
+    turn: int,
+    colour: bool,
+) -> Picture:
+    width, height = max(1, round((box[2] - box[0]) * scale)), max(1, round((box[3] - box[1]) * scale))
+    form = raw.FPDFBitmap_BGR if colour else raw.FPDFBitmap_Gray
+    bitmap = raw.FPDFBitmap_CreateEx(width, height, form, None, 0)
+    if not bitmap:
+        raise MemoryError
+    try:
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
+        begin, above = (-round(part * scale) for part in offset)
+        across, along = (max(1, round(part * scale)) for part in size)
+        raw.FPDF_RenderPageBitmap(bitmap, page, begin, above, across, along, turn, raw.FPDF_ANNOT)
+        stride = raw.FPDFBitmap_GetStride(bitmap)
+        data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+    return Picture(width, height, stride, 3 if colour else 1, data, scale, box)
+
+
+def _box(page: Any) -> Box:
+    edges = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page, edges):
+        return 0.0, 0.0, 0.0, 0.0
+    return (
+        min(edges.left, edges.right),
+        min(edges.bottom, edges.top),
+        max(edges.left, edges.right),
+        max(edges.bottom, edges.top),
+    )

@@ -1,0 +1,158 @@
+"""Runs of letters on a page, and which of them lie over one another."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from cxmatch.documents.pdf.glyphs import Glyph
+
+X_HEIGHT = 0.5
+"""Ems from the baseline to the top of an "x", about: the part of its line that every letter has ink in."""
+
+_GAP = 0.3
+"""Ems of white between two glyphs that end a word here."""
+
+_LEVEL = 0.1
+"""Points by which baselines of one word may differ: rounding."""
+
+_OVERLAP = 0.5
+"""Share of the shorter of two words that must lie on the other for the two to be looked at apart."""
+
+_TOUCH = 0.2
+"""The same for their heights; lines that are set solid share nothing."""
+
+_SAME_PLACE = 0.25
+"""Ems between two prints of one word, to look bold or to cast a shadow, at most."""
+
+_STRIP = 4.0
+"""Points; words are sorted into strips of this height to find those that lie over one another."""
+
+_MOST_STRIPS = 40
+"""Strips that a word is sorted into, at most; a letter of 320 pt reaches that high."""
+
+_COMPARED = 64
+"""Letters of two words that are compared, at most."""
+
+_NEIGHBOURS = 24
+"""Words to the left of a word that are looked at for one that it lies over."""
+
+
+class Run(NamedTuple):
+    """Glyphs on one baseline that were printed one after the other."""
+
+    first: int
+    """The place of its first glyph among those of the page."""
+    last: int
+    """Its last glyph, not the one behind it."""
+    left: float
+    right: float
+    y: float
+    size: float
+
+
+def runs(glyphs: Sequence[Glyph]) -> list[Run]:
+    """Runs of glyphs on one baseline that were printed one after the other, and hold a letter or figure."""
+    words: list[Run] = []
+    first, begin, end, height, high = -1, 0.0, 0.0, 0.0, 0.0
+    speaks = False
+    for place, (text, x, y, advance, size, angle) in enumerate(glyphs):
+        if first >= 0 and (
+            text == " "
+            or angle
+            or abs(y - height) > _LEVEL
+            or not -size < x - end < _GAP * size
+            or not size < 2 * high < 4 * size
+        ):
+            if speaks:
+                words.append(Run(first, place - 1, begin, end, height, high))
+            first, speaks = -1, False
+        if angle:
+            if text.isalnum():
+                words.append(_turned(place, glyphs[place]))
+            continue
+        if text != " ":
+            if first < 0:
+                first, begin, height, high = place, x, y, size
+            end = x + advance
+            speaks = speaks or text.isalnum()
+    if first >= 0 and speaks:
+        words.append(Run(first, len(glyphs) - 1, begin, end, height, high))
+    return words
+
+
+def _turned(place: int, glyph: Glyph) -> Run:
+    """A glyph that does not stand level, by itself: the square that holds the middle of it."""
+    _, x, y, advance, size, angle = glyph
+    along, up = advance / 2, X_HEIGHT * size / 2
+    middle_x = x + along * cos(radians(angle)) - up * sin(radians(angle))
+    middle_y = y + along * sin(radians(angle)) + up * cos(radians(angle))
+    half = max(advance, X_HEIGHT * size) / 2
+    return Run(place, place, middle_x - half, middle_x + half, middle_y - X_HEIGHT * size / 2, size)
+
+
+def parts_of(word: Run, glyphs: Sequence[Glyph], owner: Callable[[int], int]) -> list[Run]:
+    """A word cut where it was printed in several goes: each may have a colour of its own."""
+    owners = [owner(place) for place in range(word.first, word.last + 1)]
+    if len(set(owners)) == 1:
+        return [word]
+    # Many programs print letters one by one; those stay together.
+    counts = Counter(owners)
+    keys = [owner if counts[owner] > 1 else None for owner in owners]
+    parts = []
+    for _, run in groupby(range(word.first, word.last + 1), key=lambda place: keys[place - word.first]):
+        places = list(run)
+        some = glyphs[places[0] : places[-1] + 1]
+        if any(glyph.text.isalnum() for glyph in some):
+            right = max(glyph.x + glyph.advance for glyph in some)
+            parts.append(word._replace(first=places[0], last=places[-1], left=some[0].x, right=right))
+    return parts
+
+
+def layers(words: list[Run], glyphs: Sequence[Glyph]) -> dict[int, int]:
+    """Layers of the words that lie over other words, by their first glyphs; 0 is what was printed first."""
+    strips: dict[int, list[Run]] = defaultdict(list)
+    for word in words:
+        lowest, highest = int(word.y // _STRIP), int((word.y + X_HEIGHT * word.size) // _STRIP)
+        for strip in range(lowest, min(highest, lowest + _MOST_STRIPS) + 1):
+            strips[strip].append(word)
+    found: dict[int, int] = {}
+    for near in strips.values():
+        near.sort(key=lambda word: word.left)
+        reach = near[0].left
+        for index, word in enumerate(near):
+            if word.left < reach:
+                for other in _laid_under(word, near[:index], glyphs):
+                    lower, upper = sorted((word.first, other.first))
+                    found.setdefault(lower, 0)
+                    found[upper] = max(found.get(upper, 0), found[lower] + 1)
+            reach = max(reach, word.right)
+    return found
+
+
+def _laid_under(word: Run, others: Sequence[Run], glyphs: Sequence[Glyph]) -> Iterable[Run]:
+    for other in others[-_NEIGHBOURS:]:
+        across = min(word.right, other.right) - max(word.left, other.left)
+        along = min(word.y + X_HEIGHT * word.size, other.y + X_HEIGHT * other.size) - max(word.y, other.y)
+        if across < _OVERLAP * min(word.right - word.left, other.right - other.left):
+            continue
+        if along < _TOUCH * X_HEIGHT * min(word.size, other.size):
+            continue
+        if not _are_copies(word, other, glyphs):
+            yield other
+
+
+def _are_copies(word: Run, other: Run, glyphs: Sequence[Glyph]) -> bool:
+    """Whether most letters of a word are printed again with the other, in their places."""
+    near = _SAME_PLACE * word.size
+    if abs(word.y - other.y) > near:
+        return False
+    letters, others = glyphs_of(word, glyphs)[:_COMPARED], glyphs_of(other, glyphs)[:_COMPARED]
+    copies = sum(any(it.text == glyph.text and abs(it.x - glyph.x) <= near for it in others) for glyph in letters)
+    return 2 * copies > min(len(letters), len(others))
+
+
+def glyphs_of(word: Run, glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs of a run."""
+    return glyphs[word.first : word.last + 1]
