@@ -63,7 +63,7 @@ __version__ = "0.1.0"
 
 _ROOM_OF: Final = {
     **dict.fromkeys(("DateRange", "Document", "Notice", "Section", "Span"), "documents.document"),
-    **dict.fromkeys(("Experience", "Interval"), "documents.experience"),
+    **dict.fromkeys(("Experience", "Interval"), "documents.structure.experience"),
     "Limits": "documents.limits",
     "read": "documents.reading",
     **dict.fromkeys(

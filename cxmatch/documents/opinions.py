@@ -24,20 +24,23 @@ READERS: tuple[Reader, ...] = ("auto", "pdfium", "pdfminer", "tesseract")
 _T = TypeVar("_T")
 
 _DEATHS = (ParseTimeout, WorkerCrashed)
-"""What becomes of a reader that never answers; nobody knows what it was reading."""
+"""What becomes of a reader that never answers."""
+
+COULD_NOT_OPEN = "PDFium could not open the file"
 
 _WHY: dict[type[DocumentError], str] = {
-    CorruptDocument: "PDFium could not open the file",
+    CorruptDocument: COULD_NOT_OPEN,
     EmptyFile: "PDFium found nothing on its pages",
     NoTextLayer: "PDFium found no text on its pages",
     UnreadableText: "PDFium found no text that can be read",
-    ParseTimeout: "PDFium took too long",
     WorkerCrashed: "PDFium broke down",
 }
-"""Failures of PDFium after which somebody else is asked, and how a notice says so."""
+"""Failures of PDFium after which somebody else is asked, and how a notice says so.
 
+Having taken too long is none of them: a page that takes for ever to paint would hide words from whoever cannot paint.
+"""
 
-DIED = frozenset(_WHY[death] for death in _DEATHS)
+DIED = frozenset({_WHY[WorkerCrashed]})
 """Reasons for asking somebody else after which PDFium is not asked for anything more."""
 
 

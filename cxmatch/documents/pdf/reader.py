@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from cxmatch.documents.document import Extract, Line, Notice
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.opinions import DIED, Reader
+from cxmatch.documents.opinions import COULD_NOT_OPEN, DIED, Reader
 from cxmatch.documents.pdf import damage as pdf_damage
 from cxmatch.documents.pdf import ocr
 from cxmatch.documents.pdf.glyphs import UNMAPPED, Glyph, Page, Reading
@@ -58,7 +58,10 @@ def read(data: bytes, *, limits: Limits, reader: Reader = "pdfium", why: str = "
     lines = document_lines(reading.pages)
     notices = _notices(reading, lines, limits)
     if why:
-        notices.insert(0, Notice(kind="second_reader", message=f"{why}; pdfminer.six read it."))
+        message = f"{why}; pdfminer.six read it. Its pages were not painted: of hidden words only those were left out"
+        message += " that the file itself marks as hidden, prints as specks or puts off the page."
+        painted = why not in DIED and why != COULD_NOT_OPEN
+        notices.insert(0, Notice(kind="second_reader", message=f"{why}; pdfminer.six read it." if painted else message))
     if pdf_damage.is_damaged(data):
         message = "The list of the PDF file's parts is broken; it was made anew, and something may be missing."
         notices.append(Notice(kind="damaged", message=message))

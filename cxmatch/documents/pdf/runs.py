@@ -110,25 +110,23 @@ def parts_of(word: Run, glyphs: Sequence[Glyph], owner: Callable[[int], int]) ->
     return parts
 
 
-def layers(words: list[Run], glyphs: Sequence[Glyph]) -> dict[int, int]:
-    """Layers of the words that lie over other words, by their first glyphs; 0 is what was printed first."""
+def overlaps(words: Iterable[Run], glyphs: Sequence[Glyph]) -> list[tuple[Run, Run]]:
+    """Pairs of words of which the second lies over the first, in the order of print; copies do not count."""
     strips: dict[int, list[Run]] = defaultdict(list)
     for word in words:
         lowest, highest = int(word.y // _STRIP), int((word.y + X_HEIGHT * word.size) // _STRIP)
         for strip in range(lowest, min(highest, lowest + _MOST_STRIPS) + 1):
             strips[strip].append(word)
-    found: dict[int, int] = {}
+    found: set[tuple[Run, Run]] = set()
     for near in strips.values():
         near.sort(key=lambda word: word.left)
         reach = near[0].left
         for index, word in enumerate(near):
             if word.left < reach:
                 for other in _laid_under(word, near[:index], glyphs):
-                    lower, upper = sorted((word.first, other.first))
-                    found.setdefault(lower, 0)
-                    found[upper] = max(found.get(upper, 0), found[lower] + 1)
+                    found.add((other, word) if other.first < word.first else (word, other))
             reach = max(reach, word.right)
-    return found
+    return sorted(found, key=lambda pair: pair[1].first)
 
 
 def _laid_under(word: Run, others: Sequence[Run], glyphs: Sequence[Glyph]) -> Iterable[Run]:

@@ -14,7 +14,7 @@ from statistics import correlation
 from typing import NamedTuple, Protocol
 
 from cxmatch.documents.pdf.glyphs import Glyph
-from cxmatch.documents.pdf.runs import X_HEIGHT, Run, glyphs_of, layers, parts_of, runs
+from cxmatch.documents.pdf.runs import X_HEIGHT, Run, glyphs_of, overlaps, parts_of, runs
 
 _SMALL = 0.75
 """Pixels a point of the first look; the letters of 10 pt are 4 pixels high there."""
@@ -30,7 +30,8 @@ _SEEN = 18
 of 1.17 to 1 (WCAG 2.2), at which nobody reads; the faintest grey of 259 resumes, #CCCCCC, has 1.6."""
 
 _OTHER_COLOUR = 64
-"""Levels in one of the three colours from which a letter is seen however bright it is: red on a green as bright."""
+"""Levels of green or red from which a letter is seen however bright it is: red on a green as bright. Of blue twice as
+many: blue on black and yellow on white are the hardest to read."""
 
 _BLUE, _GREEN, _RED = 0.114, 0.587, 0.299
 """Parts of the colours in brightness (ITU-R BT.601)."""
@@ -54,8 +55,8 @@ _ZONE_SHARE = 0.4
 _WORD_SHARE = 0.5
 """Share of its letters that must show for a word to be seen."""
 
-_LAYERS = 4
-"""Words over words over words that are looked at apart, at most."""
+_LAYERS = 8
+"""Words over words over words that are looked at apart; nobody reads what lies higher."""
 
 _MOST_PIXELS = 8_000_000
 """Of one picture; an A4 page of the second look has 4.5 million."""
@@ -107,6 +108,9 @@ class Canvas(Protocol):
     ) -> Picture:
         """The same without some of its text objects; without all of them where None."""
 
+    def unpictured(self, scale: float) -> Picture:
+        """The page without its text and its pictures, in grey."""
+
     def alone(self, scale: float, *, box: Box, only: Collection[int]) -> Picture:
         """A part of the page with some of its text objects in black and nothing else; they may stay black."""
 
@@ -144,8 +148,8 @@ def seen(glyphs: Sequence[Glyph], canvas: Canvas) -> Seen:
     doubtful = _doubtful(rest, glyphs, canvas)
     unseen = _unseen(doubtful, glyphs, canvas) if doubtful else []
     recognised: list[Run] = []
-    if _letters(unseen) >= max(1, _RECOGNISED * _letters(words)) and canvas.pictured() >= _PICTURE_SHARE:
-        recognised = _over_ink(unseen, canvas)
+    if _letters(unseen) >= max(1, _RECOGNISED * _letters(rest)) and canvas.pictured() >= _PICTURE_SHARE:
+        recognised = _recognised(unseen, canvas)
     honest = {word.first for word in recognised}
     hidden = [*off, *small, *(word for word in unseen if word.first not in honest)]
     return Seen(
@@ -178,7 +182,7 @@ def _doubtful(words: list[Run], glyphs: Sequence[Glyph], canvas: Canvas) -> list
     scale = _fitting(_SMALL, canvas.box)
     whole = canvas.picture(scale, colour=False)
     bare = canvas.bare(scale, colour=False)
-    over = layers(words, glyphs)
+    over = {word.first for pair in overlaps(words, glyphs) for word in pair}
     return [word for word in words if word.first in over or not _surely_shows(word, whole, bare)]
 
 
@@ -215,12 +219,11 @@ def _unseen(doubtful: list[Run], glyphs: Sequence[Glyph], canvas: Canvas) -> lis
     box = _around(doubtful, canvas.box)
     scale = _fitting(_LARGE, box)
     whole = canvas.picture(scale, colour=True, box=box)
-    layer = layers(doubtful, glyphs)
-    by_layer: dict[int, list[Run]] = defaultdict(list)
-    for word in doubtful:
-        by_layer[min(layer.get(word.first, 0), _LAYERS - 1)].append(word)
     unseen = []
-    for _, words in sorted(by_layer.items()):
+    for layer, words in sorted(_by_layer(doubtful, glyphs, canvas).items()):
+        if layer >= _LAYERS:
+            unseen += words
+            continue
         owners = {canvas.owner(place) for word in words for place in range(word.first, word.last + 1)}
         bare = canvas.bare(scale, colour=True, box=box, without=owners)
         unseen += [word for word in words if not _shows(word, glyphs, whole, bare)]
@@ -230,6 +233,22 @@ def _unseen(doubtful: list[Run], glyphs: Sequence[Glyph], canvas: Canvas) -> lis
     page = canvas.picture(scale, colour=False, box=box)
     alone = canvas.alone(scale, box=box, only=owners)  # the last look: it leaves the text black
     return [word for word in unseen if not _is_drawn(word, alone, page)]
+
+
+def _by_layer(words: list[Run], glyphs: Sequence[Glyph], canvas: Canvas) -> dict[int, list[Run]]:
+    """Words by the number of words that they lie over, so that no two of a layer lie over one another.
+
+    All words of a text object are in one layer, since it is painted as a whole or not at all.
+    """
+    units = {word: canvas.owner(word.first) for word in words}
+    depth: dict[int, int] = defaultdict(int)
+    for lower, upper in overlaps(words, glyphs):
+        if units[lower] != units[upper]:
+            depth[units[upper]] = max(depth[units[upper]], depth[units[lower]] + 1)
+    found: dict[int, list[Run]] = defaultdict(list)
+    for word in words:
+        found[min(depth[units[word]], _LAYERS)].append(word)
+    return found
 
 
 def _around(words: list[Run], page: Box) -> Box:
@@ -258,9 +277,13 @@ def _differ(ours: bytes, theirs: bytes) -> bool:
     if ours == theirs:
         return False
     steps = list(map(sub, ours, theirs))
-    if max(map(abs, steps)) >= _OTHER_COLOUR:
+    blues, greens, reds = steps[0::3], steps[1::3], steps[2::3]
+    if max(map(abs, greens)) >= _OTHER_COLOUR or max(map(abs, reds)) >= _OTHER_COLOUR:
         return True
-    return any(abs(_BLUE * b + _GREEN * g + _RED * r) >= _SEEN for b, g, r in zip(*[iter(steps)] * 3, strict=True))
+    if max(map(abs, blues)) >= 2 * _OTHER_COLOUR:
+        return True
+    parts = zip(blues, greens, reds, strict=True)
+    return any(abs(_BLUE * blue + _GREEN * green + _RED * red) >= _SEEN for blue, green, red in parts)
 
 
 def _is_drawn(word: Run, alone: Picture, whole: Picture) -> bool:
@@ -273,14 +296,17 @@ def _is_drawn(word: Run, alone: Picture, whole: Picture) -> bool:
     return max(shown) - min(shown) >= _SEEN and abs(correlation(ink, shown)) >= _ALIKE
 
 
-def _over_ink(words: list[Run], canvas: Canvas) -> list[Run]:
-    """The words where a scan has print; recognised words stand a little off what they were recognised from."""
+def _recognised(words: list[Run], canvas: Canvas) -> list[Run]:
+    """The words where a picture has print; they stand a little off what they were recognised from."""
     scale = _fitting(_LARGE / 2, canvas.box)
     bare = canvas.bare(scale, colour=False)
+    empty = canvas.unpictured(scale)
     found = []
     for word in words:
-        around = _cropped(bare, word.left, word.y, word.right, word.y + X_HEIGHT * word.size, by=_ASTRAY * word.size)
-        if around and max(map(max, around)) - min(map(min, around)) >= _SEEN:
+        place = word.left, word.y, word.right, word.y + X_HEIGHT * word.size
+        around = _cropped(bare, *place, by=_ASTRAY * word.size)
+        is_print = around and max(map(max, around)) - min(map(min, around)) >= _SEEN
+        if is_print and around != _cropped(empty, *place, by=_ASTRAY * word.size):
             found.append(word)
     return found
 

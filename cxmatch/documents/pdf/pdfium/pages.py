@@ -23,6 +23,9 @@ _LOCK = Lock()
 _WITHOUT_PRINT = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP})
 """Annotations that show nothing on the page itself."""
 
+_THUMBNAIL = 16.0
+"""Pixels of the longer side of a picture that nobody looks at."""
+
 _MOST_ANNOTATIONS = 5_000
 """Annotations of a page that are looked at; a form of ten pages has some 500."""
 
@@ -143,7 +146,7 @@ def _read_document(document: Any, forms: Any, limits: Limits) -> Reading:
 def _loaded(document: Any, index: int, forms: Any) -> Any:
     """A page with its notes and the values of its fields printed on it, as they show."""
     page = raw.FPDF_LoadPage(document, index)
-    if not page or not _has_printed_annotations(page):
+    if not page or not _has_printed_notes(page):
         return page
     edges = raw.FS_RECTF()
     if raw.FPDF_GetPageBoundingBox(page, edges):
@@ -152,6 +155,8 @@ def _loaded(document: Any, index: int, forms: Any) -> Any:
             set_box(page, edges.left, edges.bottom, edges.right, edges.top)
     if forms:
         raw.FORM_OnAfterLoadPage(page, forms)  # draws the fields that have a value and no print yet
+    # Notes without print of their own get it when they are painted, and would be lost otherwise.
+    painted(page, lambda width, height: _THUMBNAIL / max(1.0, width, height))
     flattened = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
     if forms:
         raw.FORM_OnBeforeClosePage(page, forms)
@@ -161,16 +166,20 @@ def _loaded(document: Any, index: int, forms: Any) -> Any:
     return raw.FPDF_LoadPage(document, index)
 
 
-def _has_printed_annotations(page: Any) -> bool:
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+def _has_printed_notes(page: Any) -> bool:
+    """Whether there are notes that show on the page; those that show on paper alone are taken off."""
+    found = False
+    for index in reversed(range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS))):
         note = raw.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
-        kind = raw.FPDFAnnot_GetSubtype(note)
+        kind, flags = raw.FPDFAnnot_GetSubtype(note), raw.FPDFAnnot_GetFlags(note)
         raw.FPDFPage_CloseAnnot(note)
-        if kind not in _WITHOUT_PRINT:
-            return True
-    return False
+        if flags & raw.FPDF_ANNOT_FLAG_NOVIEW:
+            raw.FPDFPage_RemoveAnnot(page, index)
+        elif kind not in _WITHOUT_PRINT:
+            found = True
+    return found
 
 
 def _read_page(page: Any, number: int, most: int, reader: Characters) -> Page:

@@ -95,6 +95,13 @@ class PaintedPage:
         texts = self._by_type.get(raw.FPDF_PAGEOBJ_TEXT, [])
         return self._without(texts if without is None else without, scale, colour, box)
 
+    def unpictured(self, scale: float) -> Picture:
+        """The page without its text and its pictures, in grey."""
+        gone = [
+            item for kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE) for item in self._by_type.get(kind, [])
+        ]
+        return self._without(gone, scale, False, None)
+
     def alone(self, scale: float, *, box: Box, only: Collection[int]) -> Picture:
         """A part of the page with some of its text objects in black and nothing else; they stay black."""
         for item in map(handle, only):
