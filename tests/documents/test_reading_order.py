@@ -228,3 +228,9 @@ def test_one_page_alone_keeps_its_foot() -> None:
 
     glyphs = [Glyph("Calls", 72, 700, 25, 10, 0), Glyph("1", 300, 30, 5, 10, 0)]
     assert [line.text for line in page_lines(GlyphPage(1, glyphs))] == ["Calls", "1"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_page_that_is_there_again_is_read_again(reader: Reader) -> None:
+    page = Page().text(72, 700, "Answered calls at Acme")
+    assert texts(reader, page, page, page) == ["Answered calls at Acme"] * 3

@@ -59,7 +59,9 @@ def without_repeats(pages: Sequence[list[Segment]], numbers: Sequence[int]) -> l
             for margin in same:
                 if margin is not kept:
                     gone[margin.page].update(map(id, margin.row))
-    return [[segment for segment in found if id(segment) not in out] for found, out in zip(pages, gone, strict=True)]
+    left = [[segment for segment in found if id(segment) not in out] for found, out in zip(pages, gone, strict=True)]
+    # A page with nothing else on it has no head: it is the page before once more.
+    return [kept or found for kept, found in zip(left, pages, strict=True)]
 
 
 def _repeated(pages: Sequence[list[_Row]], numbers: Sequence[int]) -> Iterator[list[_Margin]]:
