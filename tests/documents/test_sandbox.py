@@ -174,6 +174,42 @@ def _runs(pid: int) -> bool:
     return state != "Z"
 
 
+def read_then_work(_request: dict[str, Any], _body: bytes) -> str:
+    sandbox.has_read()
+    time.sleep(1.0)
+    return "done"
+
+
+def test_a_reader_has_its_own_time() -> None:
+    limits = Limits(reader_seconds=0.5, file_seconds=20)
+    started = time.monotonic()
+    with pytest.raises(ParseTimeout):
+        sandbox.run_with("pdfium", "tests.documents.test_sandbox:sleep", {}, limits=limits, source="x")
+    assert time.monotonic() - started < 10
+
+
+def test_what_is_done_with_a_file_that_is_read_has_the_rest_of_its_time() -> None:
+    limits = Limits(reader_seconds=0.5, file_seconds=20)
+    task = "tests.documents.test_sandbox:read_then_work"
+    assert sandbox.run_with("pdfium", task, {}, limits=limits, source="x") == "done"
+
+
+def abort(_request: dict[str, Any], _body: bytes) -> str:
+    os.abort()
+
+
+def say_and_abort(_request: dict[str, Any], _body: bytes) -> str:
+    os.write(2, b"double free")
+    os.abort()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize(("task", "error"), [("abort", LimitExceeded), ("say_and_abort", WorkerCrashed)])
+def test_a_silent_abort_is_memory_that_was_refused(task: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        run(task)
+
+
 def test_a_document_is_read_while_another_hangs() -> None:
     def hang() -> None:
         with pytest.raises(ParseTimeout):
