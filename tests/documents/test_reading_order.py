@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.pdf.glyphs import UNMAPPED
+from cxmatch.documents.pdf.glyphs import UNMAPPED, em
 from cxmatch.documents.pdf.layout import page_lines
 from cxmatch.documents.pdf.ligatures import with_ligatures
 from cxmatch.documents.pdf.rails import rail_of
@@ -234,3 +234,14 @@ def test_one_page_alone_keeps_its_foot() -> None:
 def test_a_page_that_is_there_again_is_read_again(reader: Reader) -> None:
     page = Page().text(72, 700, "Answered calls at Acme")
     assert texts(reader, page, page, page) == ["Answered calls at Acme"] * 3
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_blank_page_parts_nothing(reader: Reader) -> None:
+    first, last = Page().text(72, 700, "Answered calls at Acme"), Page().text(72, 700, "Trained two agents")
+    assert texts(reader, first, Page(), last, Page()) == ["Answered calls at Acme", "Trained two agents"]
+
+
+def test_places_that_are_no_numbers_have_an_angle_all_the_same() -> None:
+    nan = float("nan")
+    assert em(nan, nan, nan, nan, 10.0)[2] == 0.0

@@ -4,6 +4,8 @@ import pytest
 
 import cxmatch
 from cxmatch.documents.document import Document
+from cxmatch.documents.pdf.glyphs import Glyph
+from cxmatch.documents.pdf.visibility import Picture, Seen, seen
 from tests.documents.pdf_maker import Page, pdf
 
 VISIBLE = ["Support agent", "Answered calls at Acme", "Closed forty tickets"]
@@ -120,3 +122,16 @@ def test_a_line_that_the_end_of_a_page_cut_is_not_called_hidden() -> None:
     document = cxmatch.read(pdf(first, second))
     assert hidden_in(document) == ""
     assert document.text.count(cut) == 1
+
+
+def test_glyphs_at_places_that_are_no_numbers_are_not_looked_at() -> None:
+    class Blank:
+        box = (0.0, 0.0, 100.0, 100.0)
+
+        def picture(self, scale: float, **_: object) -> Picture:
+            return Picture(100, 100, 100, 1, bytes(10_000), scale, self.box)
+
+        bare = picture
+
+    lost = Glyph("a", float("nan"), 50.0, 5.0, 10.0, 0.0)
+    assert seen([lost], Blank()) == Seen()  # type: ignore[arg-type]

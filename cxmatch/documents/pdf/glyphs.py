@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, isfinite, radians, sin
 from typing import NamedTuple
 
 UNMAPPED = "\ufffd"
@@ -169,7 +169,9 @@ def em(a: float, b: float, c: float, d: float, size: float) -> tuple[float, floa
     """
     if size < 0:
         a, b, size = -a, -b, -size
-    return size * hypot(a, b), size * hypot(c, d), float(round(degrees(atan2(b, a))) % 360)
+    angle = degrees(atan2(b, a))
+    # Broken files hold places that are no numbers; their glyphs are left out when lines are made.
+    return size * hypot(a, b), size * hypot(c, d), float(round(angle) % 360) if isfinite(angle) else 0.0
 
 
 def turned(glyphs: Iterable[Glyph], degrees: float) -> list[Glyph]:

@@ -73,7 +73,7 @@ def _in_order(found: list[Segment], after: list[Segment]) -> Iterator[list[Segme
     A sidebar at the right comes before the column beside it where that goes on over the page's end. Read after
     it, the sidebar would part the two halves of a job.
     """
-    cut = cut_of(found) if after else None
+    cut = cut_of(found) if found and after else None
     if cut and _goes_on(cut, after):
         top = max(segment.y + SAME_ROW * segment.size for segment in cut.right)
         over = [segment for segment in cut.left if segment.y > top]

@@ -8,7 +8,7 @@ without a trace there, and those that lie under other words, are looked at again
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from math import sqrt
+from math import isfinite, sqrt
 from operator import sub
 from statistics import correlation
 from typing import NamedTuple, Protocol
@@ -137,7 +137,7 @@ def seen(glyphs: Sequence[Glyph], canvas: Canvas) -> Seen:
         glyphs: In the space of the canvas.
         canvas: What paints the page.
     """
-    words = runs(glyphs)
+    words = [word for word in runs(glyphs) if isfinite(word.left + word.right + word.y + word.size)]
     left, bottom, right, top = canvas.box
     if not words or right <= left or top <= bottom:
         return Seen()
