@@ -44,7 +44,7 @@ def read(data: bytes, limits: Limits) -> Reading:
     for number, page in enumerate(found[: limits.pages], 1):
         if device.room <= 0:
             break
-        device.glyphs, device.hidden, device.box = [], [], _box(page)
+        device.glyphs, device.hidden = [], []
         try:
             _interpret(page, device)
         except Exception:  # it raises many kinds on broken pages; one page's failure is reported as that
@@ -91,6 +91,7 @@ def _box(page: PDFPage) -> Box:
 
 
 def _interpret(page: PDFPage, device: "_Collector") -> None:
+    device.box = _box(page)
     interpreter = PDFPageInterpreter(device.rsrcmgr, device)
     interpreter.render_contents(page.resources, page.contents)
 
