@@ -123,7 +123,7 @@ def _check_characters(lines: tuple[Line, ...]) -> None:
 def _check_words(text: str, page_count: int | None) -> None:
     if page_count is None:
         if not _WORD.search(text):
-            raise EmptyFile("the file holds no words")
+            raise EmptyFile("the file holds no words", advice="Check that it is the right file; pictures are not read")
     elif len(_WORDS.findall(text)) < FEWEST_WORDS:
         raise UnreadableText(
             "the pages hold hardly a word that can be read",

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 Cause = Literal["time", "memory", "unknown"]
 
-_MUCH = 0.5
+MUCH = 0.5
 """Share of the memory that a worker was allowed from which one that broke down is taken to have wanted more: libraries
 that double what they hold fail at the step after it."""
 
@@ -40,7 +40,7 @@ def cause_of_death(code: int, *, peak_bytes: int, allowed_bytes: int, last_words
         return Death("time", how)
     refused = b"bad_alloc" in last_words or b"emory" in last_words
     silent_abort = how == "SIGABRT" and not last_words.strip()
-    if refused or silent_abort or (code < 0 and peak_bytes >= _MUCH * allowed_bytes):
+    if refused or silent_abort or (code < 0 and peak_bytes >= MUCH * allowed_bytes):
         return Death("memory", how)
     return Death("unknown", how)
 

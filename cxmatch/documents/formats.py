@@ -221,7 +221,7 @@ def _by_signature(data: bytes, limits: Limits) -> DocumentFormat | None:
         return "rtf"
     header = re.search(rb"%PDF-\d", data[:PDF_HEADER_BYTES])
     # A text that only speaks of PDF has no objects; a file that begins with the header is one, whole or not.
-    if header and (not data[: header.start()].strip() or re.search(rb"\d{1,10}\s{1,20}\d{1,5}\s{1,20}obj\b", data)):
+    if header and (not data[: header.start()].strip() or re.search(rb"\d\s{1,20}\d{1,5}\s{1,20}obj\b", data)):
         return "pdf"
     return None
 

@@ -46,9 +46,11 @@ class Limits:
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            if not isinstance(value, int | float) or not 0 < value <= _MOST:
+            kinds = (int,) if isinstance(field.default, int) else (int, float)
+            if isinstance(value, bool) or not isinstance(value, kinds) or not 0 < value <= _MOST:
+                number = "whole number" if kinds == (int,) else "number"
                 raise UsageError(
-                    f"{value!r} is no limit", source=f"Limits.{field.name}", advice=f"Take a number up to {_MOST:.0e}"
+                    f"{value!r} is no limit", source=f"Limits.{field.name}", advice=f"Take a {number} up to {_MOST:.0e}"
                 )
 
 

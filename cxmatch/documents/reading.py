@@ -33,7 +33,7 @@ def read(
     isolated: bool = False,
     limits: Limits = Limits(),  # noqa: B008 - frozen
 ) -> Document:
-    r"""Reads one document: PDF, DOCX, HTML, JSON Resume, Markdown or plain text, told apart by content.
+    r"""Reads one document: PDF, DOCX, ODT, RTF, HTML, JSON Resume, Markdown or plain text, told apart by content.
 
     Args:
         source: A path (a `str` is always one), the bytes of a file, a binary file object, which is read from
@@ -195,6 +195,8 @@ def _object_bytes(source: BinaryIO, limits: Limits) -> tuple[bytes, str]:
                 source=shown(name),
                 advice="Open the file with mode 'rb', or give its text to Document.from_text",
             )
+        if piece is None:
+            raise FileUnreadable("the file object has nothing to give yet", advice="Open it so that reading waits")
         if not piece:
             break
         pieces.append(piece)

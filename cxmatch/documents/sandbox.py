@@ -16,13 +16,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Final
 
 from cxmatch import errors
-from cxmatch.documents.deaths import Death, cause_of_death
+from cxmatch.documents.deaths import MUCH, Death, cause_of_death
 from cxmatch.documents.document import Document, DocumentKind
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.names import shown
 from cxmatch.documents.opinions import Reader, first_that_reads
 from cxmatch.errors import CxmatchError, DocumentError, LimitExceeded, ParseTimeout, WorkerCrashed
 
@@ -41,6 +43,8 @@ _LEAST: Final = 0.05
 _DYING: Final = 2.0
 """Seconds that a worker which closed its pipe may take to end by itself."""
 _LONGEST_LAST_WORDS: Final = 4096
+_LONGEST: Final = 2**32
+"""Bytes of one message between the two processes; a worker that a file has taken over may say anything."""
 _MAXRSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 """Bytes in which the system counts a process's memory."""
 _WATCHED: Final = 1.0
@@ -76,7 +80,7 @@ def read_isolated(
     """
     request = {"name": name, "kind": kind}
     task = "cxmatch.documents.sandbox:read_task"
-    answer = run_with(reader, task, request, data, limits=limits, source=name, why=why)
+    answer = run_with(reader, task, request, data, limits=limits, source=shown(name), why=why)
     return Document.model_validate_json(answer)
 
 
@@ -114,16 +118,19 @@ def run_with(
     Raises:
         DocumentError: As `run`.
     """
-    until = time.monotonic() + limits.file_seconds
+    until = 0.0
 
     def ask(one: Reader, reason: str) -> str:
         left = max(_LEAST, until - time.monotonic())
         # Recognising text takes seconds a page by its nature; it has what is left of the file's time.
         seconds = left if one == "tesseract" else min(limits.reader_seconds, left)
         asked = {**request, "reader": one, "why": reason, "limits": {**limits_to_json(limits), "file_seconds": left}}
-        return run(task, asked, body, limits=limits, source=source, seconds=seconds, until=until)
+        return _run(task, asked, body, limits, source, min(until, time.monotonic() + seconds), until)
 
-    return first_that_reads(ask) if reader == "auto" else ask(reader, why)
+    with _places:
+        # Waiting for a place does not use up the file's time.
+        until = time.monotonic() + limits.file_seconds
+        return first_that_reads(ask) if reader == "auto" else ask(reader, why)
 
 
 def limits_to_json(limits: Limits) -> dict[str, float]:
@@ -138,8 +145,6 @@ def run(
     *,
     limits: Limits,
     source: str,
-    seconds: float | None = None,
-    until: float | None = None,
 ) -> str:
     """Runs a task in a worker, from any thread.
 
@@ -149,8 +154,6 @@ def run(
         body: Bytes that go with it.
         limits: `file_seconds` and `memory_bytes` are held here.
         source: What errors are said of.
-        seconds: Time until the task must end or call `has_read`; all of the file's where None.
-        until: When it must end at last, by `time.monotonic`; `file_seconds` from now where None.
 
     Returns:
         The task's answer.
@@ -162,12 +165,15 @@ def run(
         CxmatchError: What the task raised.
     """
     with _places:
-        # Waiting for a place does not use up the file's time.
-        last = until or time.monotonic() + limits.file_seconds
-        first = min(last, time.monotonic() + seconds) if seconds else last
-        answer = _asked(
-            {"task": task, "request": request, "seconds": limits.file_seconds}, body, limits, source, first, last
-        )
+        last = time.monotonic() + limits.file_seconds
+        return _run(task, request, body, limits, source, last, last)
+
+
+def _run(
+    task: str, request: dict[str, Any], body: bytes, limits: Limits, source: str, first: float, last: float
+) -> str:
+    header = {"task": task, "request": request, "seconds": limits.file_seconds}
+    answer = _asked(header, body, limits, source, first, last)
     if "error" in answer:
         raise error_from_json(answer["error"]).about(source)
     return str(answer["answer"])
@@ -178,9 +184,9 @@ def _asked(
 ) -> dict[str, Any]:
     try:
         worker = _idle.take(int(limits.memory_bytes))
-    except OSError as problem:
+    except (OSError, RuntimeError) as problem:
         raise WorkerCrashed(
-            f"no process could be started to read the file ({problem.strerror})",
+            f"no process could be started to read the file ({problem})",
             source=source,
             advice="This is not the file's fault: allow more processes, memory or open files",
         ) from problem
@@ -194,7 +200,10 @@ def _asked(
         error = _of_death(worker.buried(), source, limits, time.monotonic() - begun)
         error.reader = worker.reader
         raise error
-    _idle.give_back(worker)
+    if worker.timed_out or "worn" in answer:  # it answered as it was killed, or what it held would be laid to others
+        worker.kill()
+    else:
+        _idle.give_back(worker)
     return answer
 
 
@@ -236,9 +245,11 @@ def _tell(news: dict[str, Any]) -> None:
 
 
 def _own_peak() -> int:
-    """The most memory that this process has held, bytes."""
-    import resource
-
+    """The most memory that this process has held, bytes; 0 where that is not known."""
+    try:
+        import resource
+    except ImportError:
+        return 0
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT
 
 
@@ -252,7 +263,10 @@ def error_from_json(data: dict[str, Any]) -> CxmatchError:
     kind = getattr(errors, data["kind"], None)
     if isinstance(kind, type) and issubclass(kind, CxmatchError):
         return kind(data["what"], **data["details"])
-    return WorkerCrashed(f"reading failed with {data['kind']}: {data['what']}")
+    return WorkerCrashed(
+        f"reading failed with {data['kind']}: {data['what']}",
+        advice="This is a fault of cxmatch: please report it, if you can with the file.",
+    )
 
 
 def _import_path() -> list[str]:
@@ -276,19 +290,20 @@ class _Worker:
             [sys.executable, "-I", "-c", _START, json.dumps(_import_path()), str(memory_bytes), str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            # Without pipes that can be asked and not waited for (Windows before Python 3.12) nobody listens.
+            stderr=subprocess.PIPE if hasattr(os, "set_blocking") else subprocess.DEVNULL,
             env=environment,
             # An interrupt from the keyboard goes to the parent alone, which then ends its workers.
             start_new_session=True,
         )
         assert self._process.stdin is not None  # noqa: S101
         assert self._process.stdout is not None  # noqa: S101
-        assert self._process.stderr is not None  # noqa: S101
         self._requests: IO[bytes] = self._process.stdin
         self._answers: IO[bytes] = self._process.stdout
-        self._last_words: IO[bytes] = self._process.stderr
-        # Nobody listens to it before the worker's death, and a full pipe must not make it wait.
-        os.set_blocking(self._last_words.fileno(), False)
+        self._last_words: IO[bytes] = self._process.stderr or BytesIO()
+        # It is looked at between two files and at the worker's death, and never waited for.
+        if self._process.stderr is not None:
+            os.set_blocking(self._process.stderr.fileno(), False)
 
     @property
     def alive(self) -> bool:
@@ -304,18 +319,22 @@ class _Worker:
             last: When it must have answered.
         """
         self.reader = ""
+        with suppress(OSError):
+            while self._last_words.read(_LONGEST_LAST_WORDS):  # what was said of the files before is none of this one's
+                pass
         watch = self._watched(first)
         try:
             _write(self._requests, json.dumps(header).encode(), body)
             while (answer := self._answer()) is not None and not {"answer", "error"} & answer.keys():
                 self.reader = answer.get("reader", self.reader)
                 if "read" in answer:
-                    watch.cancel()
+                    self.reader = ""  # what happens from here on is no reader's doing
+                    _stopped(watch)
                     watch = self._watched(last)
         except OSError:
             answer = None
         finally:
-            watch.cancel()
+            _stopped(watch)
         return answer
 
     def _answer(self) -> dict[str, Any] | None:
@@ -395,6 +414,12 @@ class _Worker:
                 pipe.close()
 
 
+def _stopped(watch: threading.Timer) -> None:
+    """Waits for a timer that has gone off already: it must not end the worker when that reads the next file."""
+    watch.cancel()
+    watch.join()
+
+
 class _Idle:
     """Warm workers that have nothing to do."""
 
@@ -429,7 +454,6 @@ class _Idle:
             worker.kill()
 
     def forget(self) -> None:
-        # After a fork the pipes belong to the parent; two processes on one pipe would mix their answers.
         self._lock = threading.Lock()
         self._workers = []
 
@@ -439,8 +463,17 @@ _answers: IO[bytes] | None = None
 _places = threading.BoundedSemaphore(AT_ONCE)
 _idle = _Idle()
 atexit.register(_idle.close)
+
+
+def _begin_anew() -> None:
+    """After a fork: the pipes are the parent's, and the threads that hold places are not there to give them back."""
+    global _places
+    _places = threading.BoundedSemaphore(AT_ONCE)
+    _idle.forget()
+
+
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_idle.forget)
+    os.register_at_fork(after_in_child=_begin_anew)
 
 
 def serve(memory_bytes: int, parent: int) -> None:
@@ -458,7 +491,12 @@ def serve(memory_bytes: int, parent: int) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
+    if hasattr(os, "set_blocking"):
+        # Nobody reads what libraries have to say while a file is read; a full pipe must not make this process wait.
+        with suppress(OSError):
+            os.set_blocking(2, False)
     limited = False
+    begun = _own_peak()
     while (frame := _read(requests)) is not None:
         header = json.loads(frame[0])
         if not limited:
@@ -470,6 +508,8 @@ def serve(memory_bytes: int, parent: int) -> None:
             limited = True
         _limit_time(header["seconds"])
         answer = _answer(header["task"], header["request"], frame[1], memory_bytes)
+        if _own_peak() >= max(MUCH * memory_bytes, begun + 1):
+            answer["worn"] = True
         _write(answers, json.dumps(answer).encode(), b"")
 
 
@@ -485,7 +525,12 @@ def _answer(task: str, request: dict[str, Any], body: bytes, memory_bytes: int) 
     except CxmatchError as problem:
         return {"error": error_to_json(problem)}
     except MemoryError:
-        error = LimitExceeded("reading needs more memory than is allowed", limit="memory_bytes", value=memory_bytes)
+        error = LimitExceeded(
+            f"reading needs more than the {memory_bytes / 2**20:,.0f} MiB of memory that are allowed",
+            limit="memory_bytes",
+            value=memory_bytes,
+            advice="Save the document anew, or allow more with Limits(memory_bytes=...).",
+        )
         return {"error": error_to_json(error)}
     except Exception as problem:  # whatever a hostile file brings up costs that file alone
         return {"error": {"kind": type(problem).__name__, "what": str(problem), "details": {}}}
@@ -539,7 +584,7 @@ def _write(pipe: IO[bytes], header: bytes, body: bytes) -> None:
 def _read(pipe: IO[bytes]) -> tuple[bytes, bytes] | None:
     """The next header and body; None where the other end is gone."""
     sizes = pipe.read(16)
-    if len(sizes) < 16:
+    if len(sizes) < 16 or max(int.from_bytes(sizes[:8], "big"), int.from_bytes(sizes[8:], "big")) > _LONGEST:
         return None
     header = pipe.read(int.from_bytes(sizes[:8], "big"))
     body = pipe.read(int.from_bytes(sizes[8:], "big"))

@@ -115,10 +115,10 @@ def _split(text: str) -> list[str]:
 
 _FENCE = re.compile(r"\s*(```|~~~)")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+\s*)$")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*)$")
 _ITEM = re.compile(r"\s*[-*+•]\s+(?:\[[ xX]\]\s+)?")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_TABLE_RULE = re.compile(r"\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]]+\]:\s+\S+")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,500})?/?>")
@@ -165,16 +165,21 @@ def read_markdown(data: bytes, *, limits: Limits) -> Extract:
                 lines.append(Line(""))
         else:
             heading = _HEADING.match(source)
-            text = heading[1] if heading else _QUOTE.sub("", source)
+            text = _unclosed(heading[1]) if heading else _QUOTE.sub("", source)
             item = None if heading else _ITEM.match(text)
             text = _inline(text[item.end() :] if item else text)
             lines.append(Line(text, new_block=bool(heading), item=bool(item)))
     return Extract(tuple(lines), "none", None, notices)
 
 
+def _unclosed(heading: str) -> str:
+    """A heading without the marks at its end; a pattern for both would try every way to part the blanks before them."""
+    return heading.rstrip().rstrip("#").rstrip()
+
+
 def _without_front_matter(text: str) -> str:
     """The text without the settings that site generators keep at its top."""
-    front = re.match(r"---\r?\n(?:[\w-]+:.*\r?\n|[ \t].*\r?\n|-.*\r?\n)+(?:---|\.\.\.)\r?\n", text)
+    front = re.match(r"---\r?\n(?:\w[\w-]*:.*\r?\n|[ \t].*\r?\n|-.*\r?\n)+(?:---|\.\.\.)\r?\n", text)
     return text[front.end() :] if front else text
 
 

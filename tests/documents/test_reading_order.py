@@ -132,13 +132,15 @@ def test_lines_come_in_the_order_in_which_a_person_reads_them(case: str, reader:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_a_running_head_stays_where_it_stands_first_and_a_foot_where_it_stands_last(reader: Reader) -> None:
+def test_a_running_head_stays_where_it_stands_first_a_foot_where_it_stands_last_and_the_rest_goes_to_the_end(reader: Reader) -> None:
     bodies = [[f"{verb} {what}" for what in ("calls", "letters", "posts")] for verb in ("Took", "Kept", "Sorted")]
     pages = []
     for number, body in enumerate(bodies, 1):
         page = Page().text(72, 760, "Ada Example, Leeds").text(280, 30, f"Ada Example - {number}/3", size=8)
         pages.append(page.column(72, 700, body))
-    assert texts(reader, *pages) == ["Ada Example, Leeds", *bodies[0], *bodies[1], *bodies[2], "Ada Example - 3/3"]
+    text = ["Ada Example, Leeds", *bodies[0], *bodies[1], *bodies[2], "Ada Example - 3/3"]
+    repeats = ["Ada Example - 1/3", "Ada Example, Leeds", "Ada Example - 2/3", "Ada Example, Leeds"]
+    assert texts(reader, *pages) == text + repeats
 
 
 @pytest.mark.parametrize(

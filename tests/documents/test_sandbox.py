@@ -213,13 +213,13 @@ def test_a_silent_abort_is_memory_that_was_refused(task: str, error: type[Except
 def test_a_document_is_read_while_another_hangs() -> None:
     def hang() -> None:
         with pytest.raises(ParseTimeout):
-            run("sleep", seconds=3)
+            run("sleep", seconds=8)
 
     hanging = threading.Thread(target=hang)
     hanging.start()
-    started = time.monotonic()
+    time.sleep(0.5)
     assert cxmatch.read(TEXT, isolated=True).format == "text"
-    assert hanging.is_alive() or time.monotonic() - started >= 3
+    assert hanging.is_alive()
     hanging.join()
 
 

@@ -135,3 +135,25 @@ def test_glyphs_at_places_that_are_no_numbers_are_not_looked_at() -> None:
 
     lost = Glyph("a", float("nan"), 50.0, 5.0, 10.0, 0.0)
     assert seen([lost], Blank()) == Seen()  # type: ignore[arg-type]
+
+
+def test_a_scan_with_a_stamp_on_it_is_a_scan() -> None:
+    page = Page().image(0, 0, 612, 792).text(72, 20, "Scanned on 3 May with a telephone")
+    with pytest.raises(cxmatch.NoTextLayer, match="hardly a word"):
+        cxmatch.read(pdf(page), reader="pdfium")
+
+
+def test_a_page_that_is_a_picture_among_others_is_named() -> None:
+    document = cxmatch.read(
+        pdf(page().column(72, 600, [f"Wrote report {n} for the board" for n in range(30)]), scanned())
+    )
+    assert [notice.message[-2:] for notice in document.notices if notice.kind == "unread_part"] == ["2."]
+
+
+def scanned() -> Page:
+    return Page().image(0, 0, 612, 792)
+
+
+def test_characters_beyond_the_limit_are_cut_with_a_notice() -> None:
+    document = cxmatch.read(pdf(page()), limits=cxmatch.Limits(characters=30))
+    assert [notice.kind for notice in document.notices] == ["truncated"]

@@ -1,10 +1,13 @@
 """Every fault of text, HTML, RTF and JSON ends as a document with its honest words or as an error, in time."""
 
 import json
+import time
 from collections.abc import Callable
 
 import pytest
 
+from cxmatch.documents.limits import Limits
+from cxmatch.documents.text import read_markdown
 from tests.hostile.reading import LINES, assert_ends
 
 READ = "Document"
@@ -232,3 +235,15 @@ def nested(depth: int) -> str:
 def test_a_fault_of_json_ends(text: str, allowed: str) -> None:
     words = () if "cut" in allowed or text.endswith(("null}", "5}")) else (LINES[2],)
     assert_ends(text.encode(), allowed, words=words if "[7" not in text else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\n" + "-a: b\n" * 5_000, "# a" + " " * 50_000 + "b", "|" + " " * 50_000 + "x"],
+    ids=["front matter that ends nowhere", "a heading of blanks", "a row of blanks"],
+)
+def test_markdown_is_read_in_time(text: str) -> None:
+    data = ("Answered calls at a help desk.\n\n" + text).encode() if text[0] != "-" else text.encode()
+    began = time.process_time()
+    assert read_markdown(data + b"\nAnswered calls.", limits=Limits()).lines
+    assert time.process_time() - began < 5

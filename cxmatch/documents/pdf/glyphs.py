@@ -84,6 +84,8 @@ class Page(NamedTuple):
     """The glyphs that are in the file and that no person sees."""
     recognised: bool = False
     """Whether it is a scan, and its text a layer that was recognised (OCR)."""
+    pictured: float = 0.0
+    """Share of it, 0 to 1, that pictures cover; 0 where the reader does not look."""
 
 
 class Reading(NamedTuple):

@@ -18,6 +18,12 @@ _MUTE_SHARE = 0.2
 """Share of glyphs without a known character from which text is no text. Icons for telephone, post and the like
 are at most a few in a hundred glyphs of a resume; a font without a map is nearly all of its glyphs."""
 
+_PICTURED = 0.7
+"""Share of a page that pictures cover from which it is one picture; a photo of a person covers a twentieth."""
+
+_STAMP = 150
+"""Letters of a page below which they may be what a scanner's program prints on it: its name, a date, a page number."""
+
 _FOR_THE_REST = 2.0
 """Seconds of a file's time that are kept for what is done with recognised text."""
 
@@ -129,6 +135,8 @@ def _without_hidden(page: Page, painted: Page | None) -> Page:
 def _recognised(data: bytes, limits: Limits) -> Reading:
     from cxmatch.documents.pdf import pdfium
 
+    if not ocr.available():
+        raise NoTextLayer("text recognition was asked for, and is not installed", advice=ocr.ADVICE)
     count = pdfium.page_count(data)
     found = ocr.read(pdfium.pictures(data, limits, scale=ocr.scale), seconds=limits.file_seconds - _FOR_THE_REST)
     pages = tuple(page._replace(recognised=True) for page in found.pages)
@@ -149,21 +157,40 @@ def _check(reading: Reading) -> None:
         if any(page.drawn for page in reading.pages):
             if any(page.hidden for page in reading.pages):
                 raise NoTextLayer(
-                    "the PDF file shows no text: what it holds of words nobody sees",
-                    advice="Export it again from the program that it was written in.",
+                    "nobody sees any of the words in the PDF file: they are transparent, covered or off its pages",
+                    advice="Make the text visible and export it again.",
                 )
             if reading.engine:
                 raise NoTextLayer(
-                    f"the PDF file is a scan, and {reading.engine} found no words on its pages",
+                    f"the PDF file shows no text of its own, and {reading.engine} found no words on its pages",
                     advice="Scan it again at 300 dots an inch.",
                 )
             raise NoTextLayer("the PDF file is a scan: its pages hold pictures and no text", advice=ocr.ADVICE)
         raise EmptyFile("the pages of the PDF file are blank", advice="Export it again.")
+    if _is_scan(reading, printed):
+        raise NoTextLayer(
+            "the PDF file is a scan: its pages are pictures, with hardly a word of text on them", advice=ocr.ADVICE
+        )
     if mute > _MUTE_SHARE * printed:
         raise UnreadableText(
             "the fonts of the PDF file do not say which letters they show",
             advice="Print it to a new PDF file, or run text recognition (OCR) over it.",
         )
+
+
+def _is_scan(reading: Reading, printed: int) -> bool:
+    """Whether pictures cover the pages, and what text there is may be a stamp of the scanner's program."""
+    pictured = [page for page in reading.pages if page.pictured >= _PICTURED and not page.recognised]
+    return printed < _STAMP * len(reading.pages) and 2 * len(pictured) > len(reading.pages)
+
+
+def _unread_pictures(reading: Reading) -> str:
+    """The numbers of the pages that are pictures and have hardly any text, where others have some."""
+    return ", ".join(
+        str(page.number)
+        for page in reading.pages
+        if page.pictured >= _PICTURED and not page.recognised and len(page.glyphs) < _STAMP
+    )
 
 
 def _hidden(pages: tuple[Page, ...], lines: list[Line]) -> str:
@@ -206,8 +233,8 @@ def _notices(reading: Reading, lines: list[Line], limits: Limits) -> list[Notice
         found.append(Notice(kind="permissions_restricted", message=message))
     if reading.cut:
         message = (
-            f"Only {len(reading.pages)} of {reading.page_count} pages were read"
-            if reading.page_count > limits.pages
+            f"Only the first {len(reading.pages) + len(reading.failed)} pages were read"
+            if len(reading.pages) + len(reading.failed) < reading.page_count
             else f"Only the first {limits.characters:,} characters were read"
         )
         found.append(Notice(kind="truncated", message=message + "; the rest is beyond the limits."))
@@ -216,8 +243,11 @@ def _notices(reading: Reading, lines: list[Line], limits: Limits) -> list[Notice
         found.append(Notice(kind="hidden_text", message=message, text=hidden))
     if any(page.recognised for page in reading.pages):
         whom = f"by {reading.engine}" if reading.engine else "when the file was made"
-        message = f"The pages are pictures; their text was recognised (OCR) {whom}, and may have mistakes."
+        message = f"The text was recognised on pictures of the pages (OCR) {whom}, and may have mistakes."
         found.append(Notice(kind="ocr_layer", message=message))
+    if pictures := _unread_pictures(reading):
+        message = f"These pages are pictures, and their text was not read: {pictures}."
+        found.append(Notice(kind="unread_part", message=message))
     if reading.failed:
         numbers = ", ".join(map(str, reading.failed))
         found.append(Notice(kind="unread_part", message=f"These pages could not be read: {numbers}."))

@@ -35,8 +35,8 @@ _MOST_STRIPS = 40
 _COMPARED = 64
 """Letters of two words that are compared, at most."""
 
-_NEIGHBOURS = 24
-"""Words to the left of a word that are looked at for one that it lies over."""
+_NEIGHBOURS = 200
+"""Words that reach across the beginning of a word and are looked at for one that it lies over, at most."""
 
 
 class Run(NamedTuple):
@@ -120,17 +120,17 @@ def overlaps(words: Iterable[Run], glyphs: Sequence[Glyph]) -> list[tuple[Run, R
     found: set[tuple[Run, Run]] = set()
     for near in strips.values():
         near.sort(key=lambda word: word.left)
-        reach = near[0].left
-        for index, word in enumerate(near):
-            if word.left < reach:
-                for other in _laid_under(word, near[:index], glyphs):
-                    found.add((other, word) if other.first < word.first else (word, other))
-            reach = max(reach, word.right)
+        begun: list[Run] = []
+        for word in near:
+            begun = [other for other in begun if other.right > word.left][-_NEIGHBOURS:]
+            for other in _laid_under(word, begun, glyphs):
+                found.add((other, word) if other.first < word.first else (word, other))
+            begun.append(word)
     return sorted(found, key=lambda pair: pair[1].first)
 
 
 def _laid_under(word: Run, others: Sequence[Run], glyphs: Sequence[Glyph]) -> Iterable[Run]:
-    for other in others[-_NEIGHBOURS:]:
+    for other in others:
         across = min(word.right, other.right) - max(word.left, other.left)
         along = min(word.y + X_HEIGHT * word.size, other.y + X_HEIGHT * other.size) - max(word.y, other.y)
         if across < _OVERLAP * min(word.right - word.left, other.right - other.left):

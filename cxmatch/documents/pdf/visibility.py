@@ -326,4 +326,5 @@ def _cropped(picture: Picture, left: float, bottom: float, right: float, top: fl
 def _fitting(scale: float, box: Box) -> float:
     """The scale, or the largest below it at which a picture of the page is not too large."""
     left, bottom, right, top = box
-    return min(scale, sqrt(_MOST_PIXELS / max(1.0, (right - left) * (top - bottom))))
+    across, along = right - left, top - bottom
+    return min(scale, sqrt(_MOST_PIXELS / max(1.0, across * along)), _MOST_PIXELS / max(1.0, across, along))

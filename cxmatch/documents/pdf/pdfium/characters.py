@@ -76,13 +76,17 @@ class Characters:
         """White to the left of its ink; to its right there is about as much, and no way to ask."""
         self.replaced = False
         """Whether glyphs were met that have a whole text for their character."""
+        self.cut = False
+        """Whether the last page had more characters than were asked for."""
         self.places: list[int] = []
         """For each glyph of the last page, the place of its character in PDFium's text page."""
 
     def of(self, text: Any, most: int) -> list[Glyph]:
         """The first `most` glyphs of a text page that the file itself holds."""
         self._text, self._pieces, self.replaced, self.places = text, [], False, []
-        count = min(raw.FPDFText_CountChars(self._text), most)
+        count = raw.FPDFText_CountChars(self._text)
+        self.cut = count > most
+        count = min(count, most)
         if count <= 0:
             return []
         handle = ctypes.cast(self._text, ctypes.c_void_p).value

@@ -121,6 +121,7 @@ def _read_document(document: Any, forms: Any, limits: Limits) -> Reading:
     pages: list[Page] = []
     failed: list[int] = []
     left = limits.characters
+    is_cut = False
     reader = Characters()
     for index in range(min(count, limits.pages)):
         if left <= 0:
@@ -134,12 +135,13 @@ def _read_document(document: Any, forms: Any, limits: Limits) -> Reading:
         finally:
             raw.FPDF_ClosePage(page)
         left -= len(pages[-1].glyphs) + len(pages[-1].hidden)
+        is_cut = is_cut or reader.cut
     return Reading(
         pages=tuple(pages),
         page_count=count,
         restricted=raw.FPDF_GetSecurityHandlerRevision(document) >= 0,
         failed=tuple(failed),
-        cut=len(pages) + len(failed) < count or left <= 0,
+        cut=len(pages) + len(failed) < count or left <= 0 or is_cut,
     )
 
 
@@ -187,13 +189,14 @@ def _read_page(page: Any, number: int, most: int, reader: Characters) -> Page:
     try:
         glyphs = reader.of(text, most) if text else []
         if not (reader.replaced and _drop_replacements(page)):
-            return _page(page, number, glyphs, seen(glyphs, PaintedPage(page, text, reader.places)))
+            canvas = PaintedPage(page, text, reader.places)
+            return _page(page, number, glyphs, seen(glyphs, canvas), canvas.pictured())
     finally:
         raw.FPDFText_ClosePage(text)
     return _read_page(page, number, most, reader)
 
 
-def _page(page: Any, number: int, glyphs: list[Glyph], found: Seen) -> Page:
+def _page(page: Any, number: int, glyphs: list[Glyph], found: Seen, pictured: float) -> Page:
     drawn = bool(glyphs) or raw.FPDFPage_CountObjects(page) > 0
     shown, hidden = glyphs, []
     if found.hidden:
@@ -201,7 +204,7 @@ def _page(page: Any, number: int, glyphs: list[Glyph], found: Seen) -> Page:
         hidden = [glyph for place, glyph in enumerate(glyphs) if place in found.hidden]
     if quarters := raw.FPDFPage_GetRotation(page):
         shown, hidden = turned(shown, 90 * quarters), turned(hidden, 90 * quarters)
-    return Page(number, shown, drawn, hidden, found.recognised)
+    return Page(number, shown, drawn, hidden, found.recognised, pictured)
 
 
 def _drop_replacements(page: Any) -> bool:

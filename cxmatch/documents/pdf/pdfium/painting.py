@@ -133,7 +133,8 @@ class PaintedPage:
                 west, south, east, north = (edge.value for edge in edges)
                 across, along = min(east, right) - max(west, left), min(north, top) - max(south, bottom)
                 covered += max(0.0, across) * max(0.0, along)
-        return min(1.0, covered / ((right - left) * (top - bottom)))
+        area = (right - left) * (top - bottom)
+        return min(1.0, covered / area) if area > 0 else 0.0
 
 
 def painted(page: Any, scale: Callable[[float, float], float]) -> Picture:
