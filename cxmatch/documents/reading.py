@@ -104,7 +104,7 @@ def read_bytes(
 
 def _read_here(data: bytes, name: str, kind: DocumentKind | None, reader: Reader, limits: Limits, why: str) -> Document:
     # What follows loads the types of results; `import cxmatch` should not.
-    from cxmatch.documents import building, formats, sandbox
+    from cxmatch.documents import building, formats, serving
 
     if len(data) > limits.file_bytes:
         raise _too_large(len(data), limits)
@@ -112,7 +112,7 @@ def _read_here(data: bytes, name: str, kind: DocumentKind | None, reader: Reader
         raise EmptyFile("the file holds no bytes", advice="Send it again; it may have been cut off on its way")
     found = formats.detect(data, name, limits)
     if found.format == "pdf":
-        sandbox.begins_with(reader)
+        serving.begins_with(reader)
     try:
         extract = _extract(data, found.format, reader, limits, why)
         extract = extract._replace(notices=(*found.notices, *extract.notices))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from cxmatch.documents import sandbox
+from cxmatch.documents import sandbox, serving
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import storable
 from cxmatch.documents.reading import fetched, read_bytes
@@ -64,7 +64,7 @@ def task(request: dict[str, Any], _body: bytes) -> str:
     document = read_bytes(
         data, name=storable(name), kind=None, reader=request["reader"], limits=limits, why=request["why"]
     )
-    sandbox.has_read()
+    serving.has_read()
     report = score(document, lexicon=_lexicon(request["lexicon"]), as_of=date.fromisoformat(request["as_of"]))
     row = row_of(report, storable(path), role=request["role"])
     return json.dumps([row.model_dump_json(), report.document.sha256, sketch(report.document.text)])

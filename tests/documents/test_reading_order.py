@@ -132,7 +132,9 @@ def test_lines_come_in_the_order_in_which_a_person_reads_them(case: str, reader:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_a_running_head_stays_where_it_stands_first_a_foot_where_it_stands_last_and_the_rest_goes_to_the_end(reader: Reader) -> None:
+def test_a_running_head_stays_where_it_stands_first_a_foot_where_it_stands_last_and_the_rest_goes_to_the_end(
+    reader: Reader,
+) -> None:
     bodies = [[f"{verb} {what}" for what in ("calls", "letters", "posts")] for verb in ("Took", "Kept", "Sorted")]
     pages = []
     for number, body in enumerate(bodies, 1):

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import cxmatch
-from cxmatch.documents import sandbox
+from cxmatch.documents import sandbox, serving
 from cxmatch.documents.limits import Limits
 from cxmatch.errors import CorruptDocument, EmptyFile, LimitExceeded, ParseTimeout, WorkerCrashed
 
@@ -175,7 +175,7 @@ def _runs(pid: int) -> bool:
 
 
 def read_then_work(_request: dict[str, Any], _body: bytes) -> str:
-    sandbox.has_read()
+    serving.has_read()
     time.sleep(1.0)
     return "done"
 
