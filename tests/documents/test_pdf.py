@@ -198,8 +198,9 @@ def test_pages_that_fail_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
         (lambda data: data.replace(b"startxref", b"startxxxx"), True),
         (lambda data: data.replace(b"%PDF-1.4\n", b"%PDF-1.4\n\n\n\n\n\n\n"), True),
         (lambda data: data[:-20], True),
+        (lambda data: re.sub(rb"/Length (\d\d+)", lambda found: b"/Length 9" + found[1][1:], data), True),
     ],
-    ids=["whole", "with bytes before it", "list elsewhere", "no list", "parts elsewhere", "cut off"],
+    ids=["whole", "with bytes before it", "list elsewhere", "no list", "parts elsewhere", "cut off", "wrong length"],
 )
 def test_a_file_that_had_to_be_mended_says_so(spoil: Callable[[bytes], bytes], is_damaged: bool) -> None:
     data = spoil(pdf(Page().column(72, 700, ["Support agent", "Acme Limited"])))

@@ -1,4 +1,4 @@
-"""Is the list of a PDF file's parts broken?
+"""Does a PDF file say wrongly where its parts are, or how long?
 
 Readers mend such files without a word: they look for the parts themselves. What they find may not be all.
 """
@@ -11,6 +11,12 @@ _TAIL = 2048
 _SAMPLED = 64
 """Entries of the list that are checked."""
 
+_LONGEST_HEAD = 1_000
+"""Bytes of a stream's dictionary that are looked at; longer ones are those of pictures with colour tables."""
+
+_BEGIN = re.compile(rb"stream\r?\n")
+_LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\d|\s+\d+\s+R)")
+_END = re.compile(rb"\s{0,3}endstream")
 _START = re.compile(rb"startxref\s+(\d{1,12})\b")
 _TABLE = re.compile(rb"\s*xref\s+(\d+)\s+(\d+)\s*?\r?\n?")
 _STREAM = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
@@ -28,10 +34,24 @@ def is_damaged(data: bytes) -> bool:
         True
     """
     starts = _START.findall(data[-_TAIL:])
-    if not starts:
+    if not starts or _has_wrong_length(data):
         return True
     header = max(0, data.find(b"%PDF-"))
     return all(not _holds(data, int(starts[-1]) + offset, offset) for offset in {0, header})
+
+
+def _has_wrong_length(data: bytes) -> bool:
+    """Whether a stream is longer or shorter than its own dictionary says."""
+    for count, begin in enumerate(_BEGIN.finditer(data)):
+        if count == 2 * _SAMPLED:  # every end of a stream is met as well
+            break
+        head = data[max(0, begin.start() - _LONGEST_HEAD) : begin.start()].rstrip()
+        if not head.endswith(b">>"):
+            continue
+        lengths = _LENGTH.findall(head[max(0, head.rfind(b"obj")) :])
+        if len(lengths) == 1 and not _END.match(data, begin.end() + int(lengths[0])):
+            return True
+    return False
 
 
 def _holds(data: bytes, place: int, offset: int) -> bool:
