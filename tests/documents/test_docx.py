@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 
 from cxmatch.documents.docx.reader import read
 from cxmatch.documents.limits import Limits
+from cxmatch.errors import NoTextLayer
 from tests.documents.docx_maker import docx as raw
 from tests.documents.docx_maker import (
     line,
@@ -456,3 +457,17 @@ def test_reading_ends_past_the_limit_of_characters():
     source = raw("".join(line("x" * 10) for _ in range(1_000)) + table([line("x" * 10)] * 50))
     found = read(source, limits=Limits(characters=100))
     assert 100 <= sum(len(line.text) for line in found.lines) <= 110
+
+
+PICTURE = '<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing></w:r></w:p>'
+
+
+def test_a_document_of_pictures_alone_is_a_scan():
+    with pytest.raises(NoTextLayer, match="pictures"):
+        read(raw(PICTURE), limits=Limits())
+
+
+@pytest.mark.parametrize(("words", "kinds"), [(4, ["unread_part"]), (80, [])])
+def test_pictures_beside_hardly_any_words_are_named(words: int, kinds: list[str]):
+    found = read(raw(PICTURE + line("calls " * words)), limits=Limits())
+    assert [notice.kind for notice in found.notices] == kinds

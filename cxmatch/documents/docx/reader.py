@@ -14,6 +14,7 @@ from cxmatch.documents.docx.tables import rows_of
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.office.package import Package
 from cxmatch.documents.office.rows import row_lines
+from cxmatch.errors import NoTextLayer
 
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/|\|)\s*\d{1,3})?\W*|\W*", re.IGNORECASE)
 """In headers and footers: it says nothing of the person."""
@@ -42,6 +43,9 @@ _BOXES = (W + "txbxContent", A + "txBody", V + "textpath")
 _MARK_GONE = (W + "del", W + "moveFrom")
 _FOREIGN = "in markup that is passed over"
 _PASSED_OVER = "in an alternative that is passed over"
+_PICTURE = A + "blip"
+_FEW_LETTERS = 150
+"""Letters of a document with pictures below which the pictures may be what it is about; a resume has some 2,000."""
 _UNREFERRED = "in a note that nothing refers to"
 
 
@@ -60,6 +64,7 @@ def read(data: bytes, *, limits: Limits) -> Extract:
         CorruptDocument: A part is missing, is there twice, or is no XML.
         UnsafeDocument: A part declares a document type.
         LimitExceeded: A part unpacks to more than a document's text can need.
+        NoTextLayer: It holds pictures, and no words.
     """
     parts = parts_of(Package(data, limits=limits))
     walk = _Walk(parts, limits.characters)
@@ -70,7 +75,18 @@ def read(data: bytes, *, limits: Limits) -> Extract:
     walk.notes(parts.endnotes, "endnote")
     for footer in parts.footers:
         walk.margin(footer)
-    return Extract(tuple(walk.lines), "python-docx", None, (*parts.notices, *walk.hidden.notices()))
+    notices = (*parts.notices, *walk.hidden.notices())
+    if next(parts.body.iter(_PICTURE), None) is not None:
+        letters = sum(map(str.isalnum, "".join(line.text for line in walk.lines)))
+        if not letters and not walk.hidden.notices():
+            raise NoTextLayer(
+                "the document holds pictures, and no words",
+                advice="Run text recognition (OCR) on it and send the text that comes of it",
+            )
+        if letters < _FEW_LETTERS:
+            message = "there are pictures and hardly any words; what the pictures say was not read"
+            notices += (Notice(kind="unread_part", message=message),)
+    return Extract(tuple(walk.lines), "python-docx", None, notices)
 
 
 class _Hidden:
