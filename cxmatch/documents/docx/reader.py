@@ -1,6 +1,5 @@
 """What does a Word document show, in reading order?"""
 
-import re
 from typing import Any, NamedTuple
 
 from cxmatch.documents.document import Extract, Line, Notice
@@ -12,12 +11,11 @@ from cxmatch.documents.docx.shapes import box_of, floating, framed, grounds, pag
 from cxmatch.documents.docx.styles import AS_CUT, AS_HIDDEN, LOW_POINTS, Look, Styles, why_unseen
 from cxmatch.documents.docx.tables import rows_of
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.office.margins import telling
 from cxmatch.documents.office.package import Package
 from cxmatch.documents.office.rows import row_lines
 from cxmatch.errors import NoTextLayer
 
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/|\|)\s*\d{1,3})?\W*|\W*", re.IGNORECASE)
-"""In headers and footers: it says nothing of the person."""
 _WORDS = (W + "t", MATH + "t", A + "t")
 _MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _SPACE = str.maketrans("\t\n\r", "   ")
@@ -162,7 +160,7 @@ class _Walk:
         """A header or footer, without the numbers of pages."""
         begin = len(self.lines)
         self.story(part)
-        self.lines[begin:] = [line for line in self.lines[begin:] if not _PAGE_NUMBER.fullmatch(line.text)]
+        self.lines[begin:] = telling(self.lines[begin:])
 
     def notes(self, part: Any, kind: str) -> None:
         """The footnotes or endnotes that the text refers to; all, where references were lost and it has none."""

@@ -9,6 +9,16 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/|\|)\s*\d{1,3})?\
 """It says nothing of the person."""
 
 
+def telling(lines: Iterable[Line]) -> list[Line]:
+    """The lines of a header or footer that are no page number.
+
+    Example:
+        >>> [line.text for line in telling([Line("Ada Moss"), Line("Page 1 of 2")])]
+        ['Ada Moss']
+    """
+    return [line for line in lines if not _PAGE_NUMBER.fullmatch(line.text)]
+
+
 def margin_lines(parts: Iterable[list[Line]]) -> list[Line]:
     """The lines of all headers, or of all footers: without page numbers, and each part once.
 
@@ -25,9 +35,9 @@ def margin_lines(parts: Iterable[list[Line]]) -> list[Line]:
     seen: set[tuple[str, ...]] = set()
     lines: list[Line] = []
     for part in parts:
-        telling = [line for line in part if not _PAGE_NUMBER.fullmatch(line.text)]
-        words = tuple(line.text.strip() for line in telling)
+        said = telling(part)
+        words = tuple(line.text.strip() for line in said)
         if words not in seen:
             seen.add(words)
-            lines += telling
+            lines += said
     return lines
