@@ -194,6 +194,36 @@ def test_what_is_done_with_a_file_that_is_read_has_the_rest_of_its_time() -> Non
     assert sandbox.run_with("pdfium", task, {}, limits=limits, source="x") == "done"
 
 
+def complain(_request: dict[str, Any], _body: bytes) -> str:
+    for _ in range(200):
+        try:
+            os.write(2, b"x" * 1_000)
+        except BlockingIOError:
+            return "nobody listens"
+    return "all was heard"
+
+
+def test_a_library_that_complains_much_waits_for_nobody() -> None:
+    assert run("complain", seconds=10) == "nobody listens"
+
+
+def take_a_second(_request: dict[str, Any], _body: bytes) -> str:
+    time.sleep(1.0)
+    return "done"
+
+
+def test_waiting_for_a_place_does_not_use_up_the_files_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_places", threading.BoundedSemaphore(2))
+    limits = Limits(file_seconds=3)
+    task = "tests.documents.test_sandbox:take_a_second"
+
+    def ask(_: int) -> str:
+        return sandbox.run_with("pdfium", task, {}, limits=limits, source="x")
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ask, range(8))) == ["done"] * 8
+
+
 def abort(_request: dict[str, Any], _body: bytes) -> str:
     os.abort()
 
