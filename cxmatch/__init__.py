@@ -2,13 +2,15 @@
 
 A file comes in at the left and answers go out at the right; a room imports only rooms to its left:
 
-    errors < documents | lexicon < matching < scoring < ranking < reports < cli
+    errors < documents | lexicon < matching < scoring < comparing < ranking < hiring < reports < cli
 
     documents   bytes -> Document: text, where each part of it came from, dates, notices
     lexicon     data/role_keywords.json -> roles and their words
     matching    Document + Lexicon -> places where a role's words stand, counted or not
     scoring     matches -> each role's fit: points, and the evidence that they are the sum of
+    comparing   a resume against a posting, both directions
     ranking     many files -> ordered rows
+    hiring      the questions of who hires, who is hired and who leads a team
     reports     answers -> terminal, JSON, CSV
     cli         parse, call, print, exit code
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from cxmatch.documents.document import DateRange as DateRange
     from cxmatch.documents.document import Document as Document
     from cxmatch.documents.document import Notice as Notice
+    from cxmatch.documents.document import Passage as Passage
     from cxmatch.documents.document import Section as Section
     from cxmatch.documents.document import Span as Span
     from cxmatch.documents.limits import Limits as Limits
@@ -62,7 +65,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOM_OF: Final = {
-    **dict.fromkeys(("DateRange", "Document", "Notice", "Section", "Span"), "documents.document"),
+    **dict.fromkeys(("DateRange", "Document", "Notice", "Passage", "Section", "Span"), "documents.document"),
     **dict.fromkeys(("Experience", "Interval"), "documents.structure.experience"),
     "Limits": "documents.limits",
     "read": "documents.reading",

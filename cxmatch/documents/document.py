@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -60,6 +60,20 @@ class Span(Frozen):
 
     start: int
     end: int
+
+
+class Passage(Span):
+    """Words of a document, at their place.
+
+    Attributes:
+        text: The words: ``document.text[start:end]``.
+        page: Counted from 1; None in formats without pages.
+        section: The kind of section in which they stand.
+    """
+
+    text: str
+    page: int | None
+    section: SectionKind
 
 
 class Section(Span):
@@ -155,3 +169,22 @@ class Document(Frozen):
         """The section in which the character at `offset` stands."""
         place = bisect_right(self.sections, offset, key=lambda section: section.start)
         return self.sections[max(0, place - 1)]
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The words of ``text[start:end]`` at their place.
+
+        Example:
+            >>> Document.from_text("Summary: Coached a team of five.").passage(9, 16).text
+            'Coached'
+        """
+        return Passage(**self.passage_fields(start, end))
+
+    def passage_fields(self, start: int, end: int) -> dict[str, Any]:
+        """The fields of a `Passage`, for results that are one and hold more."""
+        return {
+            "text": self.text[start:end],
+            "start": start,
+            "end": end,
+            "page": self.page_at(start),
+            "section": self.section_at(start).kind,
+        }

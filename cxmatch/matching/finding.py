@@ -4,12 +4,12 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
-from cxmatch.lexicon import Lexicon
+from cxmatch.lexicon import Lexicon, Sense
 from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
 from cxmatch.matching.phrases import end_of
 from cxmatch.matching.senses import Judge, Verdict
-from cxmatch.matching.vocabulary import NOTHING, RANK, How, Owner
+from cxmatch.matching.vocabulary import NOTHING, RANK, How, Named, Owner
 from cxmatch.matching.words import STOP
 
 
@@ -47,7 +47,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
         lemmas: What makes two inflections one word; the built-in lookup where None.
 
     Example:
-        >>> from cxmatch.lexicon import Lexicon
+        >>> from cxmatch.lexicon import Lexicon, Sense
         >>> document = Document.from_text("Built dashboards and monthly metrics for the board.")
         >>> [(found.owner.name, found.how) for found in find(document, Lexicon.load()) if found.owner.kind == "term"]
         [('metrics', 'exact')]
@@ -55,11 +55,33 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     if document.language not in (None, "en"):
         return ()
     lemmas = lemmas or built_in()
+    return _find(document, vocabulary.of(lexicon, lemmas), lexicon.senses, lemmas)
+
+
+def find_named(document: Document, named: Named) -> tuple[Match, ...]:
+    """All places of things that are said in ways, credited or rejected, in the order of the text.
+
+    Args:
+        document: What to look through.
+        named: The things.
+
+    Example:
+        >>> goods = Named.of({"tea": ("tea", "green/black leaf ~2")})
+        >>> [found.owner.name for found in find_named(Document.from_text("Blended black Assam leaf."), goods)]
+        ['tea']
+    """
+    if document.language not in (None, "en"):
+        return ()
+    return _find(document, vocabulary.of_named(named, built_in()), (), built_in())
+
+
+def _find(
+    document: Document, forms: vocabulary.Vocabulary, senses: tuple[Sense, ...], lemmas: Lemmas
+) -> tuple[Match, ...]:
     text = words.split(document.text)
     lemma_of = lemmas.of_text(document.text, text)
     # Ways are kept in American spelling, so the text is looked at in it as well.
     spelt = text._replace(lower=[lemmas.american(word) for word in text.lower])
-    forms = vocabulary.of(lexicon, lemmas)
     judge = Judge(document, text)
     found: dict[Owner, list[_Find]] = defaultdict(list)
     for place, (word, lemma) in enumerate(zip(text.lower, lemma_of, strict=True)):
@@ -76,8 +98,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     for owner, places in found.items():
         for at in places if owner.kind == "concept" else _once(places):
             if owner.kind in ("term", "wish"):
-                senses = owner.senses + lexicon.senses
-                verdict = judge.verdict(at.first, at.last, senses, studies_count=owner.kind == "wish")
+                verdict = judge.verdict(at.first, at.last, owner.senses + senses, studies_count=owner.kind == "wish")
             else:
                 verdict = judge.verdict_on_work(at.first, at.last, everywhere=owner.everywhere, post=owner.post)
             matches.append(

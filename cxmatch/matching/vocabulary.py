@@ -1,7 +1,7 @@
 """Lexicon -> the forms to look for: which words and phrases stand for which term of which role."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -109,15 +109,31 @@ NOTHING: Final = Begins((), {}, (), 0)
 """What most words begin."""
 
 
+class Named(NamedTuple):
+    """Things and the ways in which texts say them, beside those of a lexicon; the same things are one object.
+
+    Attributes:
+        ways: Each thing's name and its ways, as `cxmatch.lexicon.ways.spelt` reads them.
+        everywhere: Whether they count in what an employer says of itself and offers, too.
+    """
+
+    ways: tuple[tuple[str, tuple[str, ...]], ...]
+    everywhere: bool = False
+
+    @classmethod
+    def of(cls, ways: Mapping[str, Iterable[str]], *, everywhere: bool = False) -> "Named":
+        """Things out of a mapping of names to ways."""
+        return cls(tuple((name, tuple(said)) for name, said in ways.items()), everywhere)
+
+
 class Vocabulary:
-    """All forms of what a lexicon names, by the word that each begins with.
+    """All forms of what is looked for, by the word that each begins with; empty at first.
 
     Args:
-        lexicon: The terms, wishes and concepts.
         lemmas: What makes two inflections one word.
     """
 
-    def __init__(self, lexicon: Lexicon, lemmas: Lemmas) -> None:
+    def __init__(self, lemmas: Lemmas) -> None:
         self._lemmas = lemmas
         self._by_word: dict[str, list[Form]] = defaultdict(list)
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
@@ -125,6 +141,9 @@ class Vocabulary:
         self._typos: dict[str, list[Owner]] = defaultdict(list)
         self._cache: dict[tuple[str, str], Begins] = {}
         self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
+
+    def add_lexicon(self, lexicon: Lexicon) -> None:
+        """Adds the terms, wishes, near misses and concepts of a lexicon."""
         for role in lexicon.roles:
             for term in role.terms:
                 self._add(Owner("term", term.term, role.id, core=term.core, senses=term.senses), term)
@@ -137,6 +156,11 @@ class Vocabulary:
         for concept in lexicon.concepts:
             owner = Owner("concept", concept.name, everywhere=concept.everywhere, post=concept.post)
             self._add_ways(owner, concept.ways, tight=concept.tight)
+
+    def add_named(self, named: Named) -> None:
+        """Adds things as concepts are added."""
+        for name, ways in named.ways:
+            self._add_ways(Owner("concept", name, everywhere=named.everywhere), ways)
 
     def _add(self, owner: Owner, term: Term) -> None:
         self._add_words(owner, term.term, "exact", inflect=term.inflect)
@@ -248,4 +272,14 @@ def _split(term: str) -> list[str]:
 @lru_cache(maxsize=8)
 def of(lexicon: Lexicon, lemmas: Lemmas) -> Vocabulary:
     """The vocabulary of a lexicon; made once for each lexicon and pipeline."""
-    return Vocabulary(lexicon, lemmas)
+    made = Vocabulary(lemmas)
+    made.add_lexicon(lexicon)
+    return made
+
+
+@lru_cache(maxsize=8)
+def of_named(named: Named, lemmas: Lemmas) -> Vocabulary:
+    """The vocabulary of named things; made once for each."""
+    made = Vocabulary(lemmas)
+    made.add_named(named)
+    return made

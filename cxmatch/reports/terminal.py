@@ -1,26 +1,22 @@
 """Answers -> a terminal, or the same as plain text into a pipe."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxmatch.errors import CxmatchError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
-from cxmatch.reports.quotes import quote
+from cxmatch.reports.pieces import BAR, COLOURS, STATUS_MARKS, Bar, common_folder, notice, place_of, quoted
 from cxmatch.reports.safe import printable
-from cxmatch.scoring.report import Evidence, Rejected, Report, RoleFit
+from cxmatch.scoring.report import Evidence, Report, RoleFit
 
-BAR: Final = 24
-"""Characters of a full bar."""
 SHOWN_REJECTED: Final = 12
 """How many rejected places are shown unless all are asked for."""
 SHOWN_FOR, SHOWN_AGAINST = 14, 6
@@ -31,28 +27,6 @@ SHOWN_WHY: Final = 6
 """How many things that speak for somebody a ranking names; the whole list stands in its other forms."""
 SHOWN_NEAR: Final = 4
 """How many near misses of the best role are shown unless all are asked for."""
-COLOURS: Final = ("green", "blue", "magenta", "cyan", "yellow")
-"""Of roles, in the lexicon's order; beyond five they begin again."""
-_STATUS_MARKS: Final = {"met": "+", "unmet": "-", "unknown": "?"}
-
-
-class Bar:
-    """A score of 0 to 100 as a bar; in plain characters where the terminal has no others.
-
-    Args:
-        score: The score.
-        colour: Of the full part.
-        width: Characters of a full bar.
-    """
-
-    def __init__(self, score: float, colour: str, width: int = BAR) -> None:
-        self._full = round(score / 100 * width)
-        self._rest = width - self._full
-        self._colour = colour
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        full, rest = ("#", "-") if options.ascii_only else ("█", "░")
-        yield Text(full * self._full, style=self._colour, end="") + Text(rest * self._rest, style="dim")
 
 
 def render_report(report: Report, *, full: bool = False) -> RenderableType:
@@ -69,7 +43,7 @@ def render_report(report: Report, *, full: bool = False) -> RenderableType:
         parts += _fit(fit, report, colour, best=place == 0, full=full)
     if report.rejected:
         parts += [_rejected(report, full=full), Text()]
-    parts += [_notice(notice.kind, notice.message, notice.text) for notice in report.notices]
+    parts += [notice(told) for told in report.notices]
     return Group(*parts)
 
 
@@ -132,19 +106,19 @@ def _lacking(fit: RoleFit, *, best: bool, full: bool) -> Iterator[Text]:
         words = printable(" ".join(miss.text.split()))
         yield Text(f"~ close to {printable(miss.keyword)}: “{words}” ({printable(miss.note)})", style="dim")
     for asked in fit.requirements:
-        mark = f"{_STATUS_MARKS[asked.status]} {asked.status}: {printable(asked.text)} ({asked.reason})"
+        mark = f"{STATUS_MARKS[asked.status]} {asked.status}: {printable(asked.text)} ({asked.reason})"
         yield Text(mark, style="dim")
 
 
 def _evidence(pieces: Iterable[Evidence], text: str, colour: str, repeats: dict[str, int]) -> Table:
     table = _grid()
     for piece in pieces:
-        words = _quoted(text, piece, f"bold {colour}")
+        words = quoted(text, piece, f"bold {colour}")
         if repeats.get(piece.keyword):
             words.append(f"  (+{repeats[piece.keyword]} more)", style="dim")
         how = piece.how if piece.how != "fuzzy" else f"fuzzy {piece.similarity:.2f}"
         name = Text(printable(piece.keyword), style="bold" if piece.core else "")
-        table.add_row(f"{piece.points:.2f}", name, _place(piece), how, words)
+        table.add_row(f"{piece.points:.2f}", name, place_of(piece), how, words)
     return table
 
 
@@ -152,9 +126,9 @@ def _rejected(report: Report, *, full: bool) -> RenderableType:
     shown = report.rejected if full else report.rejected[:SHOWN_REJECTED]
     table = _grid()
     for piece in shown:
-        words = _quoted(report.document.text, piece, "bold red")
+        words = quoted(report.document.text, piece, "bold red")
         words.append(f"  {piece.note}", style="dim")
-        table.add_row("", printable(piece.keyword), _place(piece), piece.reason.replace("_", " "), words)
+        table.add_row("", printable(piece.keyword), place_of(piece), piece.reason.replace("_", " "), words)
     title = Text(f"Not counted ({len(report.rejected)})", style="bold")
     if len(shown) < len(report.rejected):
         title.append(f", the first {len(shown)}; --all shows the rest", style="dim")
@@ -171,22 +145,6 @@ def _grid() -> Table:
     return table
 
 
-def _place(piece: Evidence | Rejected) -> str:
-    return f"p{piece.page} {piece.section}" if piece.page else piece.section
-
-
-def _quoted(text: str, piece: Evidence | Rejected, style: str) -> Text:
-    before, words, after = quote(text, piece.start, piece.end)
-    return Text(before) + Text(words, style=style) + Text(after)
-
-
-def _notice(kind: str, message: str, text: str) -> Text:
-    notice = Text("! ", style="bold yellow") + Text(f"{kind.replace('_', ' ')}: {printable(message)}")
-    if text:
-        notice.append(f" [{printable(text[:80])}]", style="dim")
-    return notice
-
-
 def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None) -> RenderableType:
     """A ranking for people: a table for each role, best first, then the files that failed.
 
@@ -196,7 +154,7 @@ def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None
         top: How many rows of each role are shown; all where None.
     """
     parts: list[RenderableType] = []
-    folder = _common_folder(row.path for row in ranking.rows)
+    folder = common_folder(row.path for row in ranking.rows)
     if folder:
         parts += [Text(f"in {printable(folder)}", style="dim"), Text()]
     roles = {role.id: (role.title, COLOURS[place % len(COLOURS)]) for place, role in enumerate(lexicon.roles)}
@@ -213,16 +171,6 @@ def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None
         parts += [Text(f"Failed  {len(ranking.failed)}", style="bold red"), _failures(ranking.failed, folder), Text()]
     parts.append(Text(_summary(ranking), style="dim"))
     return Group(*parts)
-
-
-def _common_folder(paths: Iterable[str]) -> str:
-    """The folder that all paths lie in, with a separator at its end; it is said once."""
-    folders = {os.path.dirname(path) for path in paths}  # noqa: PTH120 - `path` may be no path of this system
-    try:
-        common = os.path.commonpath(folders)
-    except ValueError:  # no paths, other drives, or absolute beside relative ones
-        return ""
-    return os.path.join(common, "") if common else ""  # noqa: PTH118
 
 
 def _ranked(rows: Iterable[Row], colour: str, folder: str) -> Table:
@@ -296,12 +244,3 @@ def render_lexicon(lexicon: Lexicon, roles: Iterable[str]) -> RenderableType:
         parts += [Text(f"  looked for: {printable(wish.text)}") for wish in role.wishes]
         parts.append(Text())
     return Group(*parts)
-
-
-def print_error(console: Console, error: CxmatchError) -> None:
-    """An error on one line: which file, what failed, what to do."""
-    line = Text("error: ", style="bold red")
-    if error.source:
-        line.append(f"{printable(error.source)}: ", style="bold")
-    line.append(f"{printable(error.message)} ({error.kind})")
-    console.print(line, soft_wrap=True)

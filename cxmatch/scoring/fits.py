@@ -103,11 +103,4 @@ class Shown:
 
 def quoted(piece: Piece, document: Document) -> dict[str, Any]:
     """What every find says of its place, whether it is counted or not."""
-    return {
-        "keyword": piece.name,
-        "text": document.text[piece.start : piece.end],
-        "start": piece.start,
-        "end": piece.end,
-        "page": document.page_at(piece.start),
-        "section": document.section_at(piece.start).kind,
-    }
+    return {"keyword": piece.name, **document.passage_fields(piece.start, piece.end)}

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import computed_field, model_validator
 
-from cxmatch.documents.document import Document, Frozen, Notice, SectionKind
+from cxmatch.documents.document import Document, Frozen, Notice, Passage
 from cxmatch.documents.structure.experience import Experience
 from cxmatch.errors import UnknownRole
 from cxmatch.lexicon import Reason
@@ -13,26 +13,16 @@ from cxmatch.matching.vocabulary import How
 from cxmatch.scoring.requirements import Requirement
 
 
-class Found(Frozen):
+class Found(Passage):
     """A keyword, or what looks like one, at its place in the text.
 
     Attributes:
         keyword: The core keyword exactly as the lexicon has it, an added term, or the name of a concept or a signal.
         how: What kind of match it is.
-        text: The words: ``document.text[start:end]``.
-        start: Offset of the first character.
-        end: Offset after the last one.
-        page: Counted from 1; None in formats without pages.
-        section: The kind of section in which it stands.
     """
 
     keyword: str
     how: How
-    text: str
-    start: int
-    end: int
-    page: int | None
-    section: SectionKind
 
 
 class Evidence(Found):

@@ -1,0 +1,145 @@
+"""What goes out of a command: to the terminal, a pipe or a file, and errors beside it."""
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import typer
+
+from cxmatch.errors import CxmatchError, DocumentError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+
+def standard_input() -> BinaryIO:
+    """Standard input as a file of bytes."""
+    if sys.stdin is None:
+        raise UsageError("there is no standard input to read", source="-")
+    return sys.stdin.buffer
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Around all that goes to standard output."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError as problem:
+        _stop_writing()
+        raise typer.Exit(0) from problem  # whoever read our output has seen enough
+    except OSError as problem:
+        _stop_writing()
+        raise _unwritable(Path("standard output"), problem.strerror or str(problem)) from problem
+
+
+def show(answer: "RenderableType", out: Path | None = None) -> None:
+    """An answer for people: on the terminal, or as plain text in a file."""
+    if out is None:
+        with writing():
+            console().print(answer)
+        return
+    from rich.text import Text
+
+    printer = console()
+    with printer.capture() as captured:
+        printer.print(answer, style=None)
+    write(Text.from_ansi(captured.get()).plain + "\n", out)
+
+
+def _stop_writing() -> None:
+    """Nothing more can be written, not even what is left over at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def report_failure(error: DocumentError, *, as_json: bool) -> None:
+    """One file of several that could not be read: a line of JSON, or a message beside the answer."""
+    if not as_json:
+        complain(error)
+        return
+    import json
+
+    from cxmatch.documents.names import storable
+
+    failure = {"path": storable(error.source), "status": "failed", "error": error.kind, "message": error.message}
+    write(json.dumps(failure, ensure_ascii=False) + "\n")
+
+
+def write(answer: str | bytes, out: Path | None = None) -> None:
+    """Bytes, or text as UTF-8 whatever the console's own encoding; a file is written whole or not at all."""
+    data = answer if isinstance(answer, bytes) else answer.encode("utf-8", "backslashreplace")
+    if out is None:
+        with writing():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+        return
+    out = out.resolve()
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        if out.exists() and not out.is_file():
+            out.write_bytes(data)  # a device or pipe is written to, never replaced
+            return
+        part.write_bytes(data)
+        if out.exists():
+            part.chmod(stat.S_IMODE(out.stat().st_mode))
+        part.replace(out)
+    except OSError as problem:
+        part.unlink(missing_ok=True)
+        raise _unwritable(out, problem.strerror or str(problem)) from problem
+
+
+def check_writable(out: Path) -> None:
+    """Says that a file cannot be written before the work is done, not after it."""
+    folder = out.resolve().parent
+    if out.is_dir():
+        raise _unwritable(out, "it is a folder")
+    if not folder.is_dir():
+        raise _unwritable(out, "there is no such folder")
+    if not os.access(out if out.exists() else folder, os.W_OK) or _is_read_only(out):
+        raise _unwritable(out, "there is no permission")
+
+
+def _is_read_only(out: Path) -> bool:
+    # A superuser may write to files that say they are not to be written to, and should not.
+    return out.is_file() and not out.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _unwritable(out: Path, why: str) -> UsageError:
+    return UsageError(f"the answer cannot be written ({why})", source=str(out))
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """What prints for people, with colour where there is a terminal."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    # A pipe has no width of its own: wide enough for evidence to stay on its line.
+    width = None if stream.isatty() or "COLUMNS" in os.environ else 120
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
+
+
+def complain(error: CxmatchError) -> None:
+    """An error on standard error."""
+    from cxmatch.reports.pieces import print_error
+
+    print_error(console(stderr=True), error)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int], object] | None]:
+    """A bar on the terminal; nothing where there is none."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as shown:
+        bar = shown.add_task("reading", total=None)
+        yield lambda done, of: shown.update(bar, completed=done, total=of)

@@ -1,0 +1,89 @@
+"""What every answer for a terminal is made of: bars, places, words in their line, notices, errors."""
+
+import os
+from collections.abc import Iterable
+from typing import Final
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from cxmatch.documents.document import Notice, Passage
+from cxmatch.errors import CxmatchError
+from cxmatch.reports.quotes import quote
+from cxmatch.reports.safe import printable
+
+BAR: Final = 24
+"""Characters of a full bar."""
+COLOURS: Final = ("green", "blue", "magenta", "cyan", "yellow")
+"""Of roles, in the lexicon's order; beyond five they begin again."""
+STATUS_MARKS: Final = {"met": "+", "unmet": "-", "unknown": "?"}
+"""Before a requirement."""
+
+
+class Bar:
+    """A score of 0 to 100 as a bar; in plain characters where the terminal has no others.
+
+    Args:
+        score: The score.
+        colour: Of the full part.
+        width: Characters of a full bar.
+    """
+
+    def __init__(self, score: float, colour: str, width: int = BAR) -> None:
+        self._full = round(score / 100 * width)
+        self._rest = width - self._full
+        self._colour = colour
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        full, rest = ("#", "-") if options.ascii_only else ("█", "░")
+        yield Text(full * self._full, style=self._colour, end="") + Text(rest * self._rest, style="dim")
+
+
+def place_of(passage: Passage) -> str:
+    """Where words stand: the page, where there are pages, and the section.
+
+    Example:
+        >>> from cxmatch.documents.document import Document
+        >>> place_of(Document.from_text("Summary: Coached a team of five.").passage(9, 16))
+        'summary'
+    """
+    return f"p{passage.page} {passage.section}" if passage.page else passage.section
+
+
+def quoted(text: str, passage: Passage, style: str) -> Text:
+    """Words in their line, cut short on both sides.
+
+    Args:
+        text: The whole text of the document.
+        passage: The words.
+        style: Of the words themselves.
+    """
+    before, words, after = quote(text, passage.start, passage.end)
+    return Text(before) + Text(words, style=style) + Text(after)
+
+
+def notice(told: Notice) -> Text:
+    """A notice on one line."""
+    line = Text("! ", style="bold yellow") + Text(f"{told.kind.replace('_', ' ')}: {printable(told.message)}")
+    if told.text:
+        line.append(f" [{printable(told.text[:80])}]", style="dim")
+    return line
+
+
+def common_folder(paths: Iterable[str]) -> str:
+    """The folder that all paths lie in, with a separator at its end; it is said once."""
+    folders = {os.path.dirname(path) for path in paths}  # noqa: PTH120 - `path` may be no path of this system
+    try:
+        common = os.path.commonpath(folders)
+    except ValueError:  # no paths, other drives, or absolute beside relative ones
+        return ""
+    return os.path.join(common, "") if common else ""  # noqa: PTH118
+
+
+def print_error(console: Console, error: CxmatchError) -> None:
+    """An error on one line: which file, what failed, what to do."""
+    line = Text("error: ", style="bold red")
+    if error.source:
+        line.append(f"{printable(error.source)}: ", style="bold")
+    line.append(f"{printable(error.message)} ({error.kind})")
+    console.print(line, soft_wrap=True)
