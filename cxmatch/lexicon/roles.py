@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
 from cxmatch.lexicon.senses import Sense
+from cxmatch.lexicon.titles import TitleWords
 from cxmatch.lexicon.ways import Way
 
 
@@ -94,7 +95,17 @@ class Years(Part):
 
 
 class Role(Part):
-    """A role of the field: what it is called, what it asks for, and the words that it is made of."""
+    """A role of the field: what it is called, what it asks for, and the words that it is made of.
+
+    Attributes:
+        id: A short name.
+        title: Its title.
+        in_a_word: What it is, in a word.
+        years: The years that it asks for.
+        wishes: What it looks for beyond years.
+        terms: Its keywords.
+        title_words: The words by which job titles name it; the last word of `title` where there are none.
+    """
 
     id: Identifier
     title: str
@@ -102,6 +113,7 @@ class Role(Part):
     years: Years = Years()
     wishes: tuple[Wish, ...] = ()
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    title_words: TitleWords = TitleWords()
 
     @model_validator(mode="after")
     def _has_each_once(self) -> Self:
