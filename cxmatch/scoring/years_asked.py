@@ -4,14 +4,14 @@ Every amount of time in the text is looked at with its clause: what stands befor
 is work done before, or the firm's age, a course, a contract, a wait for a benefit.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
 from cxmatch.scoring import years_words as words
+from cxmatch.scoring.clauses import NEAR, clause, plain
 from cxmatch.scoring.lower_case import lower
+from cxmatch.scoring.wishes import Wishes
 
 
 class YearsAsked(NamedTuple):
@@ -53,22 +53,12 @@ class _Demand(NamedTuple):
 
 MOST = 200
 """Amounts of time that are looked at in one text. Ads hold a few dozen; hostile texts end here."""
-_NEAR = 160
-"""Characters of a clause on either side of an amount; texts without full stops end here."""
 _NUMBER = 52
 """Characters before "years" in which its number stands: "at least three (3) or more full years"."""
 _LONGEST = 40 * 12
 """Months: no ad asks for more than a working life."""
 _LONG = 15 * 12
 """Months: more than this is a firm's age, unless the words around it demand it."""
-_HEADING_LENGTH = 80
-"""Characters; a longer line is no heading."""
-_HEADING_WORDS = 9
-"""Words; more of them are no heading."""
-_BOTH = 14
-"""Characters before "preferred" in which "required and" makes a heading one of demands as well."""
-_TOUCHING = 12
-"""Characters before a mark, for the word that it may belong to."""
 _PHRASE = 40
 """Characters on either side of an amount that speak of it."""
 _PAY = (80, 60)
@@ -114,23 +104,17 @@ def least_required(document: Document) -> YearsAsked | None:
 def _demands(document: Document) -> list[_Demand]:
     text, lowered = document.text, lower(document.text)
     amounts = [amount for amount in _amounts(text, lowered) if _is_demand(amount)]
-    regions = _regions(document, lowered) if amounts else []
+    wishes = Wishes(document) if amounts else None
     demands: list[_Demand] = []
     previous: _Amount | None = None
     for amount in amounts:
-        at = bisect_right(regions, (amount.start, True)) - 1
-        wish = _is_wish(amount, at >= 0 and regions[at][1])
+        wish = wishes is not None and wishes.is_wish_in(amount.start, amount.before, amount.after)
         asked = YearsAsked(amount.months // 12, amount.start, amount.end, not wish, amount.in_months)
         demands.append(_Demand(asked, amount.months, _is_other_way(lowered, previous, amount), _stands_in(amount)))
         previous = amount
     for start, end in _nothing(lowered):
         demands.append(_Demand(YearsAsked(0, start, end, True, False), 0, False, False))
     return sorted(demands, key=lambda demand: demand.asked.start)
-
-
-def _plain(lowered: str) -> str:
-    """With plain dashes and apostrophes, of the same length."""
-    return lowered if lowered.isascii() else lowered.translate(words.DASHES)
 
 
 def _places(lowered: str, word: str) -> Iterator[int]:
@@ -162,9 +146,9 @@ def _amount(text: str, lowered: str, at: int) -> _Amount | None:
     begin = max(0, at - _NUMBER)
     for glued in words.GLUED.finditer(text, begin, at):
         begin = glued.end()
-    size = words.SIZE.search(_plain(lowered[begin:at]))
+    size = words.SIZE.search(plain(lowered[begin:at]))
     if not size:
-        size = words.TURNED.match(_plain(lowered[unit.end() : unit.end() + _NUMBER]))
+        size = words.TURNED.match(plain(lowered[unit.end() : unit.end() + _NUMBER]))
         if not size:
             return None
         start, end, is_open, in_months = at, unit.end() + size.end(), bool(size["open"]), unit[0].startswith("m")
@@ -179,7 +163,7 @@ def _amount(text: str, lowered: str, at: int) -> _Amount | None:
         if after:
             is_open, end = True, after.end()
     count = words.NUMBERS[number] if number in words.NUMBERS else float(number.replace(",", "."))
-    left, right = _clause(text, start, end)
+    left, right = clause(text, start, end)
     return _Amount(
         int(count if in_months else count * 12),
         start,
@@ -187,37 +171,9 @@ def _amount(text: str, lowered: str, at: int) -> _Amount | None:
         is_open,
         in_months,
         number in ("a", "an"),
-        _plain(lowered[left:start]),
-        _plain(lowered[end:right]),
+        plain(lowered[left:start]),
+        plain(lowered[end:right]),
     )
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the clause around an amount begins and ends."""
-    left = max(0, start - _NEAR)
-    for mark in words.BREAK.finditer(text, left, start):
-        if _ends_clause(text, mark):
-            left = mark.end()
-    right = min(len(text), end + _NEAR)
-    for mark in words.BREAK.finditer(text, end, right):
-        if _ends_clause(text, mark):
-            return left, mark.end() if mark[0].isalpha() else mark.start()
-    return left, right
-
-
-def _ends_clause(text: str, mark: re.Match[str]) -> bool:
-    before = text[max(0, mark.start() - _TOUCHING) : mark.start()]
-    if mark["stop"]:
-        if before.lower().endswith("exp") and text[mark.end() : mark.end() + 2].strip().isupper():
-            return True
-        return mark["stop"] != "." or not words.SHORT.search(before)
-    if mark["item"]:
-        word = before.rpartition(" ")[2]
-        return word.isalpha() and len(word) > 3 and word.islower() and word not in ("years", "year", "with", "plus")
-    if mark["line"]:
-        following = text[mark.end() : mark.end() + 1]
-        return not (following.islower() or words.RUNS_ON.search(before))
-    return True
 
 
 def _is_demand(amount: _Amount) -> bool:
@@ -242,73 +198,9 @@ def _is_demand(amount: _Amount) -> bool:
     return bool(asked and (words.DOING.match(after) or words.NOUN.match(after)))
 
 
-def _is_wish(amount: _Amount, under_wishes: bool) -> bool:
-    """Whether an ad asks for an amount without requiring it."""
-    following = words.NEXT.search(amount.after)
-    tail = amount.after[: following.start()] if following else amount.after
-    fixed = words.FIXED.search(tail)
-    for wish in words.WISHED.finditer(tail):
-        if fixed and fixed.start() < wish.start():
-            break
-        if _is_wish_for(tail, wish):
-            return True
-    if fixed:
-        return False
-    return under_wishes or bool(words.WISH_FIRST.search(amount.before))
-
-
-def _is_wish_for(tail: str, wish: re.Match[str]) -> bool:
-    """Whether a word such as "preferred" speaks of the amount at the head of `tail`, not of something after it."""
-    head = tail[: wish.start()]
-    bracket = head.rfind("(")
-    inside = bracket > head.rfind(")")
-    if words.WISH_OF.match(wish[0]) and (inside or words.GOES_ON.match(tail, wish.end())):
-        return False
-    if inside:
-        return bool(words.DEGREES.fullmatch(head[bracket + 1 :]) and words.CLOSES.match(tail, wish.end()))
-    comma = max(head.rfind(mark) for mark in (",", " - ", ")", " with ", " and "))
-    if comma < 0:
-        return True
-    between = head[comma + 1 :].lstrip(" -,")
-    return (
-        bool(words.DEGREES.fullmatch(between)) or between.startswith(("or ", "and/or ")) or not words.WORK.search(head)
-    )
-
-
-def _regions(document: Document, lowered: str) -> list[tuple[int, bool]]:
-    """Offsets from which on all is a wish (True), or is not (False)."""
-    if not any(root in lowered for root in words.WISH_ROOTS):
-        return []
-    text = document.text
-    demands = next((section.start for section in document.sections if section.kind == "requirements"), len(text))
-    marks = [(section.start, False) for section in document.sections]
-    for title in words.TITLE.finditer(text):
-        both = words.FIXED.search(lowered, max(0, title.start() - _BOTH), title.start())
-        marks.append((title.start(), title[0].startswith(words.TITLE_OF_WISHES) and not both))
-    at = 0
-    for line in text.split("\n"):
-        if 3 < len(line) <= _HEADING_LENGTH and _is_wish_heading(line, demands < at):
-            marks.append((at, True))
-        at += len(line) + 1
-    return sorted(marks)
-
-
-def _is_wish_heading(line: str, after_demands: bool) -> bool:
-    line = line.strip()
-    if line.endswith((".", ",", ";")) or (line[:1] in "-•*·" and not line.rstrip("*_ ").endswith(":")):
-        return False
-    found = words.WISHES_LINE.match(line)
-    # "Desired skills" alone heads the only list there is; after another list it heads the wishes.
-    heads = not found["desired"] or after_demands if found else words.WISHES_LAST.search(line)
-    if not heads or len(line.split()) > _HEADING_WORDS:
-        return False
-    small = line.lower()
-    return not (words.FIXED.search(small) or words.UNIT.search(small))
-
-
 def _is_other_way(lowered: str, previous: _Amount | None, amount: _Amount) -> bool:
     """Whether `amount` may be met in place of the demand before it."""
-    if previous is None or amount.start - previous.end > 2 * _NEAR:
+    if previous is None or amount.start - previous.end > 2 * NEAR:
         return False
     gap = lowered[previous.end : amount.start]
     if amount.after == previous.after and len(amount.after) > _SAME:  # two lists ask for the same thing
@@ -327,8 +219,8 @@ def _nothing(lowered: str) -> Iterator[tuple[int, int]]:
         if count == MOST:
             return
         last = at + len("experience")
-        before = _plain(lowered[max(0, at - _NUMBER) : at])
-        after = _plain(lowered[last : last + _NUMBER])
+        before = plain(lowered[max(0, at - _NUMBER) : at])
+        after = plain(lowered[last : last + _NUMBER])
         begin, end = words.NO_NEED.search(before), None
         if begin:
             end = words.IS_NEEDED.match(after) or words.ENDS.match(after)

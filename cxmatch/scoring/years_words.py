@@ -40,26 +40,6 @@ TURNED: Final = re.compile(
     r"(?: of)?(?: [a-z]{2,12}){0,3}\)?\s?[:=]\s?(?:(?:minimum|at least|min\.?)(?: of)? )?"
     rf"(?P<first>{_ONE})(?P<open>\s?\+)?(?:\s?(?:-|to)\s?\d{{1,2}})?(?![\w,.:/%]\S)"
 )
-DASHES: Final = str.maketrans("–—‒−‑\u00a0’‘", "-----\u00a0''")
-
-# --- clauses ---------------------------------------------------------------------------------------------------------
-
-# A capital after small letters begins the next item where lines ran together; names such as QuickBooks do not.
-_ITEMS: Final = _any(
-    *"Experience Knowledge Ability Able Bachelor Master Degree Strong Excellent Good Proven Must Minimum".split(),
-    *"Preferred Proficien(?:t|cy) Familiar(?:ity)? Demonstrated Skills? Highly Willing Fluen(?:t|cy) Solid".split(),
-    *"Competenc(?:y|ies) Additional Qualifications? Requirements? Education How Previous Prior At".split(),
-)
-BREAK: Final = re.compile(
-    r"(?P<line>\n)|(?P<stop>[.!?])(?=\s|[A-Z(]|$)|(?<=[a-z)])\.(?=\d)|;|[•·▪●◦|§■►➢✓✔]|\s[*]\s"
-    r"|(?<=[a-z)\]])(?=\d{1,2}\s?[+-]?\s?[Yy0-9])"
-    r"|(?<=[)\]])(?=[A-Z][a-z])|\b(?:[a-z]{2,25}+|[A-Z][a-z]{7,25}+)(?=[A-Z][a-z])"
-    rf"|(?P<item>\s)(?=[A-Z])(?={_ITEMS}\b)"
-)
-SHORT: Final = re.compile(r"\b(?:yrs?|mos|min|max|exp|approx|e\.g|i\.e|etc|sr|jr|incl|[a-z])\Z", re.I)
-RUNS_ON: Final = re.compile(
-    rf"(?:\b{_any(*'of with least minimum than over a and or in have has to the for plus'.split())}|,)\s*\Z"
-)
 
 # --- what is no demand -----------------------------------------------------------------------------------------------
 
@@ -144,62 +124,6 @@ NOUN: Final = re.compile(
     r"|'? (?:of )?(?:demonstra(?:ted|ble)|proven|successful|progressive)\b|,? and an? (?:bachelor|master|degree|ph)"
 )
 
-# --- what is a wish --------------------------------------------------------------------------------------------------
-
-WISHED: Final = re.compile(
-    _any(
-        r"prefer(?:r?ed|able)\b",
-        r"desir(?:ed|able)\b",
-        r"(?:a |an )?(?:\w{3,9} )?(?:plus|bonus|advantage|asset)\b(?! of)",
-        r"advantageous\b|beneficial\b|nice[ -]to[ -]haves?\b|optional\b|helpful\b|ideally\b|preferably\b",
-        r"(?:would be|is) (?:great|nice|ideal|helpful|good)\b",
-        r"not (?:required|mandatory|essential|necessary)\b",
-    )
-)
-# ", ideally in finance": the wish is for what follows.
-WISH_OF: Final = re.compile(r"(?:ideally|preferably)\b")
-CLOSES: Final = re.compile(r"(?:\W|\b(?:but|though|not|required|necessary|mandatory|strongly|highly)\b){0,8}(?:\)|\Z)")
-GOES_ON: Final = re.compile(r"[\s,:]*\w")
-WISH_FIRST: Final = re.compile(
-    r"\b(?:(?:ideally|preferably|nice[ -]to[ -]haves?|bonus(?: points)?)\b[,:]?"
-    r"|(?:would|'d) (?:love|like|prefer)\b|prefers?\b|preference\b"
-    r"|(?:preferred|desired|desirable)\s?:"
-    r"|(?<![a-z] )(?:preferred|desired|desirable)"
-    r"(?:\s(?:experience|background|qualifications?|skills?|candidates?))?\s?:?)"
-    r"(?:\W|\b(?:with|of|is|are|minimum|min|at least|a|an|have|has|having|if|you|you've|will|for|to|who|candidates"
-    r"|someone|approximately|over|experience|got|gained|had|held|spent|worked)\b){0,14}\Z"
-)
-FIXED: Final = re.compile(r"\b(?<!not )(?:required|mandatory|must|essential)\b")
-
-# Headings after which all is a wish, or a demand again.
-_WISHES: Final = _any(
-    r"prefer(?:red|able|ences)\b",
-    r"(?:nice|good|great)[ -]?to[ -]?haves?\b",
-    r"nice if\b|bonus(?:es)?\b|extra credit\b|brownie\b|plus(?:es)?\b|optional\b|advantage\w*|assets?\b|desirables?\b",
-    r"(?:stand out|set you apart|love to see|love if)\b",
-    r"(?P<desired>desired)\b",
-)
-_LEADING: Final = r"(?:[a-z'’]{1,14}[ /,&]{1,3}){0,5}?"
-WISHES_LINE: Final = re.compile(rf"[\W_]{{0,8}}{_LEADING}{_WISHES}", re.I)
-WISHES_LAST: Final = re.compile(
-    r"(?:\(|[-:] ?| )(?:preferred|desirable|nice to have|optional|a plus|a bonus)\)?\s?:?[\W_]*\Z", re.I
-)
-_KINDS: Final = _any(
-    *"and or education experience qualifications? skills? requirements? knowledge background abilities".split(),
-    *"competencies criteria attributes minimum".split(),
-)
-# No group around the first words: so a search skips to their first letters.
-TITLE: Final = re.compile(
-    r"(?:Preferred|PREFERRED|Desirable|DESIRABLE|Required|Minimum|Basic|Essential|Mandatory|REQUIRED|MINIMUM)"
-    rf"(?i:(?:[ &/]{{1,3}}{_KINDS}){{1,5}})(?=\W|[A-Z\d])"
-)
-TITLE_OF_WISHES: Final = ("P", "D")
-"""First letters of the titles that head wishes."""
-WISH_ROOTS: Final = (
-    "prefer nice bonus plus optional advantage asset desir love stand apart credit brownie to-have".split()
-)
-"""A text without any of these holds no heading of wishes."""
-DEGREES: Final = re.compile(r"\s?(?:(?:is|are|highly|strongly|very|much|but|also|both|which|would|be)\s)*")
 NEXT: Final = re.compile(r"(?<!or )(?<!\w)\d{1,2}\s?\+?\s?-?\s?(?:\d{1,2}\s?)?(?:years|yrs)\b")
 
 # --- what leaves a choice --------------------------------------------------------------------------------------------
