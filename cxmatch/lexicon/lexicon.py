@@ -5,16 +5,16 @@ a file of its own, with any number of roles; `cxmatch lexicon check FILE` says w
 """
 
 import hashlib
-import json
 from functools import cached_property, lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from cxmatch.errors import LexiconError, UnknownRole
+from cxmatch.errors import UnknownRole
 from cxmatch.lexicon.concepts import Concept, Contest
+from cxmatch.lexicon.files import built_in_path, bytes_of, parsed
 from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
 from cxmatch.lexicon.roles import Role
 from cxmatch.lexicon.senses import Sense
@@ -74,7 +74,7 @@ class Lexicon(Part):
         Raises:
             LexiconError: The file is missing, no JSON, or does not hold; the message names each place.
         """
-        return _built_in() if path is None else cls.parse(_text_of(Path(path)), source=str(path))
+        return _built_in() if path is None else cls.parse(bytes_of(Path(path), "the lexicon"), source=str(path))
 
     @classmethod
     def parse(cls, text: str | bytes, *, source: str = "lexicon") -> "Lexicon":
@@ -92,17 +92,7 @@ class Lexicon(Part):
             Traceback (most recent call last):
             cxmatch.errors.LexiconError: lexicon: roles: Tuple should have at least 1 item after validation, not 0
         """
-        try:
-            data = json.loads(text, object_pairs_hook=_refuse_keys_twice)
-        except ValueError as problem:
-            raise LexiconError(f"this is no valid JSON: {problem}", source=source) from problem
-        except RecursionError as problem:
-            raise LexiconError("this JSON is nested too deeply", source=source) from problem
-        try:
-            return cls.model_validate_json(json.dumps(data))
-        except ValidationError as problem:
-            places = "; ".join(_place_of(error, data) for error in _first_causes(problem))
-            raise LexiconError(places, source=source) from problem
+        return parsed(cls, text, source=source)
 
     @cached_property
     def hash(self) -> str:
@@ -178,60 +168,7 @@ def _words_of(word: Any, lists: dict[str, Any]) -> Any:
     return lists[word[1:]]
 
 
-def _refuse_keys_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    # JSON readers keep the last of two equal keys and say nothing: half of a user's file would be lost.
-    refuse_twice("the key", (key for key, _ in pairs))
-    return dict(pairs)
-
-
-def _first_causes(problem: ValidationError) -> list[Any]:
-    # A list whose items are all wrong is called empty as well, which it is not.
-    errors = problem.errors()
-    places = [error["loc"] for error in errors]
-    return [
-        error
-        for error in errors
-        if error["type"] != "too_short"
-        or not any(place != error["loc"] and place[: len(error["loc"])] == error["loc"] for place in places)
-    ]
-
-
-def _place_of(error: Any, data: Any) -> str:
-    """Where in the file an error is, with the names that stand there: ``roles[1] (manager).terms[0]: ...``."""
-    place = ""
-    for step in error["loc"]:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            data = None
-        if isinstance(step, int):
-            name = next(
-                (data[key] for key in ("id", "term", "name", "kind") if isinstance(data, dict) and key in data), None
-            )
-            place += f"[{step}]" + (f" ({name})" if name else "")
-        else:
-            place += f".{step}" if place else str(step)
-    message = error["msg"].removeprefix("Value error, ")
-    return f"{place}: {message}" if place else message
-
-
-def _text_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise LexiconError(f"the lexicon cannot be read ({reason})", source=str(path)) from problem
-
-
 @lru_cache(maxsize=1)
 def _built_in() -> Lexicon:
-    # In a wheel the file lies inside the package; in a checkout or an editable install, at the top of the tree.
-    package = Path(__file__).parents[1]
-    for folder in (package / "data", package.parent / "data"):
-        if (folder / FILE_NAME).is_file():
-            return Lexicon.parse(_text_of(folder / FILE_NAME), source=FILE_NAME)
-    raise LexiconError(
-        "the built-in lexicon is missing from this installation",
-        source=FILE_NAME,
-        advice="Install cxmatch again.",
-    )
+    path = built_in_path(FILE_NAME, "the built-in lexicon")
+    return Lexicon.parse(bytes_of(path, "the lexicon"), source=FILE_NAME)

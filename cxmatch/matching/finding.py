@@ -79,24 +79,10 @@ def _find(
     document: Document, forms: vocabulary.Vocabulary, senses: tuple[Sense, ...], lemmas: Lemmas
 ) -> tuple[Match, ...]:
     text = words.split(document.text)
-    lemma_of = lemmas.of_text(document.text, text)
-    # Ways are kept in American spelling, so the text is looked at in it as well.
-    spelt = text._replace(lower=[lemmas.american(word) for word in text.lower])
     judge = Judge(document, text)
-    found: dict[Owner, list[_Find]] = defaultdict(list)
-    for place, (word, lemma) in enumerate(zip(text.lower, lemma_of, strict=True)):
-        begins = forms.begins(word, lemma, name_like=text.capital[place] and text.gap[place] != STOP)
-        if begins is NOTHING:
-            continue
-        for form in begins.alone:
-            found[form.owner].append(_Find(place, place, form.how, form.similarity, form.way))
-        for form in begins.possible(spelt, lemma_of, place) if begins.reach else ():
-            last = form.pattern and end_of(form.pattern, spelt, lemma_of, place)
-            if last is not None:
-                found[form.owner].append(_Find(place, last, form.how, form.similarity, form.way))
     matches = []
-    for owner, places in found.items():
-        for at in places if owner.kind == "concept" else _once(places):
+    for owner, found in places(text, forms, lemmas.of_text(document.text, text), lemmas).items():
+        for at in found if owner.kind == "concept" else _once(found):
             if owner.kind in ("term", "wish"):
                 verdict = judge.verdict(at.first, at.last, owner.senses + senses, studies_count=owner.kind == "wish")
             else:
@@ -107,7 +93,17 @@ def _find(
     return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name)))
 
 
-class _Find(NamedTuple):
+class Place(NamedTuple):
+    """Where a form stands, judged by nobody yet.
+
+    Attributes:
+        first: The place of its first word among the text's.
+        last: The place of its last one.
+        how: What kind of match it is.
+        similarity: 0 to 1.
+        way: The number of the way, among its owner's.
+    """
+
     first: int
     last: int
     how: How
@@ -115,9 +111,36 @@ class _Find(NamedTuple):
     way: int
 
 
-def _once(places: list[_Find]) -> list[_Find]:
+def places(
+    text: words.Words, forms: vocabulary.Vocabulary, lemma_of: list[str], lemmas: Lemmas
+) -> dict[Owner, list[Place]]:
+    """All places of all forms of a vocabulary, in the order of the text, overlapping ones too.
+
+    Args:
+        text: The words of a text.
+        forms: What to look for.
+        lemma_of: The lemma of each of the words.
+        lemmas: What made them.
+    """
+    found: dict[Owner, list[Place]] = defaultdict(list)
+    # Ways are kept in American spelling, so the text is looked at in it as well.
+    spelt = text._replace(lower=[lemmas.american(word) for word in text.lower])
+    for place, (word, lemma) in enumerate(zip(text.lower, lemma_of, strict=True)):
+        begins = forms.begins(word, lemma, name_like=text.capital[place] and text.gap[place] != STOP)
+        if begins is NOTHING:
+            continue
+        for form in begins.alone:
+            found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
+        for form in begins.possible(spelt, lemma_of, place) if begins.reach else ():
+            last = form.pattern and end_of(form.pattern, spelt, lemma_of, place)
+            if last is not None:
+                found[form.owner].append(Place(place, last, form.how, form.similarity, form.way))
+    return found
+
+
+def _once(places: list[Place]) -> list[Place]:
     """Of overlapping finds of one term, the one that is surest, then the longest."""
-    kept: list[_Find] = []
+    kept: list[Place] = []
     taken: set[int] = set()
     for found in sorted(places, key=lambda item: (RANK[item.how], item.first - item.last, item.first)):
         covered = range(found.first, found.last + 1)

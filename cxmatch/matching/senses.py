@@ -64,13 +64,10 @@ class Judge:
             return place
         if sentences.denied(self._words, first, last):
             return Verdict("negation", "the sentence denies it")
-        overruled = None
-        for sense in senses:
-            if self._holds(sense, first, last, section):
-                if sense.verdict == "reject":
-                    return Verdict(sense.reason, sense.note)
-                overruled = sense.reason
-                break
+        rule = self.rule(first, last, senses)
+        if rule is not None and rule.verdict == "reject":
+            return Verdict(rule.reason, rule.note)
+        overruled = rule.reason if rule is not None else None
         judged = self._sentence(first, last, section)
         if judged is None or judged.reason == overruled or (studies_count and judged.reason == "study"):
             return None
@@ -96,6 +93,11 @@ class Judge:
         if post and (sentences.answered_to(self._words, first) or sentences.of_somebody_else(self._words, first, last)):
             return Verdict("other_person", "it is somebody else's title")
         return None
+
+    def rule(self, first: int, last: int, senses: tuple[Sense, ...]) -> Sense | None:
+        """The first of the rules that holds for the use from the word at `first` to the one at `last`."""
+        section = self.section(self._words.start[first])
+        return next((sense for sense in senses if self._holds(sense, first, last, section)), None)
 
     def _place(self, start: int, end: int, section: SectionKind) -> Verdict | None:
         if self._names.meet(start, end):

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from cxmatch.errors import LexiconError
 from cxmatch.lexicon import Lexicon, Sense, Term
+from cxmatch.lexicon.skills import Skill
 from cxmatch.lexicon.ways import spelt
 from cxmatch.matching import fuzzy
 from cxmatch.matching.lemmas import Lemmas
@@ -23,10 +24,10 @@ RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, 
 class Owner:
     """What a form stands for. Each is one object."""
 
-    kind: Literal["term", "wish", "concept", "near_miss"]
-    """A term of a role, one of the role's wishes, a concept, or what is close to a term."""
+    kind: Literal["term", "wish", "concept", "near_miss", "skill"]
+    """A term of a role, one of the role's wishes, a concept, what is close to a term, or a tool or skill."""
     name: str
-    """The term, the wish's id, the concept's name, or the note of a near miss."""
+    """The term, the wish's id, the note of a near miss, or the name of a concept or skill."""
     role: str = ""
     """Of terms, wishes and near misses."""
     term: str = ""
@@ -162,6 +163,33 @@ class Vocabulary:
         for name, ways in named.ways:
             self._add_ways(Owner("concept", name, everywhere=named.everywhere), ways)
 
+    def add_skill(self, skill: Skill) -> Owner:
+        """Adds a tool or skill, and gives what its forms belong to.
+
+        The way of a form is the number of its name, then of each of its ways, then of each of `written`.
+        """
+        owner = Owner("skill", skill.name)
+        if skill.name not in skill.written:
+            self._add_name(owner, skill.name, 0)
+        self._add_ways(owner, skill.ways, first_way=1)
+        for number, name in enumerate(skill.written, start=1 + len(skill.ways)):
+            self._add_name(owner, name, number)
+        return owner
+
+    def _add_name(self, owner: Owner, name: str, number: int) -> None:
+        slots = tuple(self._name_slot(word) for word in _split(name))
+        form = Form(owner, "exact", 1.0, Pattern(slots) if len(slots) > 1 else None, number)
+        for word in slots[0].words - slots[0].lemmas:
+            self._by_word[word].append(form)
+        for lemma in slots[0].lemmas:
+            self._by_lemma[lemma].append(form)
+
+    def _name_slot(self, word: str) -> Slot:
+        # As in ways, but that one name stands for one and several: "spreadsheets software", "spreadsheet software".
+        word = self._lemmas.american(word)
+        lemma = self._lemmas.of(word)
+        return Slot(frozenset({word}), frozenset({lemma} if word in (lemma, *_several(lemma)) else ()))
+
     def _add(self, owner: Owner, term: Term) -> None:
         self._add_words(owner, term.term, "exact", inflect=term.inflect)
         for alias in term.aliases:
@@ -186,8 +214,8 @@ class Vocabulary:
             kind: How = "lemma" if how == "exact" else how
             self._by_lemma[lemmas[0]].append(Form(owner, kind, 1.0, inflected if len(words) > 1 else None, 0))
 
-    def _add_ways(self, owner: Owner, ways: tuple[str, ...], *, tight: bool = False) -> None:
-        for number, way in enumerate(ways):
+    def _add_ways(self, owner: Owner, ways: tuple[str, ...], *, tight: bool = False, first_way: int = 0) -> None:
+        for number, way in enumerate(ways, start=first_way):
             written = spelt(way)
             slots = tuple(self._slot(choices) for choices in written.slots)
             pattern = Pattern(slots, written.gap, tight) if len(slots) > 1 else None
@@ -259,6 +287,10 @@ class Vocabulary:
 
 _CACHED_WORDS: Final = 200_000
 """Distinct words; some 50 MB at most, many times the words of all resumes that were measured."""
+
+
+def _several(word: str) -> tuple[str, ...]:
+    return (f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else f"{word}s")
 
 
 def _split(term: str) -> list[str]:

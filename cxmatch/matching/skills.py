@@ -1,0 +1,119 @@
+"""Document + Skills -> where each tool or named skill stands."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cxmatch.documents.document import Document
+from cxmatch.lexicon.skills import Skill, Skills
+from cxmatch.matching import words
+from cxmatch.matching.finding import Place, places
+from cxmatch.matching.lemmas import Lemmas, built_in
+from cxmatch.matching.senses import Judge, Verdict
+from cxmatch.matching.vocabulary import Owner, Vocabulary
+from cxmatch.matching.words import PAUSE, Words
+
+
+class SkillFound(NamedTuple):
+    """A tool or skill, found in a text.
+
+    Attributes:
+        skill: Which one.
+        start: Offset of its first character in the document's text.
+        end: Offset after its last one.
+        rejected: Why it is not counted (denied, wished for, part of an address ...); None where it is.
+    """
+
+    skill: Skill
+    start: int
+    end: int
+    rejected: Verdict | None
+
+
+def find_skills(document: Document, skills: Skills | None = None) -> tuple[SkillFound, ...]:
+    """All places of tools and named skills, counted or not, in the order of the text.
+
+    Of finds that overlap the longest stands. Words that are a name only in other letters or company ("excel at", "front
+    desk") are no finds. A text that is not English has none.
+
+    Args:
+        document: What to look through.
+        skills: What to look for; the built-in tools and skills where None.
+
+    Example:
+        >>> document = Document.from_text("Front desk agent: excelled at Zendesk and ran SQL reports. No Slack needed.")
+        >>> [(found.skill.name, found.rejected and found.rejected.reason) for found in find_skills(document)]
+        [('Zendesk', None), ('SQL', None), ('Slack', 'negation')]
+    """
+    if document.language not in (None, "en"):
+        return ()
+    lemmas = built_in()
+    named = _vocabulary(skills or Skills.load(), lemmas)
+    text = words.split(document.text)
+    judge = Judge(document, text)
+    candidates = [
+        (at, skill)
+        for owner, found in places(text, named.forms, lemmas.of_text(document.text, text), lemmas).items()
+        for skill in (named.skills[owner],)
+        for at in found
+        if _is_name(document.text, text, skill, at) and not _is_other_word(judge, skill, at)
+    ]
+    matches = []
+    for at, skill in _longest(candidates):
+        start, end = text.start[at.first], text.end[at.last]
+        verdict = judge.verdict_on_work(at.first, at.last, everywhere=False, post=False)
+        if verdict is None and _in_address(document.text, start, end):
+            verdict = Verdict("contact", "this is part of an address")
+        matches.append(SkillFound(skill, start, end, verdict))
+    return tuple(matches)
+
+
+class _Named(NamedTuple):
+    forms: Vocabulary
+    skills: dict[Owner, Skill]
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(skills: Skills, lemmas: Lemmas) -> _Named:
+    forms = Vocabulary(lemmas)
+    return _Named(forms, {forms.add_skill(skill): skill for skill in skills.skills})
+
+
+def _is_name(whole: str, text: Words, skill: Skill, at: Place) -> bool:
+    """Whether it is written as the name is: in one breath, and where that matters with its capitals."""
+    number = at.way - 1 - len(skill.ways)
+    name = skill.written[number] if number >= 0 else skill.name
+    if PAUSE in text.gap[at.first + 1 : at.last + 1] and not _PARTED.search(name):
+        return False
+    return number < 0 or whole[text.start[at.first] : text.end[at.last]] in (name, name.upper())
+
+
+_PARTED: Final = re.compile(r"[^\w\s.+#'-]")
+"""What stands between the words of a name that has a sign in it: "R&D"."""
+
+
+def _is_other_word(judge: Judge, skill: Skill, at: Place) -> bool:
+    rule = judge.rule(at.first, at.last, skill.senses) if skill.senses else None
+    return rule is not None and rule.verdict == "reject"
+
+
+def _longest(candidates: list[tuple[Place, Skill]]) -> list[tuple[Place, Skill]]:
+    """Of overlapping finds the longest, then the first; in the order of the text."""
+    kept = []
+    taken: set[int] = set()
+    for at, skill in sorted(candidates, key=lambda item: (item[0].first - item[0].last, item[0].first, item[1].name)):
+        covered = range(at.first, at.last + 1)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
+            kept.append((at, skill))
+    return sorted(kept, key=lambda item: item[0].first)
+
+
+_ADDRESS: Final = re.compile(r"@|://|www\.", re.IGNORECASE)
+_HOST: Final = re.compile(r"\.(?:com|org|net|edu|gov|io|co|ai|app|us|uk|ca|de)\b")
+
+
+def _in_address(whole: str, start: int, end: int) -> bool:
+    """Whether it is part of an e-mail or web address: "linkedin.com/in/someone"."""
+    first = max(whole.rfind(blank, 0, start) for blank in " \n\t") + 1
+    return bool(_HOST.match(whole, end) or _ADDRESS.search(whole[first:end]) or whole[end : end + 1] == "@")
