@@ -13,8 +13,12 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from cxmatch.errors import UnknownRole
+from cxmatch.lexicon.compared import Compared
+from cxmatch.lexicon.advice import Advice
 from cxmatch.lexicon.concepts import Concept, Contest
+from cxmatch.lexicon.drafting import Drafting
 from cxmatch.lexicon.files import built_in_path, bytes_of, parsed
+from cxmatch.lexicon.levels import Levels
 from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
 from cxmatch.lexicon.roles import Role
 from cxmatch.lexicon.senses import Sense
@@ -34,6 +38,10 @@ class Lexicon(Part):
         lists: Words that several rules ask for, by name; a rule names them as ``@name``.
         concepts: What the work of the field is made of beyond the core keywords.
         contest: How strongly each of these speaks for each role. Where there is none, a role's terms share 100 points.
+        advice: What job seekers are told beyond the keywords.
+        compared: Which concepts are work that a posting can ask for; none where it is left out.
+        levels: Which of them say that a post is for beginners, or for the experienced.
+        drafting: The sentences that postings are drafted from. Where there are none, a draft is made of words and wishes.
 
     Example:
         >>> lexicon = Lexicon.load()
@@ -49,6 +57,10 @@ class Lexicon(Part):
     lists: dict[Identifier, tuple[Words, ...]] = Field(default={})
     concepts: tuple[Concept, ...] = ()
     contest: Contest | None = None
+    advice: Advice = Advice()
+    compared: Compared | None = None
+    levels: Levels = Levels()
+    drafting: Drafting = Drafting()
 
     @model_validator(mode="before")
     @classmethod
@@ -62,6 +74,12 @@ class Lexicon(Part):
         refuse_twice("concept", (concept.name for concept in self.concepts))
         if self.contest is not None:
             self.contest.check([role.id for role in self.roles], self.concepts)
+        self.advice.check([role.id for role in self.roles], self.concepts)
+        if self.compared is not None:
+            self.compared.check(self.concepts)
+        terms = {term.term for role in self.roles for term in role.terms}
+        self.levels.check(terms | {concept.name for concept in self.concepts})
+        self.drafting.check(self.roles)
         return self
 
     @classmethod

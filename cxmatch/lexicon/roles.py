@@ -44,6 +44,7 @@ class Term(Part):
         phrases: Words that mean it when they stand near each other.
         senses: Which uses count and which do not.
         near_misses: What is close to it; shown to those whose text lacks the keyword.
+        ask: A question to a person whose text lacks it: only who can answer yes may say it.
     """
 
     term: Words
@@ -56,6 +57,7 @@ class Term(Part):
     phrases: tuple[Phrase, ...] = ()
     senses: tuple[Sense, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    ask: Annotated[str, Field(max_length=200)] = ""
 
     @model_validator(mode="after")
     def _names_its_source(self) -> Self:
@@ -93,6 +95,31 @@ class Years(Part):
     similar: bool = False
     note: str = ""
 
+    @property
+    def amount(self) -> str:
+        """How much is asked for, in words; empty where nothing is.
+
+        Example:
+            >>> Years(least=5, over=True).amount, Years(least=1).amount, Years(least=0.5).amount, Years().amount
+            ('over 5 years', 'at least 1 year', 'at least 6 months', '')
+        """
+        if not self.least:
+            return ""
+        number, unit = (self.least, "year") if self.least >= 1 else (self.least * 12, "month")
+        return f"{'over' if self.over else 'at least'} {round(number, 1):g} {unit}{'' if number == 1 else 's'}"
+
+    @property
+    def in_words(self) -> str:
+        """The demand for people: the lexicon's own words where it has some.
+
+        Example:
+            >>> Years(least=3, similar=True).in_words, Years().in_words
+            ('at least 3 years in a similar role', 'no years asked for')
+        """
+        if self.note or not self.least:
+            return self.note or "no years asked for"
+        return self.amount + (" in a similar role" if self.similar else "")
+
 
 class Role(Part):
     """A role of the field: what it is called, what it asks for, and the words that it is made of.
@@ -105,6 +132,7 @@ class Role(Part):
         wishes: What it looks for beyond years.
         terms: Its keywords.
         title_words: The words by which job titles name it; the last word of `title` where there are none.
+        questions: What to ask people who want the role.
     """
 
     id: Identifier
@@ -114,6 +142,7 @@ class Role(Part):
     wishes: tuple[Wish, ...] = ()
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
     title_words: TitleWords = TitleWords()
+    questions: tuple[Annotated[str, Field(min_length=1)], ...] = ()
 
     @model_validator(mode="after")
     def _has_each_once(self) -> Self:

@@ -50,7 +50,7 @@ def _years(asked: Years, worked: Experience, similar: Experience | None) -> Requ
     counted = (similar if asked.similar and similar else worked).intervals if asked.least else ()
     return Requirement(
         name="years",
-        text=asked.note or f"at least {asked.least:g} years",
+        text=asked.in_words,
         status=status,
         reason=reason,
         places=tuple(Span(start=found.start, end=found.end) for found in counted),
