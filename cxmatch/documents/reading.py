@@ -63,7 +63,11 @@ def read(
     if kind is not None and kind not in _KINDS:
         raise UsageError(f"there is no kind of document {kind!r}", advice=f"Take one of {', '.join(_KINDS)}")
     if isinstance(source, Document):
-        return source.model_copy(update={"kind": kind, "kind_confidence": 1.0}) if kind else source
+        if kind is None:
+            return source
+        from cxmatch.documents.building import of_kind
+
+        return of_kind(source, kind)
     data, name = fetched(source, limits)
     name = storable(name)
     try:
@@ -117,18 +121,11 @@ def read_as(
             source=found.name,
             advice=f"Give a {_said(kind)}, or say that it is one all the same",
         )
-    # Headings are told by kind, so a document that was taken for another is read once more.
-    return read(
-        source if _can_be_read_again(source) else found, kind=kind, reader=reader, isolated=isolated, limits=limits
-    )
+    return read(found, kind=kind)
 
 
 def _said(kind: DocumentKind) -> str:
     return kind.replace("_", " ")
-
-
-def _can_be_read_again(source: Source) -> bool:
-    return not hasattr(source, "read")
 
 
 def read_bytes(

@@ -50,7 +50,13 @@ def test_the_name_is_that_of_the_file(file):
 def test_a_document_comes_back_as_it_is():
     document = Document.from_text(PROSE)
     assert read(document) is document
-    assert read(document, kind="posting") == document.model_copy(update={"kind": "posting", "kind_confidence": 1.0})
+
+
+def test_a_document_that_is_said_to_be_of_another_kind_is_cut_at_that_kinds_headings():
+    text = "Benefits\nPaid training, 01/2019 to 03/2021.\n\nWhat you will do\nAnswer calls."
+    guessed = Document.from_text(text, kind="resume")
+    assert read(guessed, kind="posting") == Document.from_text(text, kind="posting") != guessed
+    assert read(guessed, kind="resume") == guessed
 
 
 def test_a_file_object_is_read_from_where_it_stands_and_left_open():
