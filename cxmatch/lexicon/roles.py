@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
+from cxmatch.lexicon.searching import JobSearch
 from cxmatch.lexicon.senses import Sense
 from cxmatch.lexicon.titles import TitleWords
 from cxmatch.lexicon.ways import Way
@@ -132,6 +133,7 @@ class Role(Part):
         wishes: What it looks for beyond years.
         terms: Its keywords.
         title_words: The words by which job titles name it; the last word of `title` where there are none.
+        search: How job boards are searched for its work; by its title where it does not say.
         questions: What to ask people who want the role.
     """
 
@@ -142,6 +144,7 @@ class Role(Part):
     wishes: tuple[Wish, ...] = ()
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
     title_words: TitleWords = TitleWords()
+    search: JobSearch | None = None
     questions: tuple[Annotated[str, Field(min_length=1)], ...] = ()
 
     @model_validator(mode="after")
