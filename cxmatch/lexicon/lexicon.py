@@ -14,10 +14,10 @@ from pydantic import Field, model_validator
 
 from cxmatch.errors import UnknownRole
 from cxmatch.lexicon.compared import Compared
-from cxmatch.lexicon.advice import Advice
 from cxmatch.lexicon.concepts import Concept, Contest
 from cxmatch.lexicon.drafting import Drafting
 from cxmatch.lexicon.files import built_in_path, bytes_of, parsed
+from cxmatch.lexicon.growth import Circumstance, Goal, Tier, check
 from cxmatch.lexicon.levels import Levels
 from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
 from cxmatch.lexicon.roles import Role
@@ -38,10 +38,12 @@ class Lexicon(Part):
         lists: Words that several rules ask for, by name; a rule names them as ``@name``.
         concepts: What the work of the field is made of beyond the core keywords.
         contest: How strongly each of these speaks for each role. Where there is none, a role's terms share 100 points.
-        advice: What job seekers are told beyond the keywords.
         compared: Which concepts are work that a posting can ask for; none where it is left out.
         levels: Which of them say that a post is for beginners, or for the experienced.
         drafting: The sentences that postings are drafted from. Where there are none, a draft is made of words and wishes.
+        growth: Tiers of customer growth, the lowest first, and what follows from each.
+        goals: What a roadmap may hold, and what to ask for because of it.
+        circumstances: What may be true of a company, and what follows: the types of its customers, or "startup".
 
     Example:
         >>> lexicon = Lexicon.load()
@@ -57,10 +59,12 @@ class Lexicon(Part):
     lists: dict[Identifier, tuple[Words, ...]] = Field(default={})
     concepts: tuple[Concept, ...] = ()
     contest: Contest | None = None
-    advice: Advice = Advice()
     compared: Compared | None = None
     levels: Levels = Levels()
     drafting: Drafting = Drafting()
+    growth: tuple[Tier, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -74,12 +78,12 @@ class Lexicon(Part):
         refuse_twice("concept", (concept.name for concept in self.concepts))
         if self.contest is not None:
             self.contest.check([role.id for role in self.roles], self.concepts)
-        self.advice.check([role.id for role in self.roles], self.concepts)
         if self.compared is not None:
             self.compared.check(self.concepts)
         terms = {term.term for role in self.roles for term in role.terms}
         self.levels.check(terms | {concept.name for concept in self.concepts})
         self.drafting.check(self.roles)
+        check({role.id: role.core for role in self.roles}, self.growth, self.goals, self.circumstances)
         return self
 
     @classmethod
@@ -144,8 +148,8 @@ class Lexicon(Part):
         }
 
 
-_OF_RULES: Final = ("forms", "before", "after", "near")
-_OF_WAYS: Final = ("ways",)
+_OF_RULES: Final = ("forms", "before", "after", "near", "places")
+_OF_WAYS: Final = ("ways", "ways_before_place")
 
 
 def _with_lists(data: Any, lists: dict[str, Any]) -> Any:
