@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from cxmatch.errors import UnsupportedFormat as UnsupportedFormat
     from cxmatch.errors import UsageError as UsageError
     from cxmatch.errors import WorkerCrashed as WorkerCrashed
+    from cxmatch.hiring.audit import Audit as Audit
+    from cxmatch.hiring.audit import audit as audit
     from cxmatch.lexicon import Lexicon as Lexicon
     from cxmatch.lexicon import Role as Role
     from cxmatch.lexicon import Term as Term
@@ -77,6 +79,7 @@ _ROOM_OF: Final = {
         ),
         "errors",
     ),
+    **dict.fromkeys(("Audit", "audit"), "hiring.audit"),
     **dict.fromkeys(("Lexicon", "Role", "Term"), "lexicon"),
     **dict.fromkeys(("Ranking", "rank"), "ranking.ranking"),
     "Row": "ranking.row",

@@ -91,8 +91,17 @@ def leads(document: Document) -> bool:
         >>> leads(Document.from_text("Our team lead supports you; no direct reports."))
         False
     """
-    found = people_led(document)
-    return any(led.sure for led in found) or len(found) >= _HINTS_THAT_LEAD
+    return bool(telling(people_led(document)))
+
+
+def telling(found: tuple[Led, ...]) -> tuple[Led, ...]:
+    """Of finds of leading, those that together say that people are led; none where they do not.
+
+    Args:
+        found: As `people_led` gives them.
+    """
+    sure = tuple(led for led in found if led.sure)
+    return sure or (found if len(found) >= _HINTS_THAT_LEAD else ())
 
 
 _GLUED: Final = re.compile(r"[A-Z](?<=[a-z]{3}.)(?=[a-z]{2})")

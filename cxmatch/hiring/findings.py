@@ -1,0 +1,171 @@
+"""What in a posting misleads those who read it, in plain words, the gravest first."""
+
+from typing import Final, Literal, NamedTuple
+
+from cxmatch.documents.document import Frozen, Passage
+from cxmatch.hiring.boilerplate import Boilerplate
+from cxmatch.hiring.levels import LevelsSaid
+from cxmatch.hiring.mixed import SecondRole
+from cxmatch.hiring.titles import TitleRole
+from cxmatch.lexicon import Lexicon, Role
+from cxmatch.scoring.report import RoleFit
+
+MUCH_BOILERPLATE: Final = 0.5
+"""Share of a text, 0 to 1. Chosen: half of what is read says nothing of the work. One in six labelled ads has more."""
+
+FindingKind = Literal["no role", "title", "second role", "level", "years", "boilerplate"]
+YearsStatus = Literal["as the guide asks", "fewer", "more", "not said"]
+
+
+class Finding(Frozen):
+    """Something in a posting that misleads those who read it.
+
+    Attributes:
+        kind: What it is about.
+        text: What is found and what would mend it, for people.
+        places: Where.
+    """
+
+    kind: FindingKind
+    text: str
+    places: tuple[Passage, ...] = ()
+
+
+class YearsCompared(Frozen):
+    """The years that a posting asks for, beside the guide's for the role that it describes.
+
+    Attributes:
+        guide: The guide's demand, for people.
+        status: Whether they agree. "more" is said only where the guide asks for none, as elsewhere it asks for "at
+            least" so many.
+    """
+
+    guide: str
+    status: YearsStatus
+
+
+class Facts(NamedTuple):
+    """What an audit found, as `findings` weighs it."""
+
+    best: RoleFit | None
+    title: TitleRole | None
+    title_at: Passage | None
+    second: SecondRole | None
+    years: int | None
+    years_at: Passage | None
+    compared: YearsCompared | None
+    leads_at: tuple[Passage, ...]
+    levels: LevelsSaid
+    boilerplate: Boilerplate
+
+
+def compare_years(role: Role, years: int | None) -> YearsCompared:
+    """The years that are asked for, beside those that a role asks for.
+
+    Args:
+        role: The role.
+        years: Whole years; None where nothing is said.
+
+    Example:
+        >>> lexicon = Lexicon.load()
+        >>> [compare_years(lexicon.role("manager"), years).status for years in (None, 4, 5, 6)]
+        ['not said', 'fewer', 'as the guide asks', 'as the guide asks']
+        >>> compare_years(lexicon.role("associate"), 3).status
+        'more'
+    """
+    asked = role.years
+    status: YearsStatus = "as the guide asks"
+    if years is None:
+        status = "not said"
+    elif years < asked.least:
+        status = "fewer"
+    elif asked.least == 0 and years > 0:
+        status = "more"
+    return YearsCompared(guide=asked.note or f"at least {asked.least:g} years", status=status)
+
+
+def findings(facts: Facts, lexicon: Lexicon) -> tuple[Finding, ...]:
+    """What misleads, the gravest first.
+
+    Args:
+        facts: What was found.
+        lexicon: Whose roles they are about.
+    """
+    if facts.best is None:
+        text = f"Nothing in the text speaks for a role of {lexicon.name}. Say what the person will do."
+        return (Finding(kind="no role", text=text),)
+    role = lexicon.role(facts.best.role)
+    told = (
+        _title(facts, role, lexicon), _second(facts, role), _level(facts, lexicon), _years(facts, role),
+        _boilerplate(facts.boilerplate),
+    )  # fmt: skip
+    return tuple(finding for finding in told if finding is not None)
+
+
+def _title(facts: Facts, role: Role, lexicon: Lexicon) -> Finding | None:
+    title = facts.title
+    if title is None or title.role == role.id:
+        return None
+    places = (facts.title_at,) if facts.title_at else ()
+    if title.role is not None:
+        words = title.named[0].words
+        text = f"The title says {_a(title.role)} (“{words}”), the text describes {_a(role.id)}. Call it “{role.title}”."
+    elif title.named:
+        roles = " and ".join(dict.fromkeys(named.role for named in title.named))
+        text = f"The title names several roles ({roles}), the text describes {_a(role.id)}. Call it “{role.title}”."
+    else:
+        text = f"The title names no role, the text describes {_a(role.id)}. “{role.title}” would say so."
+    return Finding(kind="title", text=text, places=places)
+
+
+def _second(facts: Facts, role: Role) -> Finding | None:
+    if facts.second is None:
+        return None
+    text = (
+        f"{_a(facts.second.role).capitalize()} is mixed in ({facts.second.score:.0f} of 100). If one person should do "
+        f"both, say which comes first; if not, leave out what pulls away from {_a(role.id)}."
+    )
+    return Finding(kind="second role", text=text, places=tuple(line.passage for line in facts.second.lines))
+
+
+def _level(facts: Facts, lexicon: Lexicon) -> Finding | None:
+    """Entry-level words beside senior demands: senior words, people led, or years beyond those of a beginner."""
+    if not facts.levels.entry:
+        return None
+    beyond = min((role.years.least for role in lexicon.roles if role.years.least > 0), default=None)
+    senior = [*facts.levels.senior, *facts.leads_at]
+    if facts.years_at and beyond is not None and (facts.years or 0) >= beyond:
+        senior.append(facts.years_at)
+    if not senior:
+        return None
+    text = "It is called a post for beginners, and asks for somebody experienced. Choose one."
+    return Finding(kind="level", text=text, places=(*facts.levels.entry, *senior))
+
+
+def _years(facts: Facts, role: Role) -> Finding | None:
+    compared, places = facts.compared, (facts.years_at,) if facts.years_at else ()
+    if compared is None or compared.status == "as the guide asks":
+        return None
+    if compared.status == "not said":
+        if role.years.least == 0:
+            return None
+        text = f"It does not say how many years are asked for; for {_a(role.id)} the guide asks for {compared.guide}."
+    else:
+        asked = f"{facts.years} year" + "s" * (facts.years != 1)
+        text = (
+            f"It asks for {asked}, {compared.status} than the guide does for {_a(role.id)} ({compared.guide}). "
+            "Another role may be meant, or other years."
+        )
+    return Finding(kind="years", text=text, places=places)
+
+
+def _boilerplate(found: Boilerplate) -> Finding | None:
+    if found.share < MUCH_BOILERPLATE:
+        return None
+    text = f"{found.share:.0%} of the text is about the company, its offers and legal matters. Say more of the work."
+    return Finding(kind="boilerplate", text=text, places=found.places)
+
+
+def _a(role: str) -> str:
+    name = role.replace("_", " ")
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

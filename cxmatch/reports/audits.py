@@ -1,0 +1,110 @@
+"""An audit of a posting -> a terminal."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cxmatch.documents.document import Passage
+from cxmatch.hiring.audit import Audit
+from cxmatch.hiring.findings import Finding
+from cxmatch.lexicon import Lexicon
+from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice, place_of, quoted
+from cxmatch.reports.safe import printable
+
+SHOWN_PLACES: Final = 4
+"""Places that are shown of each thing unless all are asked for."""
+_CUSTOMERS: Final = {"b2b": "businesses (b2b)", "b2c": "consumers (b2c)", "both": "businesses and consumers"}
+
+
+def render_audit(found: Audit, lexicon: Lexicon, *, full: bool = False) -> RenderableType:
+    """An audit for people: what the posting says, what it asks for, then what misleads, each with its places.
+
+    Args:
+        found: The audit.
+        lexicon: Whose roles it is about.
+        full: Whether all places are shown.
+    """
+    parts: list[RenderableType] = [_heading(found), Text(), _roles(found, lexicon), Text(), _asked(found, full=full)]
+    parts += [Text(), *_findings(found, full=full)]
+    parts += [notice(told) for told in found.notices]
+    return Group(*parts)
+
+
+def _heading(found: Audit) -> Text:
+    heading = Text(printable(found.document.name), style="bold")
+    where = "" if found.title_at is None else ", found at its head"
+    told = (
+        f"\ntitle: {printable(found.title)}{where}"
+        if found.title
+        else "\nno title was given or found; --title gives it"
+    )
+    return heading.append(told, style="dim")
+
+
+def _roles(found: Audit, lexicon: Lexicon) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=32, no_wrap=True)
+    table.add_column(width=BAR)
+    table.add_column(justify="right", width=6)
+    table.add_column()
+    order = sorted(found.scores)
+    for role in sorted(found.scores, key=lambda role: (-found.scores[role], role)):
+        notes = []
+        if role == found.described_role:
+            sure = f", right for {found.surely:.0%} of such texts" if found.surely else ", far from sure"
+            notes.append("what the text describes" + sure)
+        if role == found.title_role:
+            notes.append("what the title says")
+        colour = COLOURS[order.index(role) % len(COLOURS)]
+        score = found.scores[role]
+        title = Text(printable(lexicon.role(role).title), style="bold" if notes else "")
+        table.add_row(title, Bar(score, colour), f"{score:.2f}", "; ".join(notes))
+    return table
+
+
+def _asked(found: Audit, *, full: bool) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=12, style="dim")
+    table.add_column(overflow="fold")
+    years = "not said" if found.years_required is None else f"at least {found.years_required}"
+    if found.years_compared:
+        years += f" (the guide: {printable(found.years_compared.guide)})"
+    said = [sign.passage for sign in found.customers_at]
+    rows: tuple[tuple[str, str, Iterable[Passage]], ...] = (
+        ("years", years, (found.years_at,) if found.years_at else ()),
+        ("leads people", "yes" if found.leads_people else "not said", found.leads_at),
+        ("customers", _CUSTOMERS.get(found.customers or "", "not said"), said),
+        ("boilerplate", f"{found.boilerplate:.0%} of the text", ()),
+        ("not shown", ", ".join(map(printable, found.missing)) or "nothing", ()),
+    )
+    for name, told, places in rows:
+        table.add_row(name, Group(Text(told), *_places(found, places, full=full)))
+    return table
+
+
+def _findings(found: Audit, *, full: bool) -> Iterator[RenderableType]:
+    if not found.findings:
+        yield Text("Nothing in it misleads.", style="bold green")
+        return
+    yield Text(f"What misleads ({len(found.findings)})", style="bold")
+    for finding in found.findings:
+        yield Padding(_finding(found, finding, full=full), (0, 0, 0, 2))
+
+
+def _finding(found: Audit, finding: Finding, *, full: bool) -> RenderableType:
+    head = Text(f"{finding.kind}: ", style="bold yellow").append(printable(finding.text), style="default not bold")
+    return Group(head, Padding(Group(*_places(found, finding.places, full=full)), (0, 0, 0, 2)))
+
+
+def _places(found: Audit, places: Iterable[Passage], *, full: bool) -> Iterator[Text]:
+    passages = tuple(places)
+    shown = passages if full else passages[:SHOWN_PLACES]
+    for passage in shown:
+        short = passage.model_copy(update={"end": min(passage.end, passage.start + 160)})
+        yield Text(f"{place_of(passage)}  ", style="dim").append_text(quoted(found.document.text, short, "bold"))
+    if len(shown) < len(passages):
+        yield Text(f"and {len(passages) - len(shown)} more; --all shows them", style="dim")

@@ -1,0 +1,216 @@
+"""What a posting asks for, and whether its title says so."""
+
+import pytest
+
+from cxmatch import Audit, Document, EmptyFile, Lexicon, UsageError, audit
+from cxmatch.hiring.boilerplate import boilerplate_of
+from cxmatch.hiring.findings import compare_years
+from cxmatch.hiring.levels import levels_said
+
+SERVES = """What you will do
+- Answer customers by phone, chat and email and log each ticket
+- Tag conversations, escalate what you cannot solve and keep our response time short
+- Help customers with orders, returns and refunds
+"""
+LEADS = """What you will do
+- Lead a team of 14 agents, hire, coach and review them
+- Set vision and roadmap for customer support and track goals and benchmarks
+- Run the weekly meetings, report progress to the head of the department
+
+What you need
+- At least six years in customer support, two of them leading people
+"""
+
+
+def posting(text: str) -> Document:
+    return Document.from_text(text, kind="posting")
+
+
+def audited(text: str, title: str | None = None) -> Audit:
+    return audit(posting(text), title=title)
+
+
+def kinds(found: Audit) -> list[str]:
+    return [finding.kind for finding in found.findings]
+
+
+def test_an_honest_posting_has_no_findings() -> None:
+    found = audited(LEADS, "Customer support manager")
+    assert (found.described_role, found.title_role, found.agrees) == ("manager", "manager", True)
+    assert found.findings == ()
+    assert found.surely is not None
+    assert found.years_required == 6
+    assert found.years_at is not None
+    assert "six years" in found.years_at.text
+    assert found.leads_people
+    assert "Lead a team of 14 agents" in [passage.text for passage in found.leads_at]
+
+
+def test_a_title_that_says_another_role_misleads() -> None:
+    found = audited(SERVES, "Customer experience manager")
+    assert (found.described_role, found.title_role, found.agrees) == ("associate", "manager", False)
+    assert "says a manager" in found.findings[0].text
+    assert "describes an associate" in found.findings[0].text
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("Customer care", "names no role"), ("Support specialist manager", "several roles")]
+)
+def test_a_title_that_says_no_role_neither_agrees_nor_disagrees(title: str, said: str) -> None:
+    found = audited(SERVES, title)
+    assert found.agrees is None
+    assert said in found.findings[0].text
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Customer Support Agent\n", "# Customer Support Agent\n", "Job title: Customer Support Agent\n", "\n\nCustomer Support Agent\n"],
+)
+def test_the_title_is_found_at_the_head(head: str) -> None:
+    found = audited(head + "\n" + SERVES)
+    assert found.title == "Customer Support Agent"
+    assert found.title_at is not None
+    assert found.title_at.text == "Customer Support Agent"
+    assert found.agrees
+
+
+@pytest.mark.parametrize(
+    "head", ["", "We hire a manager.\n", "Our support manager " + "and more " * 20 + "\n", "One\nTwo\nThree\nManager\n"]
+)
+def test_what_is_no_title_is_not_taken_for_one(head: str) -> None:
+    found = audited(head + SERVES)
+    assert found.title is None or "manager" not in found.title.lower()
+    assert found.title_role is None
+
+
+def test_a_given_title_goes_before_the_one_in_the_text() -> None:
+    found = audited("Customer Support Agent\n\n" + SERVES, " Customer insights analyst ")
+    assert (found.title, found.title_at, found.title_role) == ("Customer insights analyst", None, "analyst")
+
+
+def test_a_second_role_is_told_with_the_lines_that_pull_there() -> None:
+    mixed = (
+        SERVES + "- Build dashboards and monthly reports of metrics and charts from spreadsheets, predict ticket numbers\n"
+        "- Analyze survey data with SQL and present findings to the board\n"
+    )
+    found = audited(mixed)
+    assert found.second is not None
+    assert {found.described_role, found.second.role} == {"associate", "analyst"}
+    pulling = " ".join(line.passage.text for line in found.second.lines)
+    assert ("dashboards" in pulling) == (found.second.role == "analyst")
+    assert "second role" in kinds(found)
+    assert all(line.points > 0 and line.keywords for line in found.second.lines)
+    assert found.second.lines[0].points == max(line.points for line in found.second.lines)
+
+
+@pytest.mark.parametrize(
+    ("role", "years", "status"),
+    [
+        ("associate", None, "not said"),
+        ("associate", 0, "as the guide asks"),
+        ("associate", 1, "more"),
+        ("specialist", 1, "fewer"),
+        ("specialist", 2, "as the guide asks"),
+        ("specialist", 9, "as the guide asks"),
+        ("analyst", 2, "fewer"),
+        ("analyst", 3, "as the guide asks"),
+        ("manager", 4, "fewer"),
+        ("manager", 5, "as the guide asks"),
+        ("manager", 6, "as the guide asks"),
+        ("expert", 9, "fewer"),
+        ("expert", 10, "as the guide asks"),
+        ("expert", None, "not said"),
+    ],
+)
+def test_years_are_compared_with_the_guides(role: str, years: int | None, status: str) -> None:
+    assert compare_years(Lexicon.load().role(role), years).status == status
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("At least 18 months of experience in support.", 1),
+        ("6 months of experience in support needed.", 0),
+        ("No experience needed.", 0),
+        ("3+ years of experience preferred.", None),
+        ("Two to four years of experience in a call centre.", 2),
+        ("We were founded 12 years ago.", None),
+    ],
+)
+def test_the_least_years_that_are_required(line: str, years: int | None) -> None:
+    assert audited(SERVES + line).years_required == years
+
+
+@pytest.mark.parametrize(
+    ("lines", "clash"),
+    [
+        ("An entry-level role.\nAt least 5 years of experience.", True),
+        ("An entry-level role.\nYou supervise six agents.", True),
+        ("A junior role for a senior agent.", True),
+        ("An entry-level role.\n1 year of experience.", False),
+        ("At least 5 years of experience.", False),
+    ],
+)
+def test_beginners_words_beside_demands_of_the_experienced(lines: str, clash: bool) -> None:
+    found = audited(SERVES + lines)
+    assert ("level" in kinds(found)) == clash
+
+
+def test_words_that_are_denied_say_no_level() -> None:
+    assert levels_said(posting("This is not an entry-level role."), Lexicon.load()).entry == ()
+
+
+def test_the_companys_own_words_are_a_share_of_the_text() -> None:
+    about = "About us\nNorthwind makes tents for families and has offices in nine towns.\n"
+    legal = "We are an equal opportunity employer.\n"
+    text = SERVES + about + legal
+    found = boilerplate_of(posting(text))
+    assert [passage.text for passage in found.places] == [(about + legal).strip()]
+    assert found.share == pytest.approx(len((about + legal).strip()) / len(text.strip()), abs=1e-4)
+    assert boilerplate_of(posting(SERVES)).share == 0
+
+
+def test_much_of_it_is_a_finding() -> None:
+    about = "About us\n" + "Northwind makes tents for families and has offices in nine towns.\n" * 9
+    assert "boilerplate" in kinds(audited(SERVES + about, "Support agent"))
+
+
+def test_a_text_of_another_trade_describes_none() -> None:
+    found = audited("Bricks.", "Bricklayer")
+    assert (found.described_role, found.described_score, found.surely, found.years_compared) == (None, None, None, None)
+    assert kinds(found) == ["no role"]
+
+
+def test_an_empty_posting_is_an_error() -> None:
+    with pytest.raises(EmptyFile):
+        audit(b"")
+    with pytest.raises(EmptyFile):
+        audit(b" \n ")
+
+
+def test_a_resume_is_refused_unless_the_caller_is_sure() -> None:
+    resume = b"Experience\nSupport agent, 01/2019 to 03/2021\nAnswered calls, handled tickets and trained two others.\n"
+    with pytest.raises(UsageError, match="this is a resume, and a posting is needed"):
+        audit(resume)
+    assert audit(resume, sure=True).document.kind == "posting"
+
+
+@pytest.mark.parametrize("title", ["", "  ", 7])
+def test_a_blank_title_is_an_error(title: object) -> None:
+    with pytest.raises(UsageError, match="title"):
+        audit(posting(SERVES), title=title)  # type: ignore[arg-type]
+
+
+def test_an_answer_comes_back_out_of_its_json() -> None:
+    found = audited(LEADS, "Customer support manager")
+    assert Audit.model_validate_json(found.model_dump_json()) == found
+
+
+def test_an_own_lexicon_is_audited_by_its_own_words() -> None:
+    own = Lexicon.parse(
+        '{"format": 1, "name": "wine", "roles": [{"id": "sommelier", "title": "Sommelier", "years": {"least": 3},'
+        ' "terms": [{"term": "cellar"}, {"term": "tasting"}]}]}'
+    )
+    found = audit(posting("You keep the cellar and lead each tasting. 1 year of experience."), title="Waiter", lexicon=own)
+    assert (found.described_role, found.title_role, found.customers) == ("sommelier", None, None)
+    assert kinds(found) == ["title", "years"]
