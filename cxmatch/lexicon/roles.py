@@ -46,6 +46,7 @@ class Term(Part):
         senses: Which uses count and which do not.
         near_misses: What is close to it; shown to those whose text lacks the keyword.
         ask: A question to a person whose text lacks it: only who can answer yes may say it.
+        wording: The term in words among which it counts, where it does not count by itself.
     """
 
     term: Words
@@ -59,6 +60,7 @@ class Term(Part):
     senses: tuple[Sense, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     ask: Annotated[str, Field(max_length=200)] = ""
+    wording: Words | None = None
 
     @model_validator(mode="after")
     def _names_its_source(self) -> Self:
