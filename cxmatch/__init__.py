@@ -21,6 +21,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from cxmatch.comparing.comparing import match as match
+    from cxmatch.comparing.comparison import Asked as Asked
+    from cxmatch.comparing.comparison import Comparison as Comparison
+    from cxmatch.comparing.comparison import DealBreaker as DealBreaker
+    from cxmatch.comparing.comparison import Unasked as Unasked
     from cxmatch.documents.document import DateRange as DateRange
     from cxmatch.documents.document import Document as Document
     from cxmatch.documents.document import Notice as Notice
@@ -67,6 +72,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOM_OF: Final = {
+    "match": "comparing.comparing",
+    **dict.fromkeys(("Asked", "Comparison", "DealBreaker", "Unasked"), "comparing.comparison"),
     **dict.fromkeys(("DateRange", "Document", "Notice", "Passage", "Section", "Span"), "documents.document"),
     **dict.fromkeys(("Experience", "Interval"), "documents.structure.experience"),
     "Limits": "documents.limits",

@@ -12,7 +12,7 @@ from cxmatch.scoring.points import FULL, apportioned
 
 MUST: Final = 3
 """How many things that are nice to have weigh as much as one that is required. Chosen, not fitted: there is no public
-set of resumes that were judged against postings. Two nice things shall not make up for a required one that is missing."""
+set of resumes that were judged against postings. Two nice things do not make up for a required one that is missing."""
 WEIGHT_OF_KIND: Final[dict[AskedKind, int]] = {
     "keyword": 1, "work": 1, "tool": 1, "skill": 1, "language": 3, "licence": 3, "years": 3, "people led": 3,
 }  # fmt: skip
@@ -62,9 +62,7 @@ def weigh(weights: Sequence[int], statuses: Sequence[Status]) -> Weighed:
     points = _shared(score, shown, weights)
     of = points | _shared(FULL - score, missing, weights)
     places = range(len(weights))
-    return Weighed(
-        score, tuple(points.get(place, 0) for place in places), tuple(of.get(place, 0) for place in places)
-    )
+    return Weighed(score, tuple(points.get(place, 0) for place in places), tuple(of.get(place, 0) for place in places))
 
 
 def _shared(hundredths: int, places: list[int], weights: Sequence[int]) -> dict[int, int]:

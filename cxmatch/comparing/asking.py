@@ -1,0 +1,114 @@
+"""Posting -> demands: what it asks for, each thing once with all its places, and whether it is required."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from cxmatch.comparing.deal_breakers import Condition, conditions
+from cxmatch.comparing.grounds import Grounds
+from cxmatch.comparing.mentions import ORDER, Mention, Thing, mentions
+from cxmatch.documents.document import Document, Passage
+from cxmatch.lexicon import Lexicon
+from cxmatch.scoring.leading import people_led, telling
+from cxmatch.scoring.wishes import Wishes
+from cxmatch.scoring.years_asked import least_required, years_asked
+
+LEADS: Thing = ("people led", "leads people")
+
+
+class Demand(NamedTuple):
+    """Something that a posting asks for.
+
+    Attributes:
+        thing: What.
+        must: Whether it is required.
+        places: Where it is asked for.
+        years: Of years of work, how many; 0 otherwise.
+    """
+
+    thing: Thing
+    must: bool
+    places: tuple[Passage, ...]
+    years: int = 0
+
+
+class Asking(NamedTuple):
+    """All that a posting asks for, must-haves first."""
+
+    posting: Document
+    demands: tuple[Demand, ...]
+    conditions: tuple[Condition, ...]
+
+
+def asking(posting: Document, lexicon: Lexicon) -> Asking:
+    """What a posting asks for.
+
+    Args:
+        posting: The posting.
+        lexicon: Whose terms and work are looked for.
+
+    Example:
+        >>> text = "You will answer calls. At least 2 years of experience in support. SQL is a plus."
+        >>> found = asking(Document.from_text(text, kind="posting"), Lexicon.load())
+        >>> [(demand.thing[1], demand.must) for demand in found.demands]
+        [('2 years of work', True), ('takes calls', True), ('SQL', False)]
+    """
+    grounds, wishes = Grounds(posting), Wishes(posting)
+    demands = [*_years(posting), *_leading(posting, grounds, wishes), *_named(posting, lexicon, grounds, wishes)]
+    # Within a kind the order is that of the text, which sorting keeps.
+    demands.sort(key=lambda demand: (not demand.must, ORDER.index(demand.thing[0])))
+    return Asking(posting, tuple(demands), conditions(posting, demands, grounds, wishes))
+
+
+def _years(posting: Document) -> list[Demand]:
+    """The years that are required, and more of them that are wished for."""
+    least = least_required(posting)
+    found = []
+    if least is not None and least.years:
+        found.append(_of_years(posting, least.years, least.start, least.end, must=True))
+    wished = [asked for asked in years_asked(posting) if not asked.required]
+    most = max(wished, key=lambda asked: asked.years, default=None)
+    if most is not None and most.years > (least.years if least is not None else 0):
+        found.append(_of_years(posting, most.years, most.start, most.end, must=False))
+    return found
+
+
+def _of_years(posting: Document, years: int, start: int, end: int, *, must: bool) -> Demand:
+    name = f"{years} year{'s' * (years != 1)} of work"
+    return Demand(("years", name), must, (posting.passage(start, end),), years)
+
+
+def _leading(posting: Document, grounds: Grounds, wishes: Wishes) -> list[Demand]:
+    places = telling(tuple(led for led in people_led(posting) if grounds.asks(led.start, led.end)))
+    if not places:
+        return []
+    must = not all(wishes.is_wish(led.start, led.end) for led in places)
+    return [Demand(LEADS, must, tuple(posting.passage(led.start, led.end) for led in places))]
+
+
+def _named(posting: Document, lexicon: Lexicon, grounds: Grounds, wishes: Wishes) -> list[Demand]:
+    asked: dict[Thing, list[Mention]] = defaultdict(list)
+    for mention in _once(mentions(posting, lexicon)):
+        if grounds.asks(mention.start, mention.end):
+            asked[mention.thing].append(mention)
+    return [
+        Demand(
+            thing,
+            not all(wishes.is_wish(mention.start, mention.end) for mention in places),
+            tuple(posting.passage(mention.start, mention.end) for mention in places),
+        )
+        for thing, places in asked.items()
+    ]
+
+
+def _once(found: list[Mention]) -> list[Mention]:
+    """Those that count, where one place asks for one thing: words that are a name are not part of the work as well."""
+    counted = [mention for mention in found if mention.rejected is None]
+    named = [mention for mention in counted if mention.thing[0] != "work"]
+    kept = []
+    for mention in counted:
+        kind = mention.thing[0]
+        over = [other for other in named if other.start <= mention.start and mention.end <= other.end]
+        keyword = any(other.thing[0] == "keyword" for other in over)
+        if not (kind == "work" and over) and not (kind in ("tool", "skill") and keyword):
+            kept.append(mention)
+    return kept

@@ -1,0 +1,85 @@
+"""Where a posting asks for something: its text without what the employer says of itself, offers, and has to say."""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from cxmatch.documents.document import Document, SectionKind
+from cxmatch.matching import sentences, words
+from cxmatch.matching.finding import find_named
+from cxmatch.matching.vocabulary import Named
+
+_ASKS_NOTHING: Final[frozenset[SectionKind]] = frozenset({"about", "benefits", "contact"})
+_HEADS_NOTHING_ASKED: Final = re.compile(r"appl|next steps|contact|interview|hiring|recruitment|question", re.I)
+"""Titles of sections that say how to apply."""
+_NAMED: Final = Named.of(
+    {
+        "equal opportunity": (
+            "equal opportunity/opportunities employer ~2", "equal employment opportunity/opportunities ~1", "eeo",
+            "eeoc", "without regard to ~1", "regardless of race/religion/color/sex/gender/age/background ~2",
+            "on the basis of race/color/sex/gender/age/religion ~2", "protected veteran", "affirmative action",
+            "sexual orientation", "gender identity", "national origin", "protected by/under law ~4",
+            "do/does not discriminate ~1", "value/celebrate/embrace diversity ~2", "diverse/inclusive workplace ~2",
+            "women/minorities encouraged apply ~4", "reasonable accommodation*", "accommodation for/in application ~4",
+        ),
+        "legal": (
+            "e verify", "background check/screening ~2", "criminal history/record* ~3", "fair chance",
+            "drug test/screen ~1", "privacy policy/notice ~1", "personal data/information process/collect ~5", "gdpr",
+            "ccpa", "third party recruiter/agency/agencies ~3", "no agencies/recruiters", "unsolicited resume ~2",
+            "not intended to be/cover/contain ~2", "not an/a exhaustive/complete/comprehensive list ~2",
+            "reserve the right ~2", "subject to change ~1", "other duties as/may assigned ~2",
+        ),
+        "how to apply": (
+            "send/submit/forward/email/upload/attach resume/cv/application/letter ~4",
+            "apply online/now/today/here/by/at/via", "to apply please/send/click/visit/submit ~1",
+            "application deadline", "interested candidate/applicant ~1", "candidates/applicants will be contacted ~2",
+            "link below", "click apply/here/on ~2", "visit website ~2",
+        ),
+        "offers": (
+            "401 k", "401k", "paid time off", "paid vacation/holiday/holidays/training/leave ~1", "pto",
+            "health/medical/dental/vision/life insurance/coverage/benefits ~4", "dental and/vision ~1",
+            "competitive/attractive salary/pay/wage/compensation/package/base ~3", "benefit/benefits package ~1",
+            "stock option", "gym membership", "free lunch/coffee/snack/parking ~2", "tuition reimbursement/assistance",
+            "employee discount", "we offer", "you/you'll will get/receive/enjoy/earn ~1",
+            "bonus plan/scheme/program ~1", "salary range ~1", "per hour", "an hour",
+            "opportunity/opportunities for growth/advancement ~2", "career growth/development/advancement/progression",
+        ),
+    },
+    everywhere=True,
+)  # fmt: skip
+"""What every posting says, and asks for nothing. English of any field."""
+
+
+class Grounds:
+    """Tells where a posting asks for something.
+
+    Args:
+        posting: The posting.
+
+    Example:
+        >>> text = "We give advice to farmers. You will give advice by chat. Free coffee in the lobby."
+        >>> grounds = Grounds(Document.from_text(text, kind="posting"))
+        >>> [grounds.asks(text.index(word), text.index(word) + 1) for word in ("farmers", "chat", "lobby")]
+        [False, True, False]
+    """
+
+    def __init__(self, posting: Document) -> None:
+        self._posting = posting
+        self._words = words.split(posting.text)
+        self._idle = {self._words.clause[self._place(found.start)] for found in find_named(posting, _NAMED)}
+
+    def asks(self, start: int, end: int) -> bool:
+        """Whether the sentence or item that holds ``text[start:end]`` asks for something."""
+        first, last = self._place(start), self._place(end - 1)
+        if self._words.clause[first] in self._idle:
+            return False
+        if sentences.asks_of_applicant(self._words, first):
+            return True
+        section = self._posting.section_at(start)
+        if section.kind in _ASKS_NOTHING or (section.kind == "other" and _HEADS_NOTHING_ASKED.search(section.title)):
+            return False
+        return not sentences.said_by_employer(self._words, first, last)
+
+    def _place(self, offset: int) -> int:
+        """The place of the word at an offset, or of the last one before it."""
+        return max(0, bisect_right(self._words.start, offset) - 1)

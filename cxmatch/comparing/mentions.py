@@ -1,0 +1,74 @@
+"""Document -> mentions: what a text names that can be asked for and shown, and where."""
+
+from typing import Final, NamedTuple
+
+from cxmatch.comparing.comparison import AskedKind
+from cxmatch.documents.document import Document
+from cxmatch.lexicon import Lexicon, Reason
+from cxmatch.matching.finding import find
+from cxmatch.matching.skills import find_skills
+
+ORDER: Final[tuple[AskedKind, ...]] = (
+    "years", "people led", "language", "licence", "keyword", "tool", "skill", "work",
+)  # fmt: skip
+"""The kinds, in the order in which answers list them."""
+
+Thing = tuple[AskedKind, str]
+"""What is named: its kind and its name."""
+
+
+class Mention(NamedTuple):
+    """A thing that is named at a place of a text.
+
+    Attributes:
+        thing: What is named.
+        start: Offset of its first character.
+        end: Offset after its last one.
+        rejected: Why it is not counted; None where it is.
+    """
+
+    thing: Thing
+    start: int
+    end: int
+    rejected: Reason | None
+
+
+def mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
+    """The keywords, tools, skills and work that a text names, counted or not, in the order of the text.
+
+    Args:
+        document: The text.
+        lexicon: Whose terms and work are looked for.
+
+    Example:
+        >>> document = Document.from_text("Answered calls and wrote SQL.")
+        >>> [found.thing for found in mentions(document, Lexicon.load())]
+        [('work', 'takes calls'), ('tool', 'SQL'), ('work', 'SQL and code for data')]
+    """
+    work = _work(lexicon)
+    found = [
+        Mention(
+            ("keyword" if match.owner.kind == "term" else "work", match.owner.name),
+            match.start,
+            match.end,
+            match.rejected and match.rejected.reason,
+        )
+        for match in find(document, lexicon)
+        if match.owner.kind == "term" or (match.owner.kind == "concept" and match.owner.name in work)
+    ]
+    found += [
+        Mention((each.skill.kind, each.skill.name), each.start, each.end, each.rejected and each.rejected.reason)
+        for each in find_skills(document)
+    ]
+    return sorted(found, key=lambda mention: (mention.start, mention.end, ORDER.index(mention.thing[0]), mention.thing))
+
+
+def _work(lexicon: Lexicon) -> frozenset[str]:
+    compared = lexicon.compared
+    if compared is None:
+        return frozenset()
+    return frozenset(
+        concept.name
+        for concept in lexicon.concepts
+        if concept.group in compared.groups and concept.name not in compared.left_out
+    )
