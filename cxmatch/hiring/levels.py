@@ -30,7 +30,7 @@ def levels_said(document: Document, lexicon: Lexicon) -> LevelsSaid:
         >>> document = Document.from_text("An entry-level role for a senior agent.", kind="posting")
         >>> said = levels_said(document, Lexicon.load())
         >>> said.entry[0].text, said.senior[0].text
-        ('entry-level', 'senior')
+        ('entry-level', 'senior agent')
     """
     wanted = {**dict.fromkeys(lexicon.levels.entry, "entry"), **dict.fromkeys(lexicon.levels.senior, "senior")}
     places: dict[str, dict[tuple[int, int], None]] = {"entry": {}, "senior": {}}

@@ -11,6 +11,7 @@ import pytest
 from rich.console import Console
 
 import cxmatch
+from cxmatch.reports.audits import render_audit
 from cxmatch.reports.tables import render
 from cxmatch.reports.terminal import render_ranking, render_report
 
@@ -31,6 +32,11 @@ def report_of(name: str, *, full: bool = False) -> str:
     return printed(render_report(report, full=full))
 
 
+def audited(name: str, title: str) -> str:
+    found = cxmatch.audit((EXAMPLES / name).read_bytes(), title=title, as_of=AS_OF)
+    return printed(render_audit(found, cxmatch.Lexicon.load()))
+
+
 def ranking() -> cxmatch.Ranking:
     found = cxmatch.rank(EXAMPLES / "resumes", as_of=AS_OF)
     rows = tuple(row.model_copy(update={"path": Path(row.path).name}) for row in found.rows)
@@ -40,6 +46,7 @@ def ranking() -> cxmatch.Ranking:
 ANSWERS: dict[str, Callable[[], str]] = {
     "score-resume.txt": lambda: report_of("resumes/mateus-prado.pdf", full=True),
     "score-posting.txt": lambda: report_of("postings/customer-experience-manager.docx"),
+    "audit.txt": lambda: audited("postings/customer-experience-manager.docx", "Customer experience manager"),
     "rank.txt": lambda: printed(render_ranking(ranking(), cxmatch.Lexicon.load())),
     "rank.csv": lambda: render(ranking(), "csv").replace("\r\n", "\n"),
 }
