@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from cxmatch.cli.app import SOME_FAILED, AsOfOption, Kind, LexiconOption, Reader, app, lexicon_of
+from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
 from cxmatch.cli.output import check_writable, progress_bar, report_failure, show, standard_input, write
 from cxmatch.errors import DocumentError
 
@@ -73,6 +74,8 @@ def rank(
         Path | None,
         typer.Option(metavar="FILE", help="Write there; the ending (.json .jsonl .csv) picks the form."),
     ] = None,
+    blind: BlindOption = False,
+    labels: LabelsOption = None,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -83,6 +86,7 @@ def rank(
     chosen = _format(form, out)
     if out is not None:
         check_writable(out)
+    tell = labels_writer(labels, blind=blind, out=out)
     with progress_bar() as progress:
         ranking = rank_all(
             sources,
@@ -91,6 +95,8 @@ def rank(
             as_of=as_of.date() if as_of else None,
             workers=workers,
             progress=progress,
+            blind=blind,
+            labels=tell,
         )
     _print_ranking(ranking, words, chosen, out, top)
     if ranking.failed:

@@ -12,9 +12,10 @@ from cxmatch.documents.names import storable
 from cxmatch.documents.reading import fetched, read_bytes
 from cxmatch.errors import DocumentError
 from cxmatch.lexicon import Lexicon
+from cxmatch.ranking.blind import FAILURES, Veil, digest_of_failed
 from cxmatch.ranking.nearness import sketch
 from cxmatch.ranking.row import Row, Status
-from cxmatch.scoring.report import Report
+from cxmatch.scoring.report import Report, RoleFit
 from cxmatch.scoring.scoring import score
 
 PARTIAL: Final = frozenset({"truncated", "damaged", "unread_part", "not_english"})
@@ -26,34 +27,60 @@ class Outcome(NamedTuple):
 
     row: Row
     digest: str
-    """SHA-256 of the file's bytes, hex digits; empty where it failed."""
+    """SHA-256 of the file's bytes, hex digits; where it failed, empty unless labels are made of it."""
     sketch: tuple[int, ...]
     """Of its text; empty where it failed."""
+    fits: tuple[RoleFit, ...] = ()
+    """To every role, best first, where they were asked for and it did not fail."""
 
 
-def run(path: str, *, role: str | None, lexicon_json: str | None, as_of: date, limits: Limits) -> Outcome:
+class Asked(NamedTuple):
+    """What is asked of every file alike.
+
+    Attributes:
+        role: The role to stand under; the best where None.
+        lexicon_json: The lexicon; the built-in one where None.
+        as_of: The day that "present" means.
+        limits: Bounds on a file.
+        blind: Whether names, contact details and school years are left out of what comes back.
+        fits: Whether the fits to all roles are wanted, and not only what a row holds of one.
+    """
+
+    role: str | None
+    lexicon_json: str | None
+    as_of: date
+    limits: Limits
+    blind: bool = False
+    fits: bool = False
+
+
+def run(path: str, asked: Asked) -> Outcome:
     """Has a worker read and score one file; every outcome is a row, and no document's error is raised.
 
     Args:
         path: The file.
-        role: The role to stand under; the best where None.
-        lexicon_json: The lexicon; the built-in one where None.
-        as_of: The day that "present" means.
-        limits: Bounds on the file.
+        asked: What is asked of it.
     """
     request = {
         "path": os.fsencode(path).hex(),
-        "role": role,
-        "lexicon": lexicon_json,
-        "as_of": as_of.isoformat(),
+        "role": asked.role,
+        "lexicon": asked.lexicon_json,
+        "as_of": asked.as_of.isoformat(),
+        "blind": asked.blind,
+        "fits": asked.fits,
     }
     try:
-        answer = sandbox.run_with("auto", "cxmatch.ranking.job:task", request, limits=limits, source=storable(path))
+        answer = sandbox.run_with(
+            "auto", "cxmatch.ranking.job:task", request, limits=asked.limits, source=storable(path)
+        )
     except DocumentError as problem:
-        row = Row(path=storable(path), status="failed", error=problem.kind, message=problem.message)
-        return Outcome(row, "", ())
-    row_json, digest, hashes = json.loads(answer)
-    return Outcome(Row.model_validate_json(row_json), digest, tuple(hashes))
+        message = FAILURES.get(problem.kind, "it could not be read") if asked.blind else problem.message
+        row = Row(path=storable(path), status="failed", error=problem.kind, message=message)
+        return Outcome(row, digest_of_failed(path, asked.limits) if asked.blind else "", ())
+    row_json, digest, hashes, fits = json.loads(answer)
+    return Outcome(
+        Row.model_validate_json(row_json), digest, tuple(hashes), tuple(map(RoleFit.model_validate_json, fits))
+    )
 
 
 def task(request: dict[str, Any], _body: bytes) -> str:
@@ -67,7 +94,12 @@ def task(request: dict[str, Any], _body: bytes) -> str:
     serving.has_read()
     report = score(document, lexicon=_lexicon(request["lexicon"]), as_of=date.fromisoformat(request["as_of"]))
     row = row_of(report, storable(path), role=request["role"])
-    return json.dumps([row.model_dump_json(), report.document.sha256, sketch(report.document.text)])
+    fits = report.fits if request["fits"] else ()
+    if request["blind"]:
+        veil = Veil(document)
+        row, fits = veil.answer(row), veil.answer(fits)
+    told = [fit.model_dump_json() for fit in fits]
+    return json.dumps([row.model_dump_json(), document.sha256, sketch(document.text), told])
 
 
 def row_of(report: Report, path: str, *, role: str | None) -> Row:

@@ -2,23 +2,21 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from os import PathLike
-from typing import Final
 
 from cxmatch.documents.document import Frozen
 from cxmatch.documents.limits import Limits
 from cxmatch.errors import FileUnreadable, UsageError
 from cxmatch.lexicon import Lexicon
+from cxmatch.ranking import blind as veiling
 from cxmatch.ranking import job, nearness
+from cxmatch.ranking.blind import TellLabels
+from cxmatch.ranking.gathering import Progress, check, gather
 from cxmatch.ranking.row import Row
 from cxmatch.ranking.walking import PassedOver, walk
 from cxmatch.scoring.scoring import checked
-
-_WAITING_PER_WORKER: Final = 4
-"""Files that are queued for each worker: enough that none waits, few enough that memory does not grow with them."""
 
 
 class Ranking(Frozen):
@@ -34,6 +32,7 @@ class Ranking(Frozen):
         lexicon_hash: SHA-256 of the lexicon, hex digits.
         as_of: The day that "present" meant.
         passed_over: What lay in a folder and was no file to be read (links, devices), and why.
+        blind: Whether labels stand in the place of paths, and quotes are without names and school years.
     """
 
     rows: tuple[Row, ...]
@@ -42,6 +41,7 @@ class Ranking(Frozen):
     lexicon_hash: str
     as_of: date
     passed_over: tuple[PassedOver, ...]
+    blind: bool = False
 
     def __iter__(self) -> Iterator[Row]:  # type: ignore[override]
         return iter(self.rows)
@@ -73,7 +73,9 @@ def rank(
     as_of: date | None = None,
     workers: int | None = None,
     limits: Limits | None = None,
-    progress: Callable[[int, int], object] | None = None,
+    progress: Progress | None = None,
+    blind: bool = False,
+    labels: TellLabels | None = None,
 ) -> Ranking:
     """Reads and scores files in worker processes and puts them in order.
 
@@ -85,6 +87,8 @@ def rank(
         workers: How many processes read at once, 1 and up; as many as there are processors where None.
         limits: Bounds on one file.
         progress: Called with how many files are done and how many there are, in the caller's thread.
+        blind: Whether names, contact details, school years and file names are left out; scores are the same.
+        labels: Called with who is behind each label, where the ranking is blind; nothing in the ranking says it.
 
     Returns:
         The ranking. The same files and options give the same one, whatever the number of workers.
@@ -92,7 +96,7 @@ def rank(
     Raises:
         FileUnreadable: A source that is named is not there, or there is no file in what is.
         UnknownRole: The lexicon has no such role.
-        UsageError: `workers` is below 1, or something is of a wrong type.
+        UsageError: `workers` is below 1, `labels` is given where nothing is blind, or something is of a wrong type.
 
     Example:
         >>> from pathlib import Path
@@ -103,33 +107,33 @@ def rank(
     lexicon, day, limits = checked(lexicon, as_of, limits)
     if role is not None:
         lexicon.role(role)
-    if workers is not None and workers < 1:
-        raise UsageError("it takes at least one worker", source="workers")
+    check(workers=workers, is_blind=blind, labels=labels)
     paths = _paths(sources)
     found = walk(paths)
     if not found.files and not found.lost:
-        named = ", ".join(os.fspath(path) for path in paths) or "nothing"
-        raise FileUnreadable("there are no files to rank", source=named)
+        given = ", ".join(os.fspath(path) for path in paths) or "nothing"
+        raise FileUnreadable("there are no files to rank", source=given)
     lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
-
-    def one(path: str) -> job.Outcome:
-        return job.run(path, role=role, lexicon_json=lexicon_json, as_of=day, limits=limits)
-
-    outcomes = _in_threads(one, found.files, workers or processors(), progress)
-    rows = _related([outcomes[path] for path in found.files])
-    rows += [
-        Row(
-            path=lost.path, status="failed", error="FileUnreadable", message=f"the folder cannot be listed ({lost.why})"
-        )
-        for lost in found.lost
-    ]
+    asked = job.Asked(role=role, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind)
+    outcomes = gather(found.files, asked, workers=workers, progress=progress)
+    read = [outcomes[path] for path in found.files]
+    lost = [_lost(folder) for folder in found.lost]
+    named = [outcome.row.path for outcome in read] + [row.path for row in lost]
+    passed_over = found.passed_over
+    if blind:
+        digests = [outcome.digest for outcome in read] + [veiling.digest_of_failed(row.path, limits) for row in lost]
+        named = veiling.labelled(digests, named, tell=labels)
+        passed_over = tuple(sorted(passed._replace(path="") for passed in passed_over))
+    rows = _related(read, named)
+    rows += [row.model_copy(update={"path": name}) for row, name in zip(lost, named[len(read) :], strict=True)]
     return Ranking(
         rows=_ordered(rows, lexicon),
         role=role,
         lexicon=lexicon.name,
         lexicon_hash=lexicon.hash,
         as_of=day,
-        passed_over=found.passed_over,
+        passed_over=passed_over,
+        blind=blind,
     )
 
 
@@ -142,52 +146,30 @@ def _paths(sources: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list
     raise UsageError("a ranking takes paths of files and folders", source="sources", advice="Score others one by one")
 
 
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _lost(folder: PassedOver) -> Row:
+    message = f"the folder cannot be listed ({folder.why})"
+    return Row(path=folder.path, status="failed", error="FileUnreadable", message=message)
 
 
-def _in_threads(
-    one: Callable[[str], job.Outcome],
-    paths: tuple[str, ...],
-    workers: int,
-    progress: Callable[[int, int], object] | None,
-) -> dict[str, job.Outcome]:
-    """Each thread waits for a worker process of its own; the work is done there."""
-    outcomes: dict[str, job.Outcome] = {}
-    waiting: dict[Future[job.Outcome], str] = {}
-    rest = iter(paths)
-    pool = ThreadPoolExecutor(min(workers, len(paths)), thread_name_prefix="cxmatch")
-    try:
-        while True:
-            while len(waiting) < workers * _WAITING_PER_WORKER and (path := next(rest, None)) is not None:
-                waiting[pool.submit(one, path)] = path
-            if not waiting:
-                return outcomes
-            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                outcomes[waiting.pop(future)] = future.result()
-                if progress:
-                    progress(len(outcomes), len(paths))
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _related(outcomes: list[job.Outcome]) -> list[Row]:
-    """The rows, each told which others hold the same bytes or nearly the same text."""
+def _related(outcomes: list[job.Outcome], named: Sequence[str]) -> list[Row]:
+    """The rows under their names, each told which others hold the same bytes or nearly the same text."""
     firsts: dict[str, int] = {}
     same: dict[int, int] = {}
     for place, outcome in enumerate(outcomes):
-        first = firsts.setdefault(outcome.digest, place) if outcome.digest else place
+        if outcome.row.status == "failed":
+            continue
+        first = firsts.setdefault(outcome.digest, place)
         if first != place:
             same[place] = first
     kept = [place for place, outcome in enumerate(outcomes) if outcome.sketch and place not in same]
     near: dict[int, tuple[str, ...]] = defaultdict(tuple)
     for place, others in zip(kept, nearness.groups([outcomes[place].sketch for place in kept]), strict=True):
-        near[place] = tuple(outcomes[kept[other]].row.path for other in others)
+        near[place] = tuple(sorted(named[kept[other]] for other in others))
     return [
         outcome.row.model_copy(
             update={
-                "same_as": outcomes[same[place]].row.path if place in same else None,
+                "path": named[place],
+                "same_as": named[same[place]] if place in same else None,
                 "near": near[same.get(place, place)],
             }
         )

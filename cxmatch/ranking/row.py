@@ -15,7 +15,7 @@ class Row(Frozen):
     r"""One file's place in a ranking.
 
     Attributes:
-        path: The file; bytes of its name that are no UTF-8 stand as ``\xNN``.
+        path: The file; bytes of its name that are no UTF-8 stand as ``\xNN``. In a blind ranking the person's label.
         status: ``ok``; ``partial`` where only a part of the file could be judged (a notice says which); ``failed``.
         role: The role under which it stands: the one asked for, else its best; None where no role has evidence.
         score: Its score for that role, 0 to 100; None where it failed or has no role.

@@ -2,8 +2,10 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Final, Literal
 
+from cxmatch.ranking.blind import Labelled
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
 from cxmatch.reports.safe import cell, printable
@@ -24,6 +26,19 @@ def render(ranking: Ranking, form: TableFormat) -> str:
     if form == "jsonl":
         return "".join(row.model_dump_json() + "\n" for row in ranking.rows)
     return _csv(ranking)
+
+
+def render_labels(labels: Iterable[Labelled]) -> str:
+    """Who is behind each label of a blind answer, as CSV.
+
+    Args:
+        labels: As a blind ranking tells them.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
+    writer.writerow(("label", "path"))
+    writer.writerows((cell(label), cell(printable(path))) for label, path in labels)
+    return out.getvalue()
 
 
 def _csv(ranking: Ranking) -> str:

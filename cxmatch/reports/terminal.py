@@ -226,7 +226,8 @@ def _summary(ranking: Ranking) -> str:
     if ranking.passed_over:
         whys = Counter(passed.why for passed in ranking.passed_over)
         parts.append("passed over: " + ", ".join(f"{count} {why}" for why, count in sorted(whys.items())))
-    return ", ".join(parts) + f". As of {ranking.as_of}."
+    hidden = " Names and files are left out." if ranking.blind else ""
+    return ", ".join(parts) + f". As of {ranking.as_of}.{hidden}"
 
 
 def render_lexicon(lexicon: Lexicon, roles: Iterable[str]) -> RenderableType:

@@ -1,0 +1,64 @@
+"""Files -> what became of each: worker processes read, and threads wait for them."""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import Final
+
+from cxmatch.errors import UsageError
+from cxmatch.ranking import job
+from cxmatch.ranking.blind import TellLabels
+
+_WAITING_PER_WORKER: Final = 4
+"""Files that are queued for each worker: enough that none waits, few enough that memory does not grow with them."""
+
+Progress = Callable[[int, int], object]
+"""Called with how many files are done and how many there are, in the caller's thread."""
+
+
+def check(*, workers: int | None, is_blind: bool, labels: TellLabels | None) -> None:
+    """Refuses options that do not go together, before anything is read.
+
+    Raises:
+        UsageError: `workers` is below 1, or labels are asked for where there are none.
+    """
+    if workers is not None and workers < 1:
+        raise UsageError("it takes at least one worker", source="workers")
+    if labels is not None and not is_blind:
+        raise UsageError("there are no labels where names are shown", source="labels", advice="Ask for blind as well")
+
+
+def gather(
+    paths: Iterable[str], asked: job.Asked, *, workers: int | None, progress: Progress | None
+) -> dict[str, job.Outcome]:
+    """What became of each file. Each thread waits for a worker process of its own; the work is done there.
+
+    Args:
+        paths: The files, each once.
+        asked: What is asked of each.
+        workers: How many processes read at once; as many as there are processors where None.
+        progress: Told after each file.
+    """
+    files = tuple(paths)
+    at_once = workers or processors()
+    outcomes: dict[str, job.Outcome] = {}
+    waiting: dict[Future[job.Outcome], str] = {}
+    rest = iter(files)
+    pool = ThreadPoolExecutor(max(1, min(at_once, len(files))), thread_name_prefix="cxmatch")
+    try:
+        while True:
+            while len(waiting) < at_once * _WAITING_PER_WORKER and (path := next(rest, None)) is not None:
+                waiting[pool.submit(job.run, path, asked)] = path
+            if not waiting:
+                return outcomes
+            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                outcomes[waiting.pop(future)] = future.result()
+                if progress:
+                    progress(len(outcomes), len(files))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
