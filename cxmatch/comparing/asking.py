@@ -1,11 +1,12 @@
 """Posting -> demands: what it asks for, each thing once with all its places, and whether it is required."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from cxmatch.comparing.comparison import AskedKind
 from cxmatch.comparing.deal_breakers import Condition, conditions
 from cxmatch.comparing.grounds import Grounds
-from cxmatch.comparing.mentions import ORDER, Mention, Thing, mentions
+from cxmatch.comparing.mentions import ORDER, Mention, Thing, mentions, titles
 from cxmatch.documents.document import Document, Passage
 from cxmatch.lexicon import Lexicon
 from cxmatch.scoring.leading import people_led, telling
@@ -87,7 +88,7 @@ def _leading(posting: Document, grounds: Grounds, wishes: Wishes) -> list[Demand
 
 def _named(posting: Document, lexicon: Lexicon, grounds: Grounds, wishes: Wishes) -> list[Demand]:
     asked: dict[Thing, list[Mention]] = defaultdict(list)
-    for mention in _once(mentions(posting, lexicon)):
+    for mention in _once(mentions(posting, lexicon), titles(posting, lexicon)):
         if grounds.asks(mention.start, mention.end):
             asked[mention.thing].append(mention)
     return [
@@ -100,15 +101,21 @@ def _named(posting: Document, lexicon: Lexicon, grounds: Grounds, wishes: Wishes
     ]
 
 
-def _once(found: list[Mention]) -> list[Mention]:
-    """Those that count, where one place asks for one thing: words that are a name are not part of the work as well."""
+def _once(found: list[Mention], posts: list[tuple[int, int]]) -> list[Mention]:
+    """Those that count, where one place asks for one thing, by the first of: product, keyword, skill, work.
+
+    Args:
+        found: In the order of the text.
+        posts: Where posts are named: a keyword in a title asks for nothing.
+    """
     counted = [mention for mention in found if mention.rejected is None]
-    named = [mention for mention in counted if mention.thing[0] != "work"]
-    kept = []
-    for mention in counted:
-        kind = mention.thing[0]
-        over = [other for other in named if other.start <= mention.start and mention.end <= other.end]
-        keyword = any(other.thing[0] == "keyword" for other in over)
-        if not (kind == "work" and over) and not (kind in ("tool", "skill") and keyword):
+    kept: list[Mention] = []
+    for mention in sorted(counted, key=lambda mention: _RANK[mention.thing[0]]):
+        kind, places = mention.thing[0], [(other.start, other.end) for other in kept if other.thing[0] != "work"]
+        over = posts + places if kind == "keyword" else places
+        if not any(start <= mention.start and mention.end <= end for start, end in over):
             kept.append(mention)
-    return kept
+    return sorted(kept, key=lambda mention: (mention.start, mention.end))
+
+
+_RANK: Final[dict[AskedKind, int]] = {"language": 0, "licence": 0, "tool": 0, "keyword": 1, "skill": 2, "work": 3}

@@ -43,9 +43,9 @@ def mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     Example:
         >>> document = Document.from_text("Answered calls and wrote SQL.")
         >>> [found.thing for found in mentions(document, Lexicon.load())]
-        [('work', 'takes calls'), ('tool', 'SQL'), ('work', 'SQL and code for data')]
+        [('work', 'takes calls'), ('tool', 'SQL')]
     """
-    work = _work(lexicon)
+    work = frozenset(lexicon.compared.work if lexicon.compared else ())
     found = [
         Mention(
             ("keyword" if match.owner.kind == "term" else "work", match.owner.name),
@@ -63,12 +63,15 @@ def mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     return sorted(found, key=lambda mention: (mention.start, mention.end, ORDER.index(mention.thing[0]), mention.thing))
 
 
-def _work(lexicon: Lexicon) -> frozenset[str]:
-    compared = lexicon.compared
-    if compared is None:
-        return frozenset()
-    return frozenset(
-        concept.name
-        for concept in lexicon.concepts
-        if concept.group in compared.groups and concept.name not in compared.left_out
-    )
+def titles(document: Document, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where a text names a post: "customer experience manager" is a title, and asks nobody to manage.
+
+    Args:
+        document: The text.
+        lexicon: Whose titles are looked for.
+    """
+    return [
+        (match.start, match.end)
+        for match in find(document, lexicon)
+        if match.owner.kind == "concept" and match.owner.post
+    ]
