@@ -133,6 +133,7 @@ class Circumstance(Part):
 
     Attributes:
         id: "startup", or the id of a type of customers.
+        title: For people: "B2B customers".
         asks: What to ask of people.
         advice: What to know about hiring for a role.
         keywords: Core keywords that it calls for, of any role.
@@ -140,6 +141,7 @@ class Circumstance(Part):
     """
 
     id: Identifier
+    title: Words
     asks: tuple[Ask, ...] = ()
     advice: tuple[Ask, ...] = ()
     keywords: tuple[Words, ...] = ()
@@ -165,24 +167,27 @@ def check(
     refuse_twice("circumstance", (found.id for found in circumstances))
     _check_tiers(tiers)
     known = {keyword for words in core.values() for keyword in words}
-    for part in (*tiers, *goals, *circumstances):
-        place = part.name if isinstance(part, Goal) else part.id
-        asks = () if isinstance(part, Goal) else part.looked_for if isinstance(part, Tier) else part.asks + part.advice
-        roles = [speaks.role for speaks in part.speaks_for] + [role for ask in asks for role in ask.roles]
-        if missing := [role for role in roles if role not in core]:
-            raise ValueError(f"{place!r} names the role {missing[0]!r}, which is not among `roles`")
-        words = () if isinstance(part, Tier) else part.keywords
-        if strange := [word for word in words if word not in known]:
-            raise ValueError(f"{place!r} names the keyword {strange[0]!r}, which is no core term of a role")
+    parts: list[tuple[str, tuple[ForRole, ...], tuple[Ask, ...], tuple[str, ...]]] = [
+        *((tier.id, tier.speaks_for, tier.looked_for, ()) for tier in tiers),
+        *((goal.name, goal.speaks_for, (), goal.keywords) for goal in goals),
+        *((found.id, found.speaks_for, found.asks + found.advice, found.keywords) for found in circumstances),
+    ]
+    for place, speaks_for, asks, keywords in parts:
+        for role in (*(speaks.role for speaks in speaks_for), *(role for ask in asks for role in ask.roles)):
+            if role not in core:
+                raise ValueError(f"{place!r} names the role {role!r}, which is not among `roles`")
+        for keyword in keywords:
+            if keyword not in known:
+                raise ValueError(f"{place!r} names the keyword {keyword!r}, which is no core term of a role")
 
 
 def _check_tiers(tiers: tuple[Tier, ...]) -> None:
     if not tiers:
         return
     if tiers[0].at_least is not None:
-        raise ValueError("the first tier of `growth` is the lowest and has no at_least, so that every figure has a tier")
-    bounds = [tier.at_least for tier in tiers[1:]]
-    if None in bounds or bounds != sorted(set(bounds), key=lambda bound: bound or 0):
+        raise ValueError("the first tier of `growth` has no at_least, so that every figure has a tier")
+    bounds = [tier.at_least for tier in tiers[1:] if tier.at_least is not None]
+    if len(bounds) < len(tiers) - 1 or bounds != sorted(set(bounds)):
         raise ValueError("the tiers of `growth` rise: each after the first has an at_least above the one before")
     whole = {tier.id for tier in tiers if tier.like is None}
     for tier in tiers:
