@@ -17,8 +17,10 @@ _HEADING_LENGTH: Final = 80
 """Characters; a longer line is no heading."""
 _HEADING_WORDS: Final = 9
 """Words; more of them are no heading."""
-_BOTH: Final = 14
-"""Characters before "preferred" in which "required and" makes a heading one of demands as well."""
+_BOTH: Final = re.compile(r"\b(?:required|mandatory|must|essential)\s?(?:and|or|&|/|,)\s?\Z")
+"""What before "preferred" makes a heading one of demands as well."""
+_BOTH_REACH: Final = 14
+"""Characters in which that is looked for."""
 
 
 def _any(*parts: str) -> str:
@@ -26,13 +28,20 @@ def _any(*parts: str) -> str:
     return f"(?:{'|'.join(parts)})"
 
 
+# "Is preferred" and "preferred but not required" speak of what stands before; "the preferred channel" and "a helpful
+# manner" do not.
+_ENDS: Final = (
+    r"(?! (?:[a-z]+ )?(?:channels?|methods?|vendors?|suppliers?|partners?|providers?|styles?|languages?|results?"
+    r"|outcomes?|levels?|times?|state|responses?|customers?|clients?|brands?|choice|goals?|manner|way)\b)"
+)
 _WISHED: Final = re.compile(
     _any(
-        r"prefer(?:r?ed|able)\b",
-        r"desir(?:ed|able)\b",
-        r"(?:a |an )?(?:\w{3,9} )?(?:plus|bonus|advantage|asset)\b(?! of)",
-        r"advantageous\b|beneficial\b|nice[ -]to[ -]haves?\b|optional\b|helpful\b|ideally\b|preferably\b",
-        r"(?:would be|is) (?:great|nice|ideal|helpful|good)\b",
+        rf"(?:preferr?ed|desired)\b{_ENDS}|preferable\b|desirable\b",
+        r"(?:an? )(?:\w{3,9} )?(?:plus|bonus|advantage|asset)\b(?! of)|(?:\w{3,9} )?(?:plus|bonus|advantage|asset)\b"
+        r"(?=\s*(?:[.,;:!)]|\Z))",
+        r"advantageous\b|beneficial\b|nice[ -]to[ -]haves?\b|optional\b|ideally\b|preferably\b",
+        r"(?:be|is|are) (?:also |very |really |most )?(?:great|nice|ideal|helpful|good|welcome|useful)\b",
+        r"helps\b(?=[,.;]|\Z)",
         r"not (?:required|mandatory|essential|necessary)\b",
     )
 )
@@ -47,7 +56,14 @@ _WISH_FIRST: Final = re.compile(
     r"|(?<![a-z] )(?:preferred|desired|desirable)"
     r"(?:\s(?:experience|background|qualifications?|skills?|candidates?))?\s?:?)"
     r"(?:\W|\b(?:with|of|is|are|minimum|min|at least|a|an|have|has|having|if|you|you've|will|for|to|who|candidates"
-    r"|someone|approximately|over|experience|got|gained|had|held|spent|worked)\b){0,14}\Z"
+    r"|someone|some|approximately|over|experience|knowledge|familiarity|in|got|gained|had|held|spent|worked)\b){0,14}\Z"
+)
+_DEMANDED: Final = re.compile(r"\b(?:must have|at least|minimum of|is required|are required)\b")
+_OF_ITS_OWN: Final = re.compile(
+    r"(?:(?:any|some|all) )?(?:other|additional|further|knowledge|experience|familiarity|understanding|ability)\b"
+)
+_WISH_BEFORE_BRACKET: Final = re.compile(
+    r"\b(?:plus|bonus|advantage|preferred|desired|desirable|welcome) ?\([^()]{0,80}\Z"
 )
 _FIXED: Final = re.compile(r"\b(?<!not )(?:required|mandatory|must|essential)\b")
 
@@ -59,11 +75,20 @@ _WISHES: Final = _any(
     r"(?:stand out|set you apart|love to see|love if)\b",
     r"(?P<desired>desired)\b",
 )
-_LEADING: Final = r"(?:[a-z'’]{1,14}[ /,&]{1,3}){0,5}?"
+_LEADING: Final = r"(?P<leading>(?:[a-z'’]{1,14}[ /,&]{1,3}){0,5}?)"
 _WISHES_LINE: Final = re.compile(rf"[\W_]{{0,8}}{_LEADING}{_WISHES}", re.I)
-_WISHES_LAST: Final = re.compile(
-    r"(?:\(|[-:] ?| )(?:preferred|desirable|nice to have|optional|a plus|a bonus)\)?\s?:?[\W_]*\Z", re.I
+_HEADS: Final = frozenset(
+    "what what's would will be is are it it's its these those this the following things that also a an as if you your "
+    "you'll we we'd we'll even more extra big great huge nice highly strongly very not required but and or of to have "
+    "might could may makes make sets set who some other additional skills skill experience qualifications "
+    "qualification requirements education knowledge background abilities competencies criteria attributes minimum job candidate "
+    "technical i professional personal really how us can help helps points".split()
 )
+"""Words that lead up to a wish in a heading; a thing that has a name ("Danish is a plus") is wished for by itself."""
+_WISHES_LAST: Final = re.compile(
+    r"(?:\(|[-:] ?|(?P<bare> ))(?:preferred|desirable|nice to have|optional|a plus|a bonus)\)?\s?:?[\W_]*\Z", re.I
+)
+_LEADING_WORD: Final = re.compile(r"[a-z']+")
 _KINDS: Final = _any(
     *"and or education experience qualifications? skills? requirements? knowledge background abilities".split(),
     *"competencies criteria attributes minimum".split(),
@@ -118,16 +143,18 @@ class Wishes:
         for wish in _WISHED.finditer(tail):
             if fixed and fixed.start() < wish.start():
                 break
-            if _is_wish_for(tail, wish):
+            if _is_wish_for(tail, wish, demanded=bool(_DEMANDED.search(before))):
                 return True
-        return not fixed and (self._is_under_wishes(start) or bool(_WISH_FIRST.search(before)))
+        if fixed:
+            return False
+        return self._is_under_wishes(start) or bool(_WISH_FIRST.search(before) or _WISH_BEFORE_BRACKET.search(before))
 
     def _is_under_wishes(self, start: int) -> bool:
         at = bisect_right(self._regions, (start, True)) - 1
         return at >= 0 and self._regions[at][1]
 
 
-def _is_wish_for(tail: str, wish: re.Match[str]) -> bool:
+def _is_wish_for(tail: str, wish: re.Match[str], *, demanded: bool) -> bool:
     """Whether a word such as "preferred" speaks of what stands right before `tail`, not of something in it."""
     head = tail[: wish.start()]
     bracket = head.rfind("(")
@@ -140,6 +167,9 @@ def _is_wish_for(tail: str, wish: re.Match[str]) -> bool:
     if comma < 0:
         return True
     between = head[comma + 1 :].lstrip(" -,")
+    # "Must have worked in a call center, billing preferred"; "fluent English, other languages are a plus".
+    if (demanded and not _DEGREES.fullmatch(between)) or _OF_ITS_OWN.match(between):
+        return False
     return bool(_DEGREES.fullmatch(between)) or between.startswith(("or ", "and/or ")) or not WORK.search(head)
 
 
@@ -151,7 +181,7 @@ def _regions(document: Document, lowered: str) -> list[tuple[int, bool]]:
     demands = next((section.start for section in document.sections if section.kind == "requirements"), len(text))
     marks = [(section.start, False) for section in document.sections]
     for title in _TITLE.finditer(text):
-        both = _FIXED.search(lowered, max(0, title.start() - _BOTH), title.start())
+        both = _BOTH.search(lowered[max(0, title.start() - _BOTH_REACH) : title.start()])
         marks.append((title.start(), title[0].startswith(_TITLE_OF_WISHES) and not both))
     at = 0
     for line in text.split("\n"):
@@ -167,7 +197,11 @@ def _is_wish_heading(line: str, after_demands: bool) -> bool:
         return False
     found = _WISHES_LINE.match(line)
     # "Desired skills" alone heads the only list there is; after another list it heads the wishes.
-    heads = not found["desired"] or after_demands if found else _WISHES_LAST.search(line)
+    last = None if found else _WISHES_LAST.search(line)
+    leading = found["leading"] if found else line[: last.start()] if last and last["bare"] else ""
+    if not line.endswith(":") and not _HEADS.issuperset(_LEADING_WORD.findall(leading.lower())):
+        return False
+    heads = not found["desired"] or after_demands if found else last
     if not heads or len(line.split()) > _HEADING_WORDS:
         return False
     small = line.lower()

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmatch.documents.document import Document
@@ -174,6 +174,7 @@ def test_a_demand_shows_its_words_in_the_text() -> None:
     assert document.text[asked.start : asked.end] == "three (3) years"
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("5 years|of experience|preferred|or|no|\n|- |. |degree|six months|:|,".split("|"))))
 def test_demands_come_in_order_and_lie_within_the_text(words: list[str]) -> None:
     document = posting("desk " + " ".join(words))
