@@ -1,0 +1,42 @@
+"""The form in which a command writes its answer: as asked for, or by the ending of the file."""
+
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from cxmatch.errors import UsageError
+
+Form = TypeVar("Form", bound=StrEnum)
+
+
+def form_of(asked: Form | None, out: Path | None, endings: Mapping[str, Form], default: Form) -> Form:
+    """The form that was asked for, else the one that the file's ending picks, else the default.
+
+    Args:
+        asked: What was asked for.
+        out: The file to write; None for standard output.
+        endings: The form that each ending picks, in small letters: ``.pdf``.
+        default: For standard output.
+    """
+    if asked is not None or out is None:
+        return asked or default
+    ending = out.suffix.lower()
+    if ending not in endings:
+        raise typer.BadParameter(f"{out.name!r} ends in none of {' '.join(endings)}; add --format", param_hint="--out")
+    return endings[ending]
+
+
+def refuse_terminal(out: Path | None, form: StrEnum) -> None:
+    """Says that a file of bytes is nothing to show on a terminal.
+
+    Raises:
+        UsageError: It would be shown there.
+    """
+    if out is None and sys.stdout.isatty():
+        raise UsageError(
+            f"a {form.value} file is no text for a terminal", source="--format", advice="Name one by --out"
+        )
