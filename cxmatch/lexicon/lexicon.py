@@ -15,6 +15,8 @@ from pydantic import Field, model_validator
 from cxmatch.errors import UnknownRole
 from cxmatch.lexicon.compared import Compared
 from cxmatch.lexicon.concepts import Concept, Contest
+from cxmatch.lexicon.customers import CustomerType
+from cxmatch.lexicon.customers import check as check_customers
 from cxmatch.lexicon.drafting import Drafting
 from cxmatch.lexicon.files import built_in_path, bytes_of, parsed
 from cxmatch.lexicon.growth import Circumstance, Goal, Tier, check
@@ -36,6 +38,7 @@ class Lexicon(Part):
         roles: The roles, in the order in which people list them.
         senses: Rules of context that hold for every term; asked after the term's own.
         lists: Words that several rules ask for, by name; a rule names them as ``@name``.
+        customers: Business customers and consumers, and what in a text speaks for either.
         concepts: What the work of the field is made of beyond the core keywords.
         contest: How strongly each of these speaks for each role. Where there is none, a role's terms share 100 points.
         compared: Which concepts are work that a posting can ask for; none where it is left out.
@@ -57,6 +60,7 @@ class Lexicon(Part):
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
     senses: tuple[Sense, ...] = ()
     lists: dict[Identifier, tuple[Words, ...]] = Field(default={})
+    customers: tuple[CustomerType, ...] = ()
     concepts: tuple[Concept, ...] = ()
     contest: Contest | None = None
     compared: Compared | None = None
@@ -83,6 +87,7 @@ class Lexicon(Part):
         terms = {term.term for role in self.roles for term in role.terms}
         self.levels.check(terms | {concept.name for concept in self.concepts})
         self.drafting.check(self.roles)
+        check_customers(self.customers)
         check({role.id: role.core for role in self.roles}, self.growth, self.goals, self.circumstances)
         return self
 
