@@ -72,6 +72,7 @@ class Tier(Part):
         looked_for: What to ask of people.
         advice: What to know.
         speaks_for: The roles that it speaks for.
+        shown_by: Ways in which a resume says that somebody worked at a company of this tier.
     """
 
     id: Identifier
@@ -85,6 +86,7 @@ class Tier(Part):
     looked_for: tuple[Ask, ...] = ()
     advice: tuple[Saying, ...] = ()
     speaks_for: tuple[ForRole, ...] = ()
+    shown_by: tuple[Way, ...] = ()
 
     @property
     def bound(self) -> Fraction | None:
@@ -138,6 +140,7 @@ class Circumstance(Part):
         advice: What to know about hiring for a role.
         keywords: Core keywords that it calls for, of any role.
         speaks_for: The roles that it speaks for.
+        shown_by: Ways in which a resume says that somebody worked at such a company.
     """
 
     id: Identifier
@@ -146,6 +149,7 @@ class Circumstance(Part):
     advice: tuple[Ask, ...] = ()
     keywords: tuple[Words, ...] = ()
     speaks_for: tuple[ForRole, ...] = ()
+    shown_by: tuple[Way, ...] = ()
 
 
 def check(
