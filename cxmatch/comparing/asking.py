@@ -1,32 +1,42 @@
 """Posting -> demands: what it asks for, each thing once with all its places, and whether it is required."""
 
-from collections import defaultdict
+import re
 from typing import Final, NamedTuple
 
+from cxmatch.comparing.alternatives import alternatives
 from cxmatch.comparing.comparison import AskedKind
 from cxmatch.comparing.deal_breakers import Condition, conditions
 from cxmatch.comparing.grounds import Grounds
 from cxmatch.comparing.mentions import ORDER, Mention, Thing, mentions, titles
 from cxmatch.documents.document import Document, Passage
 from cxmatch.lexicon import Lexicon
+from cxmatch.scoring.clauses import clause
 from cxmatch.scoring.leading import people_led, telling
 from cxmatch.scoring.wishes import Wishes
 from cxmatch.scoring.years_asked import least_required, years_asked
 
 LEADS: Thing = ("people led", "leads people")
+_STUDIED: Final = re.compile(
+    r"\b(?:degrees?|bachelor'?s?|master'?s?|ba|bs|bsc|b\.s\.?|b\.a\.?|msc|phd|diploma|majors?|majoring|mba)\b[^.;\n]{0,150}\Z"
+)
+"""What before a subject makes it one of study: a degree in statistics is no use of statistics."""
 
 
 class Demand(NamedTuple):
     """Something that a posting asks for.
 
     Attributes:
-        thing: What.
+        kind: What it is.
+        name: What it is called.
+        any_of: The things of which any meets it; empty for years.
         must: Whether it is required.
         places: Where it is asked for.
         years: Of years of work, how many; 0 otherwise.
     """
 
-    thing: Thing
+    kind: AskedKind
+    name: str
+    any_of: tuple[Thing, ...]
     must: bool
     places: tuple[Passage, ...]
     years: int = 0
@@ -50,13 +60,13 @@ def asking(posting: Document, lexicon: Lexicon) -> Asking:
     Example:
         >>> text = "You will answer calls. At least 2 years of experience in support. SQL is a plus."
         >>> found = asking(Document.from_text(text, kind="posting"), Lexicon.load())
-        >>> [(demand.thing[1], demand.must) for demand in found.demands]
+        >>> [(demand.name, demand.must) for demand in found.demands]
         [('2 years of work', True), ('takes calls', True), ('SQL', False)]
     """
     grounds, wishes = Grounds(posting), Wishes(posting)
     demands = [*_years(posting), *_leading(posting, grounds, wishes), *_named(posting, lexicon, grounds, wishes)]
     # Within a kind the order is that of the text, which sorting keeps.
-    demands.sort(key=lambda demand: (not demand.must, ORDER.index(demand.thing[0])))
+    demands.sort(key=lambda demand: (not demand.must, ORDER.index(demand.kind)))
     return Asking(posting, tuple(demands), conditions(posting, demands, grounds, wishes))
 
 
@@ -75,7 +85,7 @@ def _years(posting: Document) -> list[Demand]:
 
 def _of_years(posting: Document, years: int, start: int, end: int, *, must: bool) -> Demand:
     name = f"{years} year{'s' * (years != 1)} of work"
-    return Demand(("years", name), must, (posting.passage(start, end),), years)
+    return Demand("years", name, (), must, (posting.passage(start, end),), years)
 
 
 def _leading(posting: Document, grounds: Grounds, wishes: Wishes) -> list[Demand]:
@@ -83,22 +93,59 @@ def _leading(posting: Document, grounds: Grounds, wishes: Wishes) -> list[Demand
     if not places:
         return []
     must = not all(wishes.is_wish(led.start, led.end) for led in places)
-    return [Demand(LEADS, must, tuple(posting.passage(led.start, led.end) for led in places))]
+    return [Demand(*LEADS, (LEADS,), must, tuple(posting.passage(led.start, led.end) for led in places))]
 
 
 def _named(posting: Document, lexicon: Lexicon, grounds: Grounds, wishes: Wishes) -> list[Demand]:
-    asked: dict[Thing, list[Mention]] = defaultdict(list)
-    for mention in _once(mentions(posting, lexicon), titles(posting, lexicon)):
-        if grounds.asks(mention.start, mention.end):
-            asked[mention.thing].append(mention)
-    return [
-        Demand(
-            thing,
-            not all(wishes.is_wish(mention.start, mention.end) for mention in places),
-            tuple(posting.passage(mention.start, mention.end) for mention in places),
-        )
-        for thing, places in asked.items()
+    found = [
+        mention
+        for mention in _once(mentions(posting, lexicon), titles(posting, lexicon))
+        if grounds.asks(mention.start, mention.end) and not _is_studied(posting, mention)
     ]
+    demands = []
+    for group in _joined(alternatives(posting.text, found)):
+        things = tuple(dict.fromkeys(mention.thing for mention in group))
+        names = [name for _, name in things]
+        demands.append(
+            Demand(
+                things[0][0],
+                names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}",
+                things,
+                not all(wishes.is_wish(mention.start, mention.end) for mention in group),
+                tuple(posting.passage(mention.start, mention.end) for mention in group),
+            )
+        )
+    return demands
+
+
+def _is_studied(posting: Document, mention: Mention) -> bool:
+    left, _ = clause(posting.text, mention.start, mention.end)
+    return mention.thing[0] == "skill" and bool(_STUDIED.search(posting.text[left : mention.start].lower()))
+
+
+def _joined(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """Each thing in one group only: what is asked for by itself needs no other way, and ways are put together."""
+    alone = {group[0].thing for group in groups if len({mention.thing for mention in group}) == 1}
+    joined: list[list[Mention]] = []
+    for group in groups:
+        own = {mention.thing for mention in group} & alone
+        for thing in own:
+            # A group with a thing that is asked for by itself is met with it: its places are that thing's.
+            _put(joined, [mention for mention in group if mention.thing == thing])
+        if not own:
+            _put(joined, group)
+    return sorted(
+        (sorted(group, key=lambda mention: mention.start) for group in joined), key=lambda group: group[0].start
+    )
+
+
+def _put(joined: list[list[Mention]], group: list[Mention]) -> None:
+    """Adds a group, together with those that it shares a thing with."""
+    things = {mention.thing for mention in group}
+    shared = [other for other in joined if not things.isdisjoint(mention.thing for mention in other)]
+    for other in shared:
+        joined.remove(other)
+    joined.append([mention for each in (*shared, group) for mention in each])
 
 
 def _once(found: list[Mention], posts: list[tuple[int, int]]) -> list[Mention]:

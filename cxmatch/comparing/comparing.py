@@ -84,12 +84,12 @@ def compare(shown: Showing, asked: Asking, lexicon: Lexicon, as_of: date) -> Com
         as_of: The day that "present" meant.
     """
     pairs = [_status(demand, shown) for demand in asked.demands]
-    weights = [weight(demand.thing[0], demand.must) for demand in asked.demands]
+    weights = [weight(demand.kind, demand.must) for demand in asked.demands]
     weighed = weigh(weights, [status for status, _ in pairs])
     things = tuple(
         Asked(
-            name=demand.thing[1],
-            kind=demand.thing[0],
+            name=demand.name,
+            kind=demand.kind,
             must=demand.must,
             asked_at=demand.places,
             shown_at=places,
@@ -105,7 +105,7 @@ def compare(shown: Showing, asked: Asking, lexicon: Lexicon, as_of: date) -> Com
         score=None if weighed.score is None else weighed.score / 100,
         asked=things,
         unasked=_unasked(shown, asked),
-        deal_breakers=tuple(_breaker(condition, shown) for condition in asked.conditions),
+        deal_breakers=tuple(_breaker(condition, shown, things) for condition in asked.conditions),
         notices=tuple(_notices(shown.resume, asked.posting, things)),
         provenance=ComparisonProvenance(
             version=cxmatch.__version__,
@@ -125,14 +125,14 @@ def _is_read(document: Document) -> bool:
 
 
 def _status(demand: Demand, shown: Showing) -> tuple[Status, tuple[Passage, ...]]:
-    if demand.thing[0] == "years":
+    if demand.kind == "years":
         return shown.has_years(demand.years), shown.dated
     if not _is_read(shown.resume):
         return "unknown", ()
-    if demand.thing == LEADS:
+    if LEADS in demand.any_of:
         return shown.leading, shown.led or shown.hinted
-    places = shown.things.get(demand.thing, ())
-    if not places and demand.thing == _ENGLISH:
+    places = tuple(place for thing in demand.any_of for place in shown.things.get(thing, ()))
+    if not places and _ENGLISH in demand.any_of:
         return "unknown", ()
     return ("shown" if places else "missing"), places
 
@@ -141,17 +141,21 @@ _ENGLISH: Final = ("language", "English")
 """A resume in English that does not name it says neither yes nor no."""
 
 
-def _breaker(condition: Condition, shown: Showing) -> DealBreaker:
+def _breaker(condition: Condition, shown: Showing, things: tuple[Asked, ...]) -> DealBreaker:
     if condition.kind != "language" and condition.kind != "licence":
         return answered(condition, shown.spoken)
-    status, places = _status(Demand((condition.kind, condition.name), True, condition.places), shown)
+    asked = next(asked for asked in things if (asked.kind, asked.name) == (condition.kind, condition.name))
     return DealBreaker(
-        kind=condition.kind, name=condition.name, asked_at=condition.places, shown_at=places, status=status
+        kind=condition.kind,
+        name=condition.name,
+        asked_at=asked.asked_at,
+        shown_at=asked.shown_at,
+        status=asked.status,
     )
 
 
 def _unasked(shown: Showing, asked: Asking) -> tuple[Unasked, ...]:
-    wanted = {demand.thing for demand in asked.demands}
+    wanted = {thing for demand in asked.demands for thing in demand.any_of}
     others = [(LEADS, shown.led), *shown.things.items()] if shown.led else list(shown.things.items())
     return tuple(
         Unasked(name=name, kind=kind, shown_at=places) for (kind, name), places in others if (kind, name) not in wanted

@@ -101,9 +101,8 @@ def conditions(
     places["place"] = sorted([*_where(posting), *places["place"]], key=lambda passage: passage.start)
     found = [Condition(kind, _NAMES[kind], tuple(said)) for kind, said in places.items() if said]
     for demand in demands:
-        needed, name = demand.thing
-        if demand.must and (needed == "language" or needed == "licence"):
-            found.append(Condition(needed, name, demand.places))
+        if demand.must and (demand.kind == "language" or demand.kind == "licence"):
+            found.append(Condition(demand.kind, demand.name, demand.places))
     return tuple(found)
 
 

@@ -78,11 +78,11 @@ _WISHES: Final = _any(
 _LEADING: Final = r"(?P<leading>(?:[a-z'’]{1,14}[ /,&]{1,3}){0,5}?)"
 _WISHES_LINE: Final = re.compile(rf"[\W_]{{0,8}}{_LEADING}{_WISHES}", re.I)
 _HEADS: Final = frozenset(
-    "what what's would will be is are it it's its these those this the following things that also a an as if you your "
-    "you'll we we'd we'll even more extra big great huge nice highly strongly very not required but and or of to have "
-    "might could may makes make sets set who some other additional skills skill experience qualifications "
-    "qualification requirements education knowledge background abilities competencies criteria attributes minimum job candidate "
-    "technical i professional personal really how us can help helps points".split()
+    "what what's would will be is are it it's its these those this the following things that also a an as if you "
+    "your you'll we we'd we'll even more extra big great huge nice highly strongly very not required but and or "
+    "of to have might could may makes make sets set who some other additional skills skill experience "
+    "qualifications qualification requirements education knowledge background abilities competencies criteria "
+    "attributes minimum job candidate technical i professional personal really how us can help helps points".split()
 )
 """Words that lead up to a wish in a heading; a thing that has a name ("Danish is a plus") is wished for by itself."""
 _WISHES_LAST: Final = re.compile(
