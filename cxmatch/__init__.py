@@ -54,6 +54,17 @@ if TYPE_CHECKING:
     from cxmatch.errors import WorkerCrashed as WorkerCrashed
     from cxmatch.hiring.audit import Audit as Audit
     from cxmatch.hiring.audit import audit as audit
+    from cxmatch.hiring.draft import Blank as Blank
+    from cxmatch.hiring.draft import Draft as Draft
+    from cxmatch.hiring.draft import DraftSection as DraftSection
+    from cxmatch.hiring.draft import Used as Used
+    from cxmatch.hiring.draft import draft as draft
+    from cxmatch.hiring.guide import Guide as Guide
+    from cxmatch.hiring.guide import GuidePage as GuidePage
+    from cxmatch.hiring.guide import GuideWord as GuideWord
+    from cxmatch.hiring.guide import guide as guide
+    from cxmatch.hiring.impact import Impact as Impact
+    from cxmatch.hiring.impact import impact as impact
     from cxmatch.lexicon import Lexicon as Lexicon
     from cxmatch.lexicon import Role as Role
     from cxmatch.lexicon import Term as Term
@@ -87,6 +98,9 @@ _ROOM_OF: Final = {
         "errors",
     ),
     **dict.fromkeys(("Audit", "audit"), "hiring.audit"),
+    **dict.fromkeys(("Blank", "Draft", "DraftSection", "Used", "draft"), "hiring.draft"),
+    **dict.fromkeys(("Guide", "GuidePage", "GuideWord", "guide"), "hiring.guide"),
+    **dict.fromkeys(("Impact", "impact"), "hiring.impact"),
     **dict.fromkeys(("Lexicon", "Role", "Term"), "lexicon"),
     **dict.fromkeys(("Ranking", "rank"), "ranking.ranking"),
     "Row": "ranking.row",
