@@ -168,7 +168,7 @@ def audit(
         boilerplate=boilerplate.share,
         boilerplate_at=boilerplate.places,
         findings=findings(facts, lexicon),
-        notices=report.notices,
+        notices=(*report.notices, *customers.notices),
         provenance=report.provenance,
     )
 

@@ -220,3 +220,4 @@ def test_an_own_lexicon_is_audited_by_its_own_words() -> None:
     found = audit(posting(text), title="Waiter", lexicon=own)
     assert (found.described_role, found.title_role, found.customers) == ("sommelier", None, None)
     assert kinds(found) == ["title", "years"]
+    assert [notice.kind for notice in found.notices] == ["no_customers"]
