@@ -21,7 +21,8 @@ _AND: Final = re.compile(r"(?<!/)\band\b(?!/)|&", re.I)
 _OR: Final = re.compile(r"\bor\b", re.I)
 """Of languages: "English/Spanish" asks for both."""
 _EXAMPLES: Final = re.compile(
-    r"(?:\bsuch as|\be\.?g\.?|\bi\.?e\.?|\blike|\bfor example|\b(?:any|one|some|either) of)\W{0,4}(?:\w+\W){0,2}\Z",
+    r"(?:\bsuch as|\be\.?g\.?|\bi\.?e\.?|\blike|\bfor example)\W{0,4}(?:\w+\W){0,2}\Z"
+    r"|\b(?:any|one|some|either|more) of\b(?:\W{1,2}\w+){0,6}\W{0,3}\Z",
     re.I,
 )
 """What before a list makes examples of it."""

@@ -21,6 +21,15 @@ _STUDIED: Final = re.compile(
 )
 """What before a subject makes it one of study: a degree in statistics is no use of statistics."""
 
+_LEADING: Final = re.compile(
+    r"\b(?:management|managerial|supervisory|leadership) (?:\w+ )?(?:experience|role|position|capacity)"
+    r"|\b(?:manag|supervis|lead)ing (?:\w+ ){0,3}(?:teams?|people|staff|agents|employees|managers|others)\b",
+    re.I,
+)
+"""What after an amount of years makes them years of leading people."""
+_OF_THINGS: Final = re.compile(r"\b(?:account|project|product|relationship|customer|client|case|time|data) ?\Z", re.I)
+"""What before "management experience" makes it one with things."""
+
 
 class Demand(NamedTuple):
     """Something that a posting asks for.
@@ -32,6 +41,7 @@ class Demand(NamedTuple):
         must: Whether it is required.
         places: Where it is asked for.
         years: Of years of work, how many; 0 otherwise.
+        leading: Whether those are years of leading people.
     """
 
     kind: AskedKind
@@ -40,6 +50,7 @@ class Demand(NamedTuple):
     must: bool
     places: tuple[Passage, ...]
     years: int = 0
+    leading: bool = False
 
 
 class Asking(NamedTuple):
@@ -85,7 +96,10 @@ def _years(posting: Document) -> list[Demand]:
 
 def _of_years(posting: Document, years: int, start: int, end: int, *, must: bool) -> Demand:
     name = f"{years} year{'s' * (years != 1)} of work"
-    return Demand("years", name, (), must, (posting.passage(start, end),), years)
+    _, right = clause(posting.text, start, end)
+    found = _LEADING.search(posting.text, end, right)
+    leading = found is not None and not _OF_THINGS.search(posting.text[end : found.start()])
+    return Demand("years", name, (), must, (posting.passage(start, end),), years, leading)
 
 
 def _leading(posting: Document, grounds: Grounds, wishes: Wishes) -> list[Demand]:

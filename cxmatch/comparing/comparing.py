@@ -126,7 +126,10 @@ def _is_read(document: Document) -> bool:
 
 def _status(demand: Demand, shown: Showing) -> tuple[Status, tuple[Passage, ...]]:
     if demand.kind == "years":
-        return shown.has_years(demand.years), shown.dated
+        status = shown.has_years(demand.years)
+        # Years enough, and nothing that says that people were led in them: it cannot be told.
+        untold = demand.leading and status == "shown" and shown.leading != "shown"
+        return ("unknown" if untold else status), shown.dated
     if not _is_read(shown.resume):
         return "unknown", ()
     if LEADS in demand.any_of:

@@ -63,6 +63,8 @@ _CITY: Final = re.compile(
 _LOCATION: Final = re.compile(
     r"(?m)^[\W_]{0,4}(?:job |work |office )?locations?\s?[:–-]\s*(?P<place>\S[^\n]{1,80})", re.I
 )
+_SEAT: Final = re.compile(r"headquarter|founded|headoffice|head office|based in", re.I)
+"""What makes a city the employer's seat, which need not be where the work is."""
 _HEAD_LINES: Final = 6
 """Lines of a posting in which a city says where the work is; farther down it may be anybody's."""
 
@@ -117,7 +119,11 @@ def _where(posting: Document) -> list[Passage]:
     for _ in range(_HEAD_LINES):
         head = text.find("\n", head) + 1 or len(text)
     found = [match.span("place") for match in _LOCATION.finditer(text)]
-    found += [match.span("place") for match in _CITY.finditer(text, 0, head)]
+    found += [
+        match.span("place")
+        for match in _CITY.finditer(text, 0, head)
+        if not _SEAT.search(text, text.rfind("\n", 0, match.start("place")) + 1, match.start("place"))
+    ]
     apart: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if not apart or start >= apart[-1][1]:
