@@ -12,12 +12,12 @@ from cxmatch.lexicon.customers import CustomerId, TypeSign
 from cxmatch.matching.finding import Match, find_named
 from cxmatch.matching.vocabulary import Named
 
-# All four hold up on labelled ads; benchmarks/quality/customers.py measures them and what else was tried.
+# Set by hand; benchmarks/quality/customers.py measures them, and other values, on labelled ads.
 NEEDED: Final = 1.0
 """Strength from which a text is about customers of a type; one way of a sign of weight 1 has it."""
 BOTH_NEEDED: Final = 2.0
 """Strength that each type needs where a text is about both: most texts about one hold a word or two of the other."""
-BOTH_SHARE: Final = 0.8
+BOTH_SHARE: Final = 0.7
 """Of the stronger type's strength, what the weaker one needs where a text is about both."""
 MOST_WAYS: Final = 3
 """Ways of one sign that add to its strength; more are the same thing said again."""
@@ -74,15 +74,15 @@ def customers_of(document: Document, lexicon: Lexicon) -> Customers:
         return Customers(type=None, signs=(), notices=(Notice(kind="no_customers", message=message),))
     found = sorted(_found(document, lexicon), key=lambda at: (at.start, at.end, at.sign.note))
     signs = tuple(
-        CustomerSign(
-            type=at.type, note=at.sign.note, weight=at.sign.weight, passage=document.passage(at.start, at.end)
-        )
+        CustomerSign(type=at.type, note=at.sign.note, weight=at.sign.weight, passage=document.passage(at.start, at.end))
         for at in found
     )
-    return Customers(type=_type(_strength(signs, "b2b"), _strength(signs, "b2c")), signs=signs)
+    return Customers(type=type_of(signs), signs=signs)
 
 
-def _type(b2b: float, b2c: float) -> Literal["b2b", "b2c", "both"] | None:
+def type_of(signs: tuple[CustomerSign, ...]) -> Literal["b2b", "b2c", "both"] | None:
+    """Which customers the signs of a text tell of, all in all; None where they are too weak."""
+    b2b, b2c = _strength(signs, "b2b"), _strength(signs, "b2c")
     stronger, weaker = max(b2b, b2c), min(b2b, b2c)
     if stronger < NEEDED:
         return None
