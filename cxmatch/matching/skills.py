@@ -49,7 +49,7 @@ def find_skills(document: Document, skills: Skills | None = None) -> tuple[Skill
         return ()
     lemmas = built_in()
     named = _vocabulary(skills or Skills.load(), lemmas)
-    text = words.split(document.text)
+    text = words.split(document.text, whole=named.whole)
     judge = Judge(document, text)
     candidates = [
         (at, skill)
@@ -71,12 +71,16 @@ def find_skills(document: Document, skills: Skills | None = None) -> tuple[Skill
 class _Named(NamedTuple):
     forms: Vocabulary
     skills: dict[Owner, Skill]
+    whole: frozenset[str]
+    """Words of names with a capital inside: two words are not to be made of them."""
 
 
 @lru_cache(maxsize=4)
 def _vocabulary(skills: Skills, lemmas: Lemmas) -> _Named:
     forms = Vocabulary(lemmas)
-    return _Named(forms, {forms.add_skill(skill): skill for skill in skills.skills})
+    names = (name for skill in skills.skills for name in (skill.name, *skill.written))
+    whole = frozenset(word.lower() for name in names for word in name.split() if word.isalpha() and not word.islower())
+    return _Named(forms, {forms.add_skill(skill): skill for skill in skills.skills}, whole)
 
 
 def _is_name(whole: str, text: Words, skill: Skill, at: Place) -> bool:
@@ -116,4 +120,6 @@ _HOST: Final = re.compile(r"\.(?:com|org|net|edu|gov|io|co|ai|app|us|uk|ca|de)\b
 def _in_address(whole: str, start: int, end: int) -> bool:
     """Whether it is part of an e-mail or web address: "linkedin.com/in/someone"."""
     first = max(whole.rfind(blank, 0, start) for blank in " \n\t") + 1
-    return bool(_HOST.match(whole, end) or _ADDRESS.search(whole[first:end]) or whole[end : end + 1] == "@")
+    if _HOST.match(whole, end) or _ADDRESS.search(whole[first:end]) or whole[end : end + 1] == "@":
+        return True
+    return "/" in whole[first:start] and whole[start - 1] == "."  # /about/jobs.html

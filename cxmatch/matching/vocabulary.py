@@ -177,18 +177,24 @@ class Vocabulary:
         return owner
 
     def _add_name(self, owner: Owner, name: str, number: int) -> None:
-        slots = tuple(self._name_slot(word) for word in _split(name))
-        form = Form(owner, "exact", 1.0, Pattern(slots) if len(slots) > 1 else None, number)
-        for word in slots[0].words - slots[0].lemmas:
+        words = [self._lemmas.american(word) for word in _split(name, whole=frozenset(name.lower().split()))]
+        if len(words) == 1 or not name.islower():
+            # "Looker" has no plural, and "securities" is no "security".
+            slots = [Slot(frozenset({word}), frozenset()) for word in words]
+        else:
+            slots = [Slot(self._numbers(word), frozenset()) for word in words]
+            if self._lemmas.of(words[0]) == words[0]:
+                slots[0] = Slot(frozenset(), frozenset({words[0]}))
+        form = Form(owner, "exact", 1.0, Pattern(tuple(slots)) if len(slots) > 1 else None, number)
+        for word in slots[0].words:
             self._by_word[word].append(form)
         for lemma in slots[0].lemmas:
             self._by_lemma[lemma].append(form)
 
-    def _name_slot(self, word: str) -> Slot:
-        # As in ways, but that one name stands for one and several: "spreadsheets software", "spreadsheet software".
-        word = self._lemmas.american(word)
+    def _numbers(self, word: str) -> frozenset[str]:
+        """A word as one and as several: "payment", "payments"."""
         lemma = self._lemmas.of(word)
-        return Slot(frozenset({word}), frozenset({lemma} if word in (lemma, *_several(lemma)) else ()))
+        return frozenset({word, *_several(word), *((lemma,) if word in _several(lemma) else ())})
 
     def _add(self, owner: Owner, term: Term) -> None:
         self._add_words(owner, term.term, "exact", inflect=term.inflect)
@@ -290,12 +296,12 @@ _CACHED_WORDS: Final = 200_000
 
 
 def _several(word: str) -> tuple[str, ...]:
-    return (f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else f"{word}s")
+    return (f"{word[:-1]}ies",) if word.endswith("y") else (f"{word}s", f"{word}es")
 
 
-def _split(term: str) -> list[str]:
+def _split(term: str, *, whole: frozenset[str] = frozenset()) -> list[str]:
     """A term's words, as a text's are told apart."""
-    found = split(term).lower
+    found = split(term, whole=whole).lower
     if not found:
         raise LexiconError(f"the term {term!r} holds no word that could be found in a text", source="lexicon")
     return found

@@ -60,11 +60,12 @@ _LEADS_ON: Final = frozenset(
 )
 
 
-def split(text: str) -> Words:
+def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
     """The words of `text`, in order.
 
     Args:
         text: Any text; offsets in the answer count its characters.
+        whole: Words in lower case that look run together and are not: "powerpoint" of "PowerPoint".
 
     Example:
         >>> words = split("Set goals. Coached the team's leads")
@@ -82,7 +83,7 @@ def split(text: str) -> Words:
     last_end = 0
     for found in _WORD.finditer(folded):
         start, end = found.span(found.lastindex or 0)
-        for first, last in _parts(folded, start, end):
+        for first, last in _parts(folded, start, end, whole):
             capital = folded[first].isupper()
             gap = folded[last_end:first]
             kind = JOINED if gap == " " else _gap_kind(gap, lower, capital=capital, short=last - first < 3)
@@ -101,8 +102,8 @@ def split(text: str) -> Words:
     return Words(lower, starts, ends, gaps, clauses, capitals, [*clause_starts, len(lower)])
 
 
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if end - start < 8 or text[start + 1 : end].islower():
+def _parts(text: str, start: int, end: int, whole: frozenset[str]) -> list[tuple[int, int]]:
+    if end - start < 8 or text[start + 1 : end].islower() or (whole and text[start:end].lower() in whole):
         return [(start, end)]
     cuts = [start, *(found.start() for found in _RUN_TOGETHER.finditer(text, start, end)), end]
     cuts = [cut for cut in cuts if start <= cut <= end]
