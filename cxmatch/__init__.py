@@ -54,17 +54,27 @@ if TYPE_CHECKING:
     from cxmatch.errors import WorkerCrashed as WorkerCrashed
     from cxmatch.hiring.audit import Audit as Audit
     from cxmatch.hiring.audit import audit as audit
+    from cxmatch.hiring.changes import Change as Change
     from cxmatch.hiring.draft import Blank as Blank
     from cxmatch.hiring.draft import Draft as Draft
     from cxmatch.hiring.draft import DraftSection as DraftSection
     from cxmatch.hiring.draft import Used as Used
     from cxmatch.hiring.draft import draft as draft
+    from cxmatch.hiring.growth import Growth as Growth
     from cxmatch.hiring.guide import Guide as Guide
     from cxmatch.hiring.guide import GuidePage as GuidePage
     from cxmatch.hiring.guide import GuideWord as GuideWord
     from cxmatch.hiring.guide import guide as guide
     from cxmatch.hiring.impact import Impact as Impact
     from cxmatch.hiring.impact import impact as impact
+    from cxmatch.hiring.improve import Improvement as Improvement
+    from cxmatch.hiring.improve import improve as improve
+    from cxmatch.hiring.plan import KeywordAdvice as KeywordAdvice
+    from cxmatch.hiring.plan import Plan as Plan
+    from cxmatch.hiring.plan import RoleAdvice as RoleAdvice
+    from cxmatch.hiring.plan import Seniority as Seniority
+    from cxmatch.hiring.plan import plan as plan
+    from cxmatch.hiring.uncounted import NotCounted as NotCounted
     from cxmatch.lexicon import Lexicon as Lexicon
     from cxmatch.lexicon import Role as Role
     from cxmatch.lexicon import Term as Term
@@ -101,6 +111,11 @@ _ROOM_OF: Final = {
     **dict.fromkeys(("Blank", "Draft", "DraftSection", "Used", "draft"), "hiring.draft"),
     **dict.fromkeys(("Guide", "GuidePage", "GuideWord", "guide"), "hiring.guide"),
     **dict.fromkeys(("Impact", "impact"), "hiring.impact"),
+    "Change": "hiring.changes",
+    **dict.fromkeys(("Improvement", "improve"), "hiring.improve"),
+    "NotCounted": "hiring.uncounted",
+    "Growth": "hiring.growth",
+    **dict.fromkeys(("KeywordAdvice", "Plan", "RoleAdvice", "Seniority", "plan"), "hiring.plan"),
     **dict.fromkeys(("Lexicon", "Role", "Term"), "lexicon"),
     **dict.fromkeys(("Ranking", "rank"), "ranking.ranking"),
     "Row": "ranking.row",

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from cxmatch.documents.document import Notice
 from cxmatch.errors import UsageError
 
-Counts = Mapping[date | str, int] | Iterable[tuple[date | str, int]] | str | PathLike[str]
+Counts = Mapping[date | str, int | str] | Iterable[tuple[date | str, int | str]] | str | PathLike[str]
 """Counts by date, pairs of date and count, or the path of a CSV file."""
 
 MOST: Final = 10**12

@@ -179,6 +179,14 @@ def said_percent(percent: float, bounds: Sequence[float]) -> str:
     return f"{whole.removeprefix('-') if rounded == 0 else whole}%"
 
 
+def range_of(band: Band, bands: Sequence[Band]) -> str:
+    """A tier's range for people: "15% to under 25%"."""
+    above = next(iter(bands[bands.index(band) + 1 :]), None)
+    if band.at_least is None:
+        return "any" if above is None else f"below {above.at_least:g}%"
+    return f"{band.at_least:g}% and more" if above is None else f"{band.at_least:g}% to under {above.at_least:g}%"
+
+
 class _Rate(NamedTuple):
     percent: float
     tier: Tier

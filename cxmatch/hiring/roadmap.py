@@ -100,7 +100,7 @@ def _item(text: str, kind: ItemKind, number: int, lexicon: Lexicon) -> Item:
     known = [*_plain(document, lexicon.goals), *_before_places(document, lexicon.goals)]
     said = [found for found in known if found.denied is None]
     named = {found.goal.name for found in said if found.place}
-    findings = {}
+    findings: dict[tuple[str, str], Finding] = {}
     for found in sorted(said, key=lambda found: (found.start, found.end)):
         # Where a goal names its place somewhere, it is not said once more without one.
         if found.place or found.goal.name not in named:

@@ -129,6 +129,10 @@ class Goal(Part):
             raise ValueError(f"the goal {self.name!r} needs an ask_of_place that holds {{place}}")
         return self
 
+    def asked_for(self, place: str) -> str:
+        """Which experience to ask for; `place` is the goal's own name of a place, empty where it names none."""
+        return self.ask_of_place.format(place=place) if place else self.ask
+
 
 class Circumstance(Part):
     """Something that is true of the company: who its customers are, or that it is a startup.
