@@ -39,7 +39,7 @@ def match(
     reader: Reader = "auto",
     isolated: bool = False,
     limits: Limits | None = None,
-    as_given: bool = False,
+    sure: bool = False,
 ) -> Comparison:
     r"""What a posting asks for, what a resume shows of it, and what the resume has that was not asked for.
 
@@ -51,7 +51,7 @@ def match(
         reader: Who reads a PDF, as for `read`.
         isolated: Whether each file is read in a worker process with limits.
         limits: Bounds on each file.
-        as_given: Whether both are taken for what they are given as, whatever they look like.
+        sure: Whether both are taken for what they are given as, whatever they look like.
 
     Returns:
         The comparison. Its score is None where the posting asks for nothing that is recognised.
@@ -69,8 +69,8 @@ def match(
     """
     lexicon, day, limits = checked(lexicon, as_of, limits)
     # Who gives one document twice, or both the wrong way round, is told before anything is compared.
-    one = read_as(resume, "resume", sure=as_given, reader=reader, isolated=isolated, limits=limits)
-    other = read_as(posting, "posting", sure=as_given, reader=reader, isolated=isolated, limits=limits)
+    one = read_as(resume, "resume", sure=sure, reader=reader, isolated=isolated, limits=limits)
+    other = read_as(posting, "posting", sure=sure, reader=reader, isolated=isolated, limits=limits)
     return compare(showing(one, lexicon, day), asking(other, lexicon), lexicon, day)
 
 

@@ -4,7 +4,7 @@ import json
 import os
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from cxmatch.documents import sandbox, serving
 from cxmatch.documents.limits import Limits
@@ -13,13 +13,11 @@ from cxmatch.documents.reading import fetched, read_bytes
 from cxmatch.errors import DocumentError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.blind import FAILURES, Veil, digest_of_failed
+from cxmatch.ranking.compared import Beside, row_beside
 from cxmatch.ranking.nearness import sketch
-from cxmatch.ranking.row import Row, Status
+from cxmatch.ranking.row import Row, status_of
 from cxmatch.scoring.report import Report, RoleFit
 from cxmatch.scoring.scoring import score
-
-PARTIAL: Final = frozenset({"truncated", "damaged", "unread_part", "not_english"})
-"""Kinds of notice that say that a part of the file, or all of it, was not judged."""
 
 
 class Outcome(NamedTuple):
@@ -44,6 +42,7 @@ class Asked(NamedTuple):
         limits: Bounds on a file.
         blind: Whether names, contact details and school years are left out of what comes back.
         fits: Whether the fits to all roles are wanted, and not only what a row holds of one.
+        beside: What the files are compared with, in the place of being scored; None where they are not.
     """
 
     role: str | None
@@ -52,6 +51,7 @@ class Asked(NamedTuple):
     limits: Limits
     blind: bool = False
     fits: bool = False
+    beside: Beside | None = None
 
 
 def run(path: str, asked: Asked) -> Outcome:
@@ -68,6 +68,7 @@ def run(path: str, asked: Asked) -> Outcome:
         "as_of": asked.as_of.isoformat(),
         "blind": asked.blind,
         "fits": asked.fits,
+        "beside": asked.beside,
     }
     try:
         answer = sandbox.run_with(
@@ -92,9 +93,14 @@ def task(request: dict[str, Any], _body: bytes) -> str:
         data, name=storable(name), kind=None, reader=request["reader"], limits=limits, why=request["why"]
     )
     serving.has_read()
-    report = score(document, lexicon=_lexicon(request["lexicon"]), as_of=date.fromisoformat(request["as_of"]))
-    row = row_of(report, storable(path), role=request["role"])
-    fits = report.fits if request["fits"] else ()
+    lexicon, day = _lexicon(request["lexicon"]), date.fromisoformat(request["as_of"])
+    fits: tuple[RoleFit, ...] = ()
+    if request["beside"]:
+        row = row_beside(document, storable(path), Beside(*request["beside"]), lexicon, day)
+    else:
+        report = score(document, lexicon=lexicon, as_of=day)
+        row = row_of(report, storable(path), role=request["role"])
+        fits = report.fits if request["fits"] else ()
     if request["blind"]:
         veil = Veil(document)
         row, fits = veil.answer(row), veil.answer(fits)
@@ -111,10 +117,9 @@ def row_of(report: Report, path: str, *, role: str | None) -> Row:
         role: The role to stand under; the best where None.
     """
     fit = report.fit(role) if role else report.best
-    status: Status = "partial" if any(notice.kind in PARTIAL for notice in report.notices) else "ok"
     return Row(
         path=path,
-        status=status,
+        status=status_of(report.notices),
         role=fit.role if fit else None,
         score=fit.score if fit else None,
         years=report.experience.years,

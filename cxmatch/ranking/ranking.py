@@ -8,11 +8,13 @@ from os import PathLike
 
 from cxmatch.documents.document import Frozen
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.reading import Source
 from cxmatch.errors import FileUnreadable, UsageError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking import blind as veiling
 from cxmatch.ranking import job, nearness
 from cxmatch.ranking.blind import TellLabels
+from cxmatch.ranking.compared import beside
 from cxmatch.ranking.gathering import Progress, check, gather
 from cxmatch.ranking.row import Row
 from cxmatch.ranking.walking import PassedOver, walk
@@ -24,10 +26,13 @@ class Ranking(Frozen):
 
     Without a role, rows stand under their best role, in the lexicon's order of roles, then by score; those in which
     no role has evidence come after them, and those that failed at the end. Equals stand in the order of their paths.
+    Beside a posting or a resume, they stand by the score of the comparison, those without one after the others.
 
     Attributes:
         rows: All of them.
         role: The role asked for, or None.
+        posting: The posting that all were compared with, or None.
+        resume: The resume that all were compared with, or None.
         lexicon: Name of the lexicon.
         lexicon_hash: SHA-256 of the lexicon, hex digits.
         as_of: The day that "present" meant.
@@ -42,6 +47,8 @@ class Ranking(Frozen):
     as_of: date
     passed_over: tuple[PassedOver, ...]
     blind: bool = False
+    posting: str | None = None
+    resume: str | None = None
 
     def __iter__(self) -> Iterator[Row]:  # type: ignore[override]
         return iter(self.rows)
@@ -69,6 +76,9 @@ def rank(
     sources: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     role: str | None = None,
+    posting: Source | None = None,
+    resume: Source | None = None,
+    sure: bool = False,
     lexicon: Lexicon | None = None,
     as_of: date | None = None,
     workers: int | None = None,
@@ -82,6 +92,9 @@ def rank(
     Args:
         sources: A folder, a file, or several of either.
         role: The role to rank for; each file stands under its best where None.
+        posting: A posting that every file, a resume, is compared with; scores are those of `match`.
+        resume: A resume that every file, a posting, is compared with; likewise.
+        sure: Whether all documents of a comparison are taken for what they are given as, whatever they look like.
         lexicon: The roles and their words; customer experience where None.
         as_of: The day that "present" means; today (UTC) where None.
         workers: How many processes read at once, 1 and up; as many as there are processors where None.
@@ -96,7 +109,9 @@ def rank(
     Raises:
         FileUnreadable: A source that is named is not there, or there is no file in what is.
         UnknownRole: The lexicon has no such role.
-        UsageError: `workers` is below 1, `labels` is given where nothing is blind, or something is of a wrong type.
+        DocumentError: The posting or the resume that all are compared with cannot be read.
+        UsageError: `workers` is below 1, `labels` is given where nothing is blind, options do not go together, or
+            something is of a wrong type.
 
     Example:
         >>> from pathlib import Path
@@ -108,13 +123,18 @@ def rank(
     if role is not None:
         lexicon.role(role)
     check(workers=workers, is_blind=blind, labels=labels)
+    if role is not None and (posting is not None or resume is not None):
+        raise UsageError("a comparison has no role", source="role", advice="Leave the role out, or the posting")
+    if blind and resume is not None:
+        raise UsageError("a blind ranking lists people, and these are postings", source="blind", advice="Leave it out")
     paths = _paths(sources)
     found = walk(paths)
     if not found.files and not found.lost:
         given = ", ".join(os.fspath(path) for path in paths) or "nothing"
         raise FileUnreadable("there are no files to rank", source=given)
     lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
-    asked = job.Asked(role=role, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind)
+    other = beside(posting, resume, sure=sure, limits=limits)
+    asked = job.Asked(role=role, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, beside=other)
     outcomes = gather(found.files, asked, workers=workers, progress=progress)
     read = [outcomes[path] for path in found.files]
     lost = [_lost(folder) for folder in found.lost]
@@ -134,6 +154,8 @@ def rank(
         as_of=day,
         passed_over=passed_over,
         blind=blind,
+        posting=other.name if other and other.kind == "posting" else None,
+        resume=other.name if other and other.kind == "resume" else None,
     )
 
 
@@ -180,10 +202,11 @@ def _related(outcomes: list[job.Outcome], named: Sequence[str]) -> list[Row]:
 def _ordered(rows: list[Row], lexicon: Lexicon) -> tuple[Row, ...]:
     roles = {role.id: place for place, role in enumerate(lexicon.roles)}
 
-    def key(row: Row) -> tuple[bool, int, float, str, bool, str]:
+    def key(row: Row) -> tuple[bool, int, bool, float, str, bool, str]:
         # Files with the same bytes stand together, the first of them first.
         place = roles[row.role] if row.role else len(roles)
         group = row.same_as or row.path
-        return row.status == "failed", place, -(row.score or 0.0), group, row.same_as is not None, row.path
+        unknown = row.score is None
+        return row.status == "failed", place, unknown, -(row.score or 0.0), group, row.same_as is not None, row.path
 
     return tuple(sorted(rows, key=key))
