@@ -75,6 +75,8 @@ if TYPE_CHECKING:
     from cxmatch.hiring.plan import Seniority as Seniority
     from cxmatch.hiring.plan import plan as plan
     from cxmatch.hiring.uncounted import NotCounted as NotCounted
+    from cxmatch.hiring.team import Team as Team
+    from cxmatch.hiring.team import team as team
     from cxmatch.lexicon import Lexicon as Lexicon
     from cxmatch.lexicon import Role as Role
     from cxmatch.lexicon import Term as Term
@@ -116,6 +118,7 @@ _ROOM_OF: Final = {
     "NotCounted": "hiring.uncounted",
     "Growth": "hiring.growth",
     **dict.fromkeys(("KeywordAdvice", "Plan", "RoleAdvice", "Seniority", "plan"), "hiring.plan"),
+    **dict.fromkeys(("Team", "team"), "hiring.team"),
     **dict.fromkeys(("Lexicon", "Role", "Term"), "lexicon"),
     **dict.fromkeys(("Ranking", "rank"), "ranking.ranking"),
     "Row": "ranking.row",

@@ -7,12 +7,12 @@ Exit codes: 0 when all went well, 1 when a lexicon does not hold, 2 on wrong use
 import os
 import sys
 
-from cxmatch.cli import audit, draft, guide, impact, improve, lexicon, plan, scoring
+from cxmatch.cli import audit, draft, guide, impact, improve, lexicon, matching, plan, scoring, team
 from cxmatch.cli.app import INTERRUPTED, WRONG_USE, app
 from cxmatch.cli.output import complain
 from cxmatch.errors import CxmatchError
 
-__all__ = ["app", "audit", "draft", "guide", "impact", "improve", "lexicon", "main", "plan", "scoring"]
+__all__ = ["app", "audit", "draft", "guide", "impact", "improve", "lexicon", "main", "matching", "plan", "scoring", "team"]
 
 
 def main() -> None:

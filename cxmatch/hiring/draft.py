@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from cxmatch.documents.document import Document, Frozen, Passage
 from cxmatch.errors import UsageError
+from cxmatch.hiring.roadmap import items_of
 from cxmatch.hiring.wording import markdown, one_line, sentence
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.lexicon.drafting import YEARS, CaseLine, RoleDraft
@@ -95,6 +96,7 @@ class Draft(Frozen):
         text: The whole posting as Markdown, with a list of what to fill in at its end.
         keywords: The core keywords that the text says, in their order.
         missing: Those that it does not say, which happens to lexicons whose words exclude each other.
+        silent_goals: Goals that ask for nothing, since they deny what they name ("no redesign").
         to_fill: What the employer has to fill in, in the order of the text.
     """
 
@@ -111,6 +113,7 @@ class Draft(Frozen):
     text: str
     keywords: tuple[Used, ...]
     missing: tuple[str, ...]
+    silent_goals: tuple[str, ...]
     to_fill: tuple[Blank, ...]
 
 
@@ -151,7 +154,8 @@ def draft(
     goals = _goals(goals)
     named = None if company is None else _words(company, "company")
     lines = [line for line in _lines(lexicon, growth, customers, startup) if not line.roles or role in line.roles]
-    sections = _sections(wanted, lexicon, lines, goals)
+    asked, silent = _asked_by_goals(goals, lexicon)
+    sections = _sections(wanted, lexicon, lines, asked)
     title, open_head = one_line(wanted.title), ("[place]", "[hours]") if named else ("[company]", "[place]", "[hours]")
     to_fill = _blanks((*open_head, *(said for part in sections for said in (*part.paragraphs, *part.items))))
     head = " · ".join((named, *open_head) if named else open_head)
@@ -171,6 +175,7 @@ def draft(
         text=text,
         keywords=tuple(Used(keyword=word, passages=places[word]) for word in wanted.core if word in places),
         missing=tuple(word for word in wanted.core if word not in places),
+        silent_goals=silent,
         to_fill=to_fill,
     )
 
@@ -219,13 +224,13 @@ def _case(cases: Mapping[str, tuple[CaseLine, ...]], name: str, what: str, lexic
 
 
 def _sections(
-    role: Role, lexicon: Lexicon, lines: Sequence[CaseLine], goals: tuple[str, ...]
+    role: Role, lexicon: Lexicon, lines: Sequence[CaseLine], asked: tuple[str, ...]
 ) -> tuple[DraftSection, ...]:
     own = lexicon.drafting.roles.get(role.id)
     said = {place: [line.text for line in lines if line.place == place] for place in ("opening", "duty", "demand")}
     about = own.opening if own else ("We are looking for somebody for this role.",)
     duties = (*(own.duties if own else map(sentence, (term.term for term in role.terms))), *said["duty"])
-    demands = (*_demands(role, own), *said["demand"], *_asked_by_goals(goals, role, lexicon))
+    demands = (*_demands(role, own), *said["demand"], *asked)
     parts: tuple[tuple[SectionName, Sequence[str], Sequence[str]], ...] = (
         ("opening", [" ".join(part) for part in (about, said["opening"]) if part], ()),
         ("duties", () if own else (MADE_OF,), duties),
@@ -282,6 +287,16 @@ def _places(text: str, role: Role, lexicon: Lexicon) -> dict[str, tuple[Passage,
     return {word: tuple(passages) for word, passages in found.items()}
 
 
-def _asked_by_goals(goals: tuple[str, ...], role: Role, lexicon: Lexicon) -> Iterator[str]:
-    for goal in goals:
-        yield sentence(f"Experience with this, or a real interest in it: {goal}")
+def _asked_by_goals(goals: tuple[str, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the goals of a roadmap ask for, each once; and the goals that ask for nothing."""
+    known = {goal.name: goal for goal in lexicon.goals}
+    asked: list[str] = []
+    silent = []
+    for item in items_of(goals, "goal", lexicon):
+        named = [found for found in item.findings if found.kind == "goal"]
+        asked += [f"Useful for our plans: {known[found.name].asked_for(found.place)}" for found in named]
+        if not named and item.denied:
+            silent.append(item.text)
+        elif not named:
+            asked.append(f"Useful for our plans: experience with this, or a real interest in it: {item.text}")
+    return tuple(dict.fromkeys(map(sentence, asked))), tuple(silent)

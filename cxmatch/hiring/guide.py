@@ -1,10 +1,13 @@
 """Lexicon -> the quick guide: for each role, the words to look for, what to ask, and what not to take for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from cxmatch.documents.document import Frozen
-from cxmatch.hiring.wording import one_line, sentence
+from cxmatch.hiring.wording import one_line
 from cxmatch.lexicon import Lexicon, Role, Term
+
+WHERE_DONE: Final = "Where have you done what is looked for, and what came of it?"
 
 
 class GuideWord(Frozen):
@@ -34,7 +37,7 @@ class GuidePage(Frozen):
         words: Its keywords, in the lexicon's order.
         years: The years that it asks for, in words.
         looked_for: What it looks for beyond years and keywords; may be empty.
-        questions: What to ask: the lexicon's questions, or an example of each thing that is looked for.
+        questions: What to ask: the lexicon's questions, or what can be asked of anybody; may be empty.
     """
 
     role: str
@@ -91,7 +94,6 @@ def guide(lexicon: Lexicon | None = None, *, role: str | None = None) -> Guide:
 
 
 def _page(role: Role, number: int) -> GuidePage:
-    looked_for = _lines(wish.text for wish in role.wishes)
     return GuidePage(
         role=role.id,
         number=number,
@@ -99,9 +101,17 @@ def _page(role: Role, number: int) -> GuidePage:
         in_a_word=one_line(role.in_a_word),
         words=tuple(map(_word, role.terms)),
         years=one_line(role.years.in_words),
-        looked_for=looked_for,
-        questions=_lines(role.questions) or tuple(sentence(f"Ask for an example: {wish}") for wish in looked_for),
+        looked_for=_lines(wish.text for wish in role.wishes),
+        questions=_lines(role.questions) or tuple(_asked(role)),
     )
+
+
+def _asked(role: Role) -> Iterator[str]:
+    """What can be asked of anybody, where the lexicon has no questions."""
+    if role.wishes:
+        yield WHERE_DONE
+    if role.years.least:
+        yield f"Which of your work makes up these years ({role.years.amount}), and from when to when?"
 
 
 def _word(term: Term) -> GuideWord:

@@ -35,3 +35,7 @@ def warnings_of(draft: Draft) -> Iterator[Text]:
     if draft.missing:
         message = f"the draft does not say these keywords in a sense that counts: {', '.join(draft.missing)}"
         yield notice(Notice(kind="missing_keywords", message=message))
+    for goal in draft.silent_goals:
+        yield notice(
+            Notice(kind="silent_goal", message=f"this goal denies what it names, so nothing is asked for it: {goal}")
+        )

@@ -6,6 +6,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from cxmatch.hiring.guide import Guide, GuidePage
+from cxmatch.reports.labels import LABELS
 
 LOOKS: Final = ((12.0, 2), (11.0, 2), (10.5, 2), (10.0, 2), (9.5, 2), (9.0, 2), (9.0, 1), (8.5, 1), (8.0, 1), (7.5, 1))
 """Sizes of text in points, the largest first, each with how many other meanings of a word are told. The last is the
@@ -14,14 +15,6 @@ LONGEST: Final = 240
 """Characters; a longer text of a user's lexicon is cut."""
 PAPER: Final = ("#1d6b3a", "#1f4f9c", "#86277a", "#0b6672", "#7a5a00")
 """The colours of `pieces.COLOURS`, dark enough for paper and for a copier that knows no colours."""
-
-
-class Row(NamedTuple):
-    """A keyword with what looks like it."""
-
-    keyword: str
-    not_for: str
-    near: str
 
 
 class Sheet(NamedTuple):
@@ -37,6 +30,7 @@ class Sheet(NamedTuple):
         added: Other keywords.
         looked_for: What it looks for.
         questions: What to ask.
+        columns: What the cells of a row are: the keyword, then one or two kinds of what looks like it.
         rows: Keywords with what looks like them.
         more: How many of `words`, `added`, `looked_for`, `questions` and `rows` are left out for want of room.
     """
@@ -50,7 +44,8 @@ class Sheet(NamedTuple):
     added: tuple[str, ...]
     looked_for: tuple[str, ...]
     questions: tuple[str, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
     more: "Counts"
 
 
@@ -113,6 +108,10 @@ def _laid(page: GuidePage, size: float, notes: int) -> Sheet:
     def told(texts: tuple[str, ...]) -> str:
         return _short("; ".join(texts[:notes]))
 
+    rows = [
+        (_short(word.keyword), told(word.not_for), told(word.near)) for word in page.words if word.not_for or word.near
+    ]
+    filled = [place for place in range(3) if any(row[place] for row in rows)]
     return Sheet(
         title=_short(page.title),
         in_a_word=_short(page.in_a_word),
@@ -123,11 +122,8 @@ def _laid(page: GuidePage, size: float, notes: int) -> Sheet:
         added=tuple(_short(word.keyword) for word in page.words if not word.core),
         looked_for=tuple(map(_short, page.looked_for)),
         questions=tuple(map(_short, page.questions)),
-        rows=tuple(
-            Row(_short(word.keyword), told(word.not_for), told(word.near))
-            for word in page.words
-            if word.not_for or word.near
-        ),
+        columns=tuple(LABELS.columns[place] for place in filled),
+        rows=tuple(tuple(row[place] for place in filled) for row in rows),
         more=Counts(),
     )
 
@@ -145,7 +141,9 @@ class Paper(NamedTuple):
         line: Height of a line, in sizes of its text.
         item: Space beneath an item or row, in sizes of its text.
         heading: Height of a heading with its space, in sizes of the text.
-        columns: Share of the width that each column of the table has.
+        keyword: Share of the width that the column of keywords has; the others share the rest.
+        word: Height of a line of keywords, in sizes of the text.
+        between: Width of what stands around a keyword, in sizes of the text.
         title: Size of the title, in points.
     """
 
@@ -154,8 +152,15 @@ class Paper(NamedTuple):
     line: float
     item: float
     heading: float
-    columns: tuple[float, float, float]
+    keyword: float
+    word: float
+    between: float
     title: float
+
+    def columns(self, count: int) -> tuple[float, ...]:
+        """The width of each of so many columns, in points."""
+        rest = self.width * (1 - self.keyword) / max(1, count - 1)
+        return (self.width * self.keyword, *[rest] * (count - 1))
 
 
 def estimate(sheet: Sheet, paper: Paper) -> bool:
@@ -164,21 +169,33 @@ def estimate(sheet: Sheet, paper: Paper) -> bool:
     height = _lines(sheet.title, paper.width, paper.title) * paper.title * paper.line
     height += 4 * size  # the line above the title
     height += _block(f"{sheet.in_a_word}  {sheet.years}", paper.width, size + 2, paper)
-    for words in (sheet.words, sheet.added):
-        if words:
-            # Each word has a frame around it, or a mark behind it.
-            height += paper.heading * size + _lines("xxx".join(words) + "xxx", paper.width, size + 1) * size * 1.9
-    for items in (sheet.looked_for, sheet.questions):
-        if items:
+    for words, left in ((sheet.words, sheet.more.words), (sheet.added, sheet.more.added)):
+        if words or left:
+            height += (paper.heading + _lines_of_words(words, size, paper) * paper.word) * size
+    for items, left in ((sheet.looked_for, sheet.more.looked_for), (sheet.questions, sheet.more.questions)):
+        if items or left:
             height += paper.heading * size
             height += sum(_block(item, paper.width - 2 * size, size, paper) for item in items)
-    if sheet.rows:
+    if sheet.rows or sheet.more.rows:
         height += (paper.heading + 2) * size
         for row in sheet.rows:
-            cells = zip(row, paper.columns, strict=True)
-            height += max(_block(text, paper.width * share - size, size, paper) for text, share in cells)
+            cells = zip(row, paper.columns(len(row)), strict=True)
+            height += max(_block(text, width - size, size, paper) for text, width in cells)
     height += sum(2 * size for count in sheet.more if count)
     return height <= paper.height
+
+
+def _lines_of_words(words: tuple[str, ...], size: float, paper: Paper) -> int:
+    """In how many lines keywords stand that are not broken where they can stand whole."""
+    lines, room = 0, 0.0
+    for word in words:
+        width = sum(map(_em, word)) * (size + 1) * 1.06 + paper.between * size
+        if width <= room:
+            room -= width
+            continue
+        own = max(1, ceil(width / paper.width))
+        lines, room = lines + own, own * paper.width - width
+    return lines
 
 
 def _block(text: str, width: float, size: float, paper: Paper) -> float:

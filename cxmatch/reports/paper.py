@@ -37,10 +37,7 @@ def pdf(guide: Guide) -> bytes:
 
 
 def _inputs(guide: Guide, printed: tuple[Sheet, ...]) -> dict[str, str]:
-    roles = [
-        {**sheet._asdict(), "rows": [row._asdict() for row in sheet.rows], "more": sheet.more._asdict()}
-        for sheet in printed
-    ]
+    roles = [{**sheet._asdict(), "more": sheet.more._asdict()} for sheet in printed]
     said = {"head": head_of(guide), "foot": foot_of(guide), "labels": LABELS._asdict(), "roles": roles}
     return {"guide": json.dumps(said, ensure_ascii=False)}
 

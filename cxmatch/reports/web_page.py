@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-_A4: Final = Paper(width=499, height=757, line=1.28, item=0.62, heading=3.6, columns=(0.2, 0.4, 0.4), title=21)
+_A4: Final = Paper(
+    width=499, height=757, line=1.28, item=0.6, heading=3.6, keyword=0.2, word=2.35, between=1.7, title=21
+)
 """What the template's style leaves of an A4 page."""
 
 

@@ -19,7 +19,7 @@ from cxmatch.reports.labels import LABELS, foot_of, head_of
 _FONT: Final = "Arial"
 """Every office suite has it, or one whose letters are as wide."""
 _GREY, _INK, _RULE, _GROUND = "55595F", "16181B", "C9CCD1", "F1F2F4"
-_A4: Final = Paper(width=499, height=745, line=1.2, item=0.55, heading=3.6, columns=(0.2, 0.4, 0.4), title=21)
+_A4: Final = Paper(width=499, height=745, line=1.2, item=0.5, heading=3.8, keyword=0.2, word=1.8, between=2.0, title=21)
 """What the margins leave of an A4 page."""
 _NEVER: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part of the file, so that the same draft is the same bytes; zip files know none before it."""
@@ -171,13 +171,13 @@ def _more(file: Any, count: int, size: float, what: str = "") -> None:
 
 
 def _table(file: Any, sheet: Sheet, size: float) -> None:
-    table = file.add_table(rows=0, cols=3)
+    table = file.add_table(rows=0, cols=len(sheet.columns))
     table.autofit = False
     _no_left_margin(table)
-    widths = [Pt(_A4.width * share) for share in _A4.columns]
+    widths = [Pt(width) for width in _A4.columns(len(sheet.columns))]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    for place, texts in enumerate((LABELS.columns, *sheet.rows)):
+    for place, texts in enumerate((sheet.columns, *sheet.rows)):
         cells = table.add_row().cells
         for column, (cell, text, width) in enumerate(zip(cells, texts, widths, strict=True)):
             cell.width = width
