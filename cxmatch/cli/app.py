@@ -51,6 +51,9 @@ AsOfOption = Annotated[
     datetime | None,
     typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="The day that 'present' means; today (UTC)."),
 ]
+AsGivenOption = Annotated[
+    bool, typer.Option("--as-given", help="Take each file for what it is given as, whatever it looks like.")
+]
 
 
 def _version(asked: bool) -> None:

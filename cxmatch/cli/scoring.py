@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from cxmatch.cli.app import SOME_FAILED, AsOfOption, Kind, LexiconOption, Reader, app, lexicon_of
+from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, Kind, LexiconOption, Reader, app, lexicon_of
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
 from cxmatch.cli.output import check_writable, progress_bar, report_failure, show, standard_input, write
 from cxmatch.errors import DocumentError
@@ -67,6 +67,10 @@ def score(
 def rank(
     sources: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="Folders and files to rank.")],
     role: Annotated[str | None, typer.Option(help="Rank for this role; each file's best otherwise.")] = None,
+    posting: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Rank resumes by what this posting asks for, as `match` does.")
+    ] = None,
+    as_given: AsGivenOption = False,
     top: Annotated[int | None, typer.Option(min=1, help="How many of each role to list.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="How many processes read; one a processor.")] = None,
     form: Annotated[Format | None, typer.Option("--format", help="The form of the answer; table.")] = None,
@@ -91,6 +95,8 @@ def rank(
         ranking = rank_all(
             sources,
             role=role,
+            posting=posting,
+            sure=as_given,
             lexicon=words,
             as_of=as_of.date() if as_of else None,
             workers=workers,
@@ -127,6 +133,11 @@ def _print_report(report: "Report", *, as_json: bool, full: bool) -> None:
 
 
 def _print_ranking(ranking: "Ranking", words: "Lexicon", form: Format, out: Path | None, top: int | None) -> None:
+    if form is Format.table and ranking.posting is not None:
+        from cxmatch.reports.comparisons import render_compared
+
+        show(render_compared(ranking, top=top), out)
+        return
     if form is Format.table:
         from cxmatch.reports.terminal import render_ranking
 

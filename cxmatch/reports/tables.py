@@ -61,7 +61,10 @@ def _number(value: float | None) -> str:
 
 
 def _notes(row: Row) -> tuple[str, ...]:
-    keywords = dict.fromkeys(piece.keyword for piece in row.evidence if piece.points > 0)
+    keywords = dict.fromkeys(
+        [piece.keyword for piece in row.evidence if piece.points > 0]
+        + [asked.name for asked in row.asked if asked.status == "shown"]
+    )
     notices = dict.fromkeys(notice.kind for notice in row.notices)
     joined = (
         "; ".join(keywords),

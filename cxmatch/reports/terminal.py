@@ -168,8 +168,8 @@ def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None
             parts.append(Text(f"   and {len(rows) - top} more", style="dim"))
         parts.append(Text())
     if ranking.failed:
-        parts += [Text(f"Failed  {len(ranking.failed)}", style="bold red"), _failures(ranking.failed, folder), Text()]
-    parts.append(Text(_summary(ranking), style="dim"))
+        parts += [Text(f"Failed  {len(ranking.failed)}", style="bold red"), failures(ranking.failed, folder), Text()]
+    parts.append(Text(summary(ranking), style="dim"))
     return Group(*parts)
 
 
@@ -209,7 +209,13 @@ def _why(row: Row, folder: str) -> str:
     return "; ".join(filter(None, said))
 
 
-def _failures(rows: Iterable[Row], folder: str) -> Table:
+def failures(rows: Iterable[Row], folder: str) -> Table:
+    """The files that could not be read, each with its error.
+
+    Args:
+        rows: Theirs.
+        folder: What their paths have in common, which is said elsewhere.
+    """
     table = Table.grid(padding=(0, 1))
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True, style="red")
@@ -219,7 +225,12 @@ def _failures(rows: Iterable[Row], folder: str) -> Table:
     return table
 
 
-def _summary(ranking: Ranking) -> str:
+def summary(ranking: Ranking) -> str:
+    """How many files there were and what became of them.
+
+    Args:
+        ranking: Of those files.
+    """
     counts = Counter(row.status for row in ranking.rows)
     parts = [f"{len(ranking)} file{'s' * (len(ranking) != 1)}"]
     parts += [f"{counts[status]} {status}" for status in ("ok", "partial", "failed") if counts[status]]
