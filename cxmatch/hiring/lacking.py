@@ -1,5 +1,7 @@
 """What a posting asks for and a resume lacks; what the letter beside it says that the resume does not, and back."""
 
+import re
+from bisect import bisect_left
 from datetime import date
 from typing import Final
 
@@ -9,8 +11,14 @@ from cxmatch.comparing.comparison import Asked, AskedKind, Comparison, DealBreak
 from cxmatch.comparing.showing import showing
 from cxmatch.documents.document import Document, Frozen, Passage
 from cxmatch.lexicon import Lexicon
+from cxmatch.matching.words import split
 from cxmatch.scoring.report import RoleFit
 
+_APPLIES: Final = re.compile(
+    r"(?i)\b(?:apply|applying|applied|application for|candidate|candidacy|vacancy|opening|advert\w*)\b"
+    r"|\b(?:post|position|role|job) (?:of|as|for)\b"
+)
+"""What a sentence of a letter holds that names the post that is applied for."""
 TOLD: Final = ("keyword", "work", "tool", "skill", "language", "licence")
 """Kinds of demands that words can answer."""
 
@@ -52,7 +60,7 @@ class BesideLetter(Frozen):
 
     Attributes:
         letter: The letter.
-        only_letter: What the letter says and the resume lacks.
+        only_letter: What the letter says and the resume lacks; sentences that name the post applied for are left out.
         only_resume: What the resume says and the letter lacks.
         neither: What both lack.
     """
@@ -110,7 +118,8 @@ def beside(
                     names[one.name] = one.kind
                     if one.status == "shown":
                         places[one.name] = one.shown_at
-    told = {name: (here.get(name, ()), there.get(name, ())) for name in names}
+    asks = _Asks(letter)
+    told = {name: (here.get(name, ()), asks.without(there.get(name, ()))) for name in names}
     return BesideLetter(
         letter=letter,
         only_letter=tuple(
@@ -125,6 +134,27 @@ def beside(
         ),
         neither=tuple(Said(name=name, kind=names[name]) for name, both in told.items() if not any(both)),
     )
+
+
+class _Asks:
+    """The sentences of a letter that name the post that is applied for, whose words are the employer's.
+
+    Args:
+        letter: The letter.
+    """
+
+    def __init__(self, letter: Document) -> None:
+        self._text = letter.text
+        self._words = split(letter.text)
+
+    def without(self, places: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        """The places that stand in other sentences."""
+        return tuple(place for place in places if not self._holds(place))
+
+    def _holds(self, place: Passage) -> bool:
+        words = self._words
+        first, after = words.clause_range(bisect_left(words.start, place.end) - 1)
+        return bool(_APPLIES.search(self._text, words.start[first], words.end[after - 1]))
 
 
 def _core_places(fit: RoleFit, core: tuple[str, ...]) -> dict[str, tuple[Passage, ...]]:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 import cxmatch
 from cxmatch.reports.audits import render_audit
+from cxmatch.reports.improvements import render_improvement
 from cxmatch.reports.tables import render
 from cxmatch.reports.terminal import render_ranking, render_report
 
@@ -37,6 +38,18 @@ def audited(name: str, title: str) -> str:
     return printed(render_audit(found, cxmatch.Lexicon.load()))
 
 
+def improved() -> str:
+    found = cxmatch.improve(
+        (EXAMPLES / "resumes" / "noor-al-hadithi.pdf").read_bytes(),
+        role="specialist",
+        posting=(EXAMPLES / "postings" / "customer-experience-specialist.pdf").read_bytes(),
+        cover_letter=(EXAMPLES / "letters" / "noor-al-hadithi.txt").read_bytes(),
+        search=True,
+        as_of=AS_OF,
+    )
+    return printed(render_improvement(found, cxmatch.Lexicon.load()))
+
+
 def ranking() -> cxmatch.Ranking:
     found = cxmatch.rank(EXAMPLES / "resumes", as_of=AS_OF)
     rows = tuple(row.model_copy(update={"path": Path(row.path).name}) for row in found.rows)
@@ -47,6 +60,7 @@ ANSWERS: dict[str, Callable[[], str]] = {
     "score-resume.txt": lambda: report_of("resumes/mateus-prado.pdf", full=True),
     "score-posting.txt": lambda: report_of("postings/customer-experience-manager.docx"),
     "audit.txt": lambda: audited("postings/customer-experience-manager.docx", "Customer experience manager"),
+    "improve.txt": improved,
     "rank.txt": lambda: printed(render_ranking(ranking(), cxmatch.Lexicon.load())),
     "rank.csv": lambda: render(ranking(), "csv").replace("\r\n", "\n"),
 }

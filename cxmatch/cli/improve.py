@@ -1,0 +1,53 @@
+"""`cxmatch improve`: what to change in a resume, for who wrote it."""
+
+from typing import Annotated
+
+import typer
+
+from cxmatch.cli.app import SOME_FAILED, AsOfOption, LexiconOption, Reader, app, lexicon_of
+from cxmatch.cli.output import report_failure, show, standard_input, write
+from cxmatch.errors import DocumentError
+
+
+@app.command(epilog="Example: `cxmatch improve resume.pdf --role analyst --posting posting.pdf`")
+def improve(
+    resume: Annotated[str, typer.Argument(metavar="RESUME", help="Your resume; - reads standard input.")],
+    role: Annotated[str, typer.Option(help="The role that you want.")],
+    posting: Annotated[str | None, typer.Option(metavar="FILE", help="The posting that you answer.")] = None,
+    cover_letter: Annotated[str | None, typer.Option(metavar="FILE", help="The letter that goes with it.")] = None,
+    search: Annotated[bool, typer.Option("--search", help="What to search for, and which companies suit.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Show every change, and all that does not count.")] = False,
+    as_given: Annotated[
+        bool, typer.Option("--as-given", help="The files are what they are given as, whatever they look like.")
+    ] = False,
+    lexicon: LexiconOption = None,
+    as_of: AsOfOption = None,
+    reader: Annotated[Reader, typer.Option(help="Who reads a PDF.")] = Reader.auto,
+) -> None:
+    """Improve a resume for a role: what counts, what does not, and the smallest honest changes."""
+    from cxmatch.hiring.improve import improve as improve_one
+
+    words = lexicon_of(lexicon)
+    try:
+        found = improve_one(
+            standard_input() if resume == "-" else resume,
+            role=role,
+            posting=posting,
+            cover_letter=cover_letter,
+            search=search,
+            lexicon=words,
+            as_of=as_of.date() if as_of else None,
+            reader=reader.value,
+            isolated=True,
+            as_given=as_given,
+        )
+    except DocumentError as problem:
+        report_failure(problem, as_json=as_json)
+        raise typer.Exit(SOME_FAILED) from problem
+    if as_json:
+        write(found.model_dump_json() + "\n")
+        return
+    from cxmatch.reports.improvements import render_improvement
+
+    show(render_improvement(found, words, full=show_all))
