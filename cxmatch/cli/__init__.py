@@ -12,7 +12,20 @@ from cxmatch.cli.app import INTERRUPTED, WRONG_USE, app
 from cxmatch.cli.output import complain
 from cxmatch.errors import CxmatchError
 
-__all__ = ["app", "audit", "draft", "guide", "impact", "improve", "lexicon", "main", "matching", "plan", "scoring", "team"]
+__all__ = [
+    "app",
+    "audit",
+    "draft",
+    "guide",
+    "impact",
+    "improve",
+    "lexicon",
+    "main",
+    "matching",
+    "plan",
+    "scoring",
+    "team",
+]
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from cxmatch.lexicon.customers import check as check_customers
 from cxmatch.lexicon.drafting import Drafting
 from cxmatch.lexicon.files import built_in_path, bytes_of, parsed
 from cxmatch.lexicon.growth import Circumstance, Goal, Tier, check
+from cxmatch.lexicon.ladder import Ladder
 from cxmatch.lexicon.levels import Levels
 from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
 from cxmatch.lexicon.roles import Role
@@ -47,6 +48,7 @@ class Lexicon(Part):
         growth: Tiers of customer growth, the lowest first, and what follows from each.
         goals: What a roadmap may hold, and what to ask for because of it.
         circumstances: What may be true of a company, and what follows: the types of its customers, or "startup".
+        ladder: The steps from one role to the next, and which departments are the field's own.
 
     Example:
         >>> lexicon = Lexicon.load()
@@ -69,6 +71,7 @@ class Lexicon(Part):
     growth: tuple[Tier, ...] = ()
     goals: tuple[Goal, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
+    ladder: Ladder = Ladder()
 
     @model_validator(mode="before")
     @classmethod
@@ -89,6 +92,7 @@ class Lexicon(Part):
         self.drafting.check(self.roles)
         check_customers(self.customers)
         check({role.id: role.core for role in self.roles}, self.growth, self.goals, self.circumstances)
+        self.ladder.check({role.id for role in self.roles})
         return self
 
     @classmethod

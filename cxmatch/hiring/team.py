@@ -1,0 +1,220 @@
+"""A team: what each person fits, which roles nobody covers, who is closest to the next one, and whom to hire next."""
+
+from collections.abc import Iterator
+from datetime import date
+from os import PathLike
+
+from pydantic import ValidationError
+
+from cxmatch.documents.document import Frozen
+from cxmatch.documents.limits import Limits
+from cxmatch.documents.names import storable
+from cxmatch.documents.reading import fetched
+from cxmatch.errors import UsageError
+from cxmatch.hiring.hirenext import HireNext, hire_next
+from cxmatch.hiring.members import Member, Person, people_of
+from cxmatch.hiring.nextsteps import COVERS, FromElsewhere, NextStep, from_elsewhere, next_steps
+from cxmatch.hiring.plan import Plan
+from cxmatch.hiring.roster import roster
+from cxmatch.lexicon import Lexicon, Role
+from cxmatch.ranking import job
+from cxmatch.ranking.blind import TellLabels
+from cxmatch.ranking.gathering import Progress, check, gather
+from cxmatch.ranking.walking import PassedOver
+from cxmatch.scoring.scoring import checked
+
+
+class Holder(Frozen):
+    """Somebody beside a role.
+
+    Attributes:
+        name: Their name, or their label.
+        department: Their department; None where it is not known.
+        elsewhere: Whether it is none of the field's own; None where that cannot be told.
+        score: Their score for the role, 0 to 100.
+    """
+
+    name: str
+    department: str | None
+    elsewhere: bool | None
+    score: float
+
+
+class RoleCover(Frozen):
+    """Whether a team covers a role.
+
+    Attributes:
+        role: The role's id.
+        title: The role's title.
+        by: Who covers it: everybody with a score of `nextsteps.COVERS` or more, the highest first.
+        nearest: Where nobody does, who has the highest score above 0; None where nobody has one.
+        only_elsewhere: Whether all who cover it are in other departments.
+    """
+
+    role: str
+    title: str
+    by: tuple[Holder, ...]
+    nearest: Holder | None
+    only_elsewhere: bool
+
+
+class Team(Frozen):
+    """A team and its roles.
+
+    Attributes:
+        members: Everybody, by department and name.
+        covered: The roles that somebody covers, in the lexicon's order.
+        uncovered: Those that nobody covers.
+        next_steps: For each step from role to role, who could take it, the closest first.
+        from_elsewhere: People of other departments who could take part of a role.
+        hire_next: Which role to fill next, and how.
+        planned_role: The role that the plan asks for first; None without a plan, or where it asks for none.
+        notes: What should be known about the whole answer.
+        lexicon: Name of the lexicon.
+        lexicon_hash: SHA-256 of the lexicon, hex digits.
+        as_of: The day that "present" meant.
+        passed_over: What lay in a folder and was no file to be read, and why.
+        blind: Whether labels stand for names and files.
+    """
+
+    members: tuple[Member, ...]
+    covered: tuple[RoleCover, ...]
+    uncovered: tuple[RoleCover, ...]
+    next_steps: tuple[NextStep, ...]
+    from_elsewhere: tuple[FromElsewhere, ...]
+    hire_next: HireNext
+    planned_role: str | None
+    notes: tuple[str, ...]
+    lexicon: str
+    lexicon_hash: str
+    as_of: date
+    passed_over: tuple[PassedOver, ...]
+    blind: bool
+
+    @property
+    def failed(self) -> tuple[Member, ...]:
+        """Those whose file could not be read."""
+        return tuple(member for member in self.members if member.status == "failed")
+
+
+def team(
+    source: str | PathLike[str],
+    *,
+    plan: Plan | str | PathLike[str] | None = None,
+    lexicon: Lexicon | None = None,
+    as_of: date | None = None,
+    workers: int | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    blind: bool = False,
+    labels: TellLabels | None = None,
+) -> Team:
+    """What each person on a team fits, which roles nobody covers, who is closest to the next one, and whom to hire.
+
+    Args:
+        source: A folder of resumes, whose folders are departments; or a CSV file with the columns `name`, `file` (a
+            path seen from the CSV file's own folder) and `department`.
+        plan: Which roles the company needs: a `Plan`, or the path of the JSON that `cxmatch plan --json` prints.
+        lexicon: The roles, their words and the steps between them; customer experience where None.
+        as_of: The day that "present" means; today (UTC) where None.
+        workers: How many processes read at once, 1 and up; as many as there are processors where None.
+        limits: Bounds on one file.
+        progress: Called with how many files are done and how many there are, in the caller's thread.
+        blind: Whether labels stand for names and files, and quotes are without names and school years.
+        labels: Called with who is behind each label, where the answer is blind; nothing in the answer says it.
+
+    Raises:
+        FileUnreadable: There is no such file or folder, or no file in the folder.
+        UsageError: The table lacks a column or names nobody, the plan is none, or `labels` is given where nothing is
+            blind.
+
+    Example:
+        >>> found = team("docs/examples/resumes", as_of=date(2026, 11, 1))
+        >>> [role.role for role in found.uncovered], found.next_steps[0].candidates[0].name
+        ([], 'tavita-leota')
+    """
+    lexicon, day, limits = checked(lexicon, as_of, limits)
+    check(workers=workers, is_blind=blind, labels=labels)
+    needed = _plan(plan)
+    found = roster(source)
+    lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
+    asked = job.Asked(role=None, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, fits=True)
+    paths = dict.fromkeys(entry.path for entry in found.entries if entry.path is not None)
+    outcomes = gather(paths, asked, workers=workers, progress=progress)
+    people = people_of(found.entries, outcomes, lexicon, blind=blind, tell=labels)
+    covers = [_cover(role, people) for role in lexicon.roles]
+    uncovered = tuple(cover for cover in covers if not cover.by)
+    steps = next_steps(people, lexicon)
+    passed_over = found.passed_over
+    return Team(
+        members=tuple(person.member for person in people),
+        covered=tuple(cover for cover in covers if cover.by),
+        uncovered=uncovered,
+        next_steps=steps,
+        from_elsewhere=from_elsewhere(people, lexicon),
+        hire_next=hire_next([cover.role for cover in uncovered], steps, needed, lexicon),
+        planned_role=needed.role if needed else None,
+        notes=tuple(_notes(people, lexicon, needed)),
+        lexicon=lexicon.name,
+        lexicon_hash=lexicon.hash,
+        as_of=day,
+        passed_over=tuple(sorted(passed._replace(path="") for passed in passed_over)) if blind else passed_over,
+        blind=blind,
+    )
+
+
+def _plan(plan: Plan | str | PathLike[str] | None) -> Plan | None:
+    if plan is None or isinstance(plan, Plan):
+        return plan
+    data, name = fetched(plan, Limits())
+    try:
+        return Plan.model_validate_json(data)
+    except ValidationError as problem:
+        raise UsageError(
+            "this is no plan", source=storable(name), advice="Give the file that `cxmatch plan --json` prints"
+        ) from problem
+
+
+def _cover(role: Role, people: tuple[Person, ...]) -> RoleCover:
+    holders = sorted(
+        (
+            Holder(
+                name=person.member.name,
+                department=person.member.department,
+                elsewhere=person.member.elsewhere,
+                score=person.fits[role.id].score,
+            )
+            for person in people
+            if role.id in person.fits and person.member.same_as is None
+        ),
+        key=lambda holder: (-holder.score, holder.name),
+    )
+    by = tuple(holder for holder in holders if holder.score >= COVERS)
+    return RoleCover(
+        role=role.id,
+        title=role.title,
+        by=by,
+        nearest=holders[0] if not by and holders and holders[0].score > 0 else None,
+        only_elsewhere=bool(by) and all(holder.elsewhere for holder in by),
+    )
+
+
+def _notes(people: tuple[Person, ...], lexicon: Lexicon, plan: Plan | None) -> Iterator[str]:
+    members = [person.member for person in people]
+    failed = sum(member.status == "failed" for member in members)
+    if failed:
+        yield f"{failed} of {len(members)} could not be read, and what they fit is not known"
+    copies = [member.name for member in members if member.same_as is not None]
+    if copies:
+        yield f"the same file as somebody else's, and counted once: {', '.join(copies)}"
+    other = [member.name for member in members if member.kind not in (None, "resume")]
+    if other:
+        yield f"no resume, by the look of it: {', '.join(other)}"
+    if not lexicon.ladder.steps:
+        yield f"the lexicon {lexicon.name!r} names no steps from role to role, so nobody's next step is told"
+    if not lexicon.ladder.departments.ways:
+        yield f"the lexicon {lexicon.name!r} does not say which departments are its own, so nobody is from elsewhere"
+    elif not any(member.department for member in members):
+        yield "no departments are known, so nobody is from elsewhere; put people into folders of their departments"
+    if plan is not None and plan.lexicon_hash != lexicon.hash:
+        yield "the plan was made with another lexicon, or another version of this one"

@@ -1,0 +1,197 @@
+"""A team -> a terminal: everybody's fits, roles that nobody covers, who is close to the next one, whom to hire."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cxmatch.hiring.hirenext import HireNext
+from cxmatch.hiring.members import Member
+from cxmatch.hiring.nextsteps import COVERS, Candidate, FromElsewhere, NextStep
+from cxmatch.hiring.team import RoleCover, Team
+from cxmatch.lexicon import Lexicon
+from cxmatch.reports.pieces import COLOURS, STATUS_MARKS, Bar, place_of
+from cxmatch.reports.safe import printable
+from cxmatch.scoring.report import Evidence
+
+SHOWN_CANDIDATES: Final = 3
+"""How many people are told of for each step; the others are named."""
+SHOWN_NEAR: Final = 3
+"""How many near misses are told for each person."""
+_BAR: Final = 8
+"""Characters of a bar."""
+
+
+def render_team(team: Team, lexicon: Lexicon) -> RenderableType:
+    """A team for people.
+
+    Args:
+        team: The team.
+        lexicon: Whose roles it is about.
+    """
+    parts: list[RenderableType] = [_members(team, lexicon), Text()]
+    if team.failed:
+        parts += [Text(f"Failed  {len(team.failed)}", style="bold red"), _failures(team.failed), Text()]
+    parts += [Text("Roles", style="bold"), _covers(team, lexicon), Text()]
+    for step in team.next_steps:
+        if step.candidates:
+            parts += [*_step(step), Text()]
+    empty = [f"{step.title} to {step.next_title}" for step in team.next_steps if not step.candidates]
+    if empty:
+        parts += [Text(printable(f"Nobody stands at the first role of: {'; '.join(empty)}"), style="dim"), Text()]
+    if team.from_elsewhere:
+        parts += [*_from_elsewhere(team.from_elsewhere), Text()]
+    parts += [*_hire_next(team.hire_next, lexicon), Text()]
+    parts += [Text(f"! {printable(note)}", style="yellow") for note in team.notes]
+    parts.append(Text(_summary(team), style="dim"))
+    return Group(*parts)
+
+
+def _members(team: Team, lexicon: Lexicon) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    table.add_column("", overflow="fold")
+    for role in lexicon.roles:
+        table.add_column(printable(role.id), justify="right", no_wrap=True)
+    table.add_column("years", justify="right", no_wrap=True, style="dim")
+    table.add_column("best", overflow="fold")
+    for department, members in groupby(team.members, key=lambda member: member.department):
+        shown = [member for member in members if member.status != "failed"]
+        if shown:
+            table.add_row(Text(printable(department) if department else "no department known", style="bold"))
+        for member in shown:
+            table.add_row(*_row(member, lexicon))
+    return table
+
+
+def _row(member: Member, lexicon: Lexicon) -> Iterator[RenderableType]:
+    yield Text(f"  {printable(member.name)}")
+    scores = {fit.role: fit.score for fit in member.fits}
+    for place, role in enumerate(lexicon.roles):
+        best = role.id == member.best_role
+        yield Text(f"{scores[role.id]:.2f}", style=f"bold {COLOURS[place % len(COLOURS)]}" if best else "dim")
+    yield "undated" if member.years is None else f"{member.years:g}"
+    titles = {role.id: role.title for role in lexicon.roles}
+    told = [titles[member.best_role] if member.best_role else "no role has evidence"]
+    if member.same_as is not None:
+        told.append(f"same file as {member.same_as}")
+    told += sorted({notice.kind.replace("_", " ") for notice in member.notices})
+    yield Text(printable("; ".join(told)))
+
+
+def _failures(members: Iterable[Member]) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True, style="red")
+    table.add_column(overflow="fold")
+    for member in members:
+        table.add_row("   " + printable(member.name), member.error, printable(member.message or ""))
+    return table
+
+
+def _covers(team: Team, lexicon: Lexicon) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=2)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    covers = {cover.role: cover for cover in (*team.covered, *team.uncovered)}
+    for role in lexicon.roles:
+        cover = covers[role.id]
+        mark = Text(STATUS_MARKS["met"], style="green") if cover.by else Text(STATUS_MARKS["unmet"], style="bold red")
+        table.add_row(mark, printable(role.title), _who(cover))
+    return table
+
+
+def _who(cover: RoleCover) -> Text:
+    if cover.by:
+        told = ", ".join(f"{holder.name} {holder.score:.2f}" for holder in cover.by)
+        line = Text(printable(told))
+        if cover.only_elsewhere:
+            line.append(", in other departments only", style="yellow")
+        return line
+    if cover.nearest is None:
+        return Text("nobody, and no sign of it", style="dim")
+    return Text(f"nobody; nearest is {printable(cover.nearest.name)} with {cover.nearest.score:.2f}", style="dim")
+
+
+def _step(step: NextStep) -> Iterator[RenderableType]:
+    yield Text(printable(f"{step.title} to {step.next_title}"), style="bold")
+    yield Text(f"   {printable(step.why)} ({printable(step.source)})", style="dim")
+    for place, found in enumerate(step.candidates[:SHOWN_CANDIDATES], 1):
+        yield _head(found, place)
+        yield Padding(Group(*_candidate(found)), (0, 0, 0, 6))
+    if rest := step.candidates[SHOWN_CANDIDATES:]:
+        names = ", ".join(f"{found.name} {found.score:.2f}" for found in rest)
+        yield Text(f"   then {printable(names)}", style="dim")
+
+
+def _head(found: Candidate, place: int) -> Table:
+    head = Table.grid(padding=(0, 1))
+    head.add_column(width=4, justify="right", style="dim")
+    head.add_column(overflow="fold")
+    head.add_column(width=_BAR, no_wrap=True)
+    head.add_column(overflow="fold", style="dim")
+    short = f"{found.points_short:.2f} short of {COVERS:g}" if found.points_short else "covers it already"
+    head.add_row(
+        str(place),
+        Text(printable(found.name), style="bold"),
+        Bar(found.score, "green", _BAR),
+        f"{found.score:.2f}, {short}",
+    )
+    return head
+
+
+def _candidate(found: Candidate) -> Iterator[RenderableType]:
+    if found.has:
+        yield _passages("shows", found.has)
+    if found.missing:
+        yield Text("not shown: " + ", ".join(map(printable, found.missing)))
+    for miss in found.near_misses[:SHOWN_NEAR]:
+        words = printable(" ".join(miss.text.split()))
+        yield Text(f"~ close to {printable(miss.keyword)}: “{words}” ({printable(miss.note)})", style="dim")
+    for asked in found.requirements:
+        mark = f"{STATUS_MARKS[asked.status]} {asked.status}: {printable(asked.text)} ({printable(asked.reason)})"
+        yield Text(mark, style="dim" if asked.status == "met" else "")
+
+
+def _passages(what: str, pieces: Iterable[Evidence]) -> Text:
+    line = Text(f"{what}: ")
+    for number, piece in enumerate(pieces):
+        words = printable(" ".join(piece.text.split()))
+        line.append(", " if number else "").append(printable(piece.keyword), style="bold")
+        line.append(f" “{words}” ({place_of(piece)})", style="dim")
+    return line
+
+
+def _from_elsewhere(found: Iterable[FromElsewhere]) -> Iterator[RenderableType]:
+    yield Text("From other departments, for a part of a role", style="bold")
+    for title, helpers in groupby(found, key=lambda helper: helper.title):
+        yield Text(f"   {printable(title)}")
+        for helper in helpers:
+            line = Text("      ").append(printable(helper.name), style="bold")
+            line.append(f", {printable(helper.department)}: {len(helper.keywords)} of {helper.of} keywords; ")
+            yield line + _passages("shows", helper.keywords)
+
+
+def _hire_next(found: HireNext, lexicon: Lexicon) -> Iterator[RenderableType]:
+    titles = {role.id: role.title for role in lexicon.roles}
+    what = {
+        "hire": f"Hire next: {found.title}",
+        "promote": f"Promote {found.person} to {found.title}",
+        "nobody": "Hire next: nobody",
+    }
+    yield Text(printable(what[found.action]), style="bold")
+    yield from (Text(f"   {printable(reason)}") for reason in found.reasons)
+    if found.then:
+        yield Text(f"   then: {printable(', '.join(titles[role] for role in found.then))}", style="dim")
+
+
+def _summary(team: Team) -> str:
+    count = len(team.members)
+    hidden = " Names and files are left out." if team.blind else ""
+    passed = f", {len(team.passed_over)} passed over" if team.passed_over else ""
+    people = "1 person" if count == 1 else f"{count} people"
+    return f"{people}{passed}. A role is covered from {COVERS:g} on. As of {team.as_of}.{hidden}"
