@@ -33,7 +33,7 @@ _NAMED: Final = Named.of(
             "flexible to/with work/hours/schedule/schedules ~2",
         ),
         "place": (
-            "on site", "onsite", "on premises", "in the office", "in office ~1", "hybrid", "in person", "relocate",
+            "on site", "onsite", "on premises", "in our office", "in office ~1", "hybrid", "in person", "relocate",
             "relocation", "must live/reside ~3", "must be based/located ~2", "commute", "commutable",
             "local candidate/candidates/applicants", "not remote", "not a remote", "no remote",
         ),

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from cxmatch.comparing.comparison import AskedKind
 from cxmatch.documents.document import Document
+from cxmatch.documents.structure.occupations import names_a_doer
 from cxmatch.lexicon import Lexicon, Reason
 from cxmatch.matching.finding import find
 from cxmatch.matching.skills import find_skills
@@ -54,13 +55,28 @@ def mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
             match.rejected and match.rejected.reason,
         )
         for match in find(document, lexicon)
-        if match.owner.kind == "term" or (match.owner.kind == "concept" and match.owner.name in work)
+        if match.owner.kind == "term"
+        or (
+            match.owner.kind == "concept" and match.owner.name in work and not is_post(document, match.start, match.end)
+        )
     ]
     found += [
         Mention((each.skill.kind, each.skill.name), each.start, each.end, each.rejected and each.rejected.reason)
         for each in find_skills(document)
     ]
     return sorted(found, key=lambda mention: (mention.start, mention.end, ORDER.index(mention.thing[0]), mention.thing))
+
+
+def is_post(document: Document, start: int, end: int) -> bool:
+    """Whether a word is what a person of some occupation is called: "an analyst" names a post and no work.
+
+    Args:
+        document: The text.
+        start: Offset of the word's first character.
+        end: Offset after its last one.
+    """
+    said = document.text[start:end]
+    return " " not in said and (names_a_doer(said) or names_a_doer(said.removesuffix("s")))
 
 
 def titles(document: Document, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -73,5 +89,5 @@ def titles(document: Document, lexicon: Lexicon) -> list[tuple[int, int]]:
     return [
         (match.start, match.end)
         for match in find(document, lexicon)
-        if match.owner.kind == "concept" and match.owner.post
+        if (match.owner.kind == "concept" and match.owner.post) or is_post(document, match.start, match.end)
     ]
