@@ -105,8 +105,8 @@ def growth_of_rate(rate: float | str, per: Per, tiers: tuple[Tier, ...]) -> Grow
 
     Example:
         >>> from cxmatch.lexicon import Lexicon
-        >>> growth_of_rate("2%", "month", Lexicon.load().growth).rate
-        26.824179456255
+        >>> growth_of_rate("2%", "month", Lexicon.load().growth).tier
+        'between'
     """
     if per not in ("year", "month"):
         raise UsageError(f"{per!r} is no stretch of time for a rate", source="per", advice="Write year or month")

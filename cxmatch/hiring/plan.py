@@ -169,6 +169,8 @@ def plan(
 
 
 def _growth(counts: Counts | None, rate: float | str | None, per: Per, lexicon: Lexicon) -> Growth | None:
+    if rate is None and per != "year":
+        raise UsageError("it says what a rate is of, and there is none", source="per", advice="Give a rate with it")
     if counts is None and rate is None:
         return None
     if counts is not None and rate is not None:

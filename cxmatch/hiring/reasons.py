@@ -16,6 +16,8 @@ TIMES: Final[dict[ItemKind, float]] = {"goal": 1, "missed": 1, "met": -0.5}
 met it is good at, which speaks against another such hire, and less strongly, since the work goes on. Decided."""
 KEYWORD_POINTS: Final = 1.0
 """For a role whose core keyword stands in a goal, once for each goal. Decided."""
+GUIDE: Final = "the guide"
+"""The source of what a type of customers looks for: the field's own guide."""
 DECIDED: Final = "decided"
 """The source of what is ours."""
 
@@ -26,7 +28,7 @@ class Because(Frozen):
     Attributes:
         origin: growth, customers, startup, goal, met, missed, or role (the role's own demands).
         number: Of a goal or result, from 1; None for others.
-        called: The same for people: "goal 2", "rapid growth", "B2B customers".
+        called: The same for people: "goal 2", "rapid growth", "business customers".
         passage: The words of the goal or result; None for others.
     """
 
@@ -115,6 +117,9 @@ def asks(heard: Heard, role: str | None) -> tuple[Said, ...]:
     for part, because in _parts(heard):
         asked = part.looked_for if isinstance(part, Tier) else part.asks
         said += [(ask.text, ask.source, because) for ask in asked if not ask.roles or role in ask.roles]
+        for kind in heard.lexicon.customers:
+            if isinstance(part, Circumstance) and kind.id == part.id:
+                said += [(text, GUIDE, because) for text in kind.looked_for]
     return _joined(said)
 
 

@@ -15,7 +15,7 @@ ItemKind = Literal["goal", "met", "missed"]
 
 NAME_WORDS: Final = 8
 """Words of a place's name, or of several joined ones; more is a sentence."""
-_TOKEN: Final = re.compile(r"\s*(?:(?P<word>[^\W_][\w'’.-]*[^\W_]|[^\W\d_])|(?P<mark>[,&]))")
+_TOKEN: Final = re.compile(r"\s*(?:(?P<word>(?:[^\W\d_]\.){2,}|[^\W_][\w'’.-]*[^\W_]|[^\W\d_])|(?P<mark>[,&]))")
 _ARTICLES: Final = frozenset({"the"})
 _JOINING: Final = frozenset({"and", "or", "&", ",", "of"})
 _AREAS: Final = frozenset({"market", "markets", "region", "regions"})
@@ -98,7 +98,8 @@ def _item(text: str, kind: ItemKind, number: int, lexicon: Lexicon) -> Item:
     except EmptyFile as problem:
         raise UsageError("the text holds no words", source=f"{kind} {number}", advice="Say it in words") from problem
     known = [*_plain(document, lexicon.goals), *_before_places(document, lexicon.goals)]
-    said = [found for found in known if found.denied is None]
+    # "We did not launch in Brazil" is a missed result about Brazil: what it denies is what was missed.
+    said = [found for found in known if found.denied is None or kind == "missed"]
     named = {found.goal.name for found in said if found.place}
     findings: dict[tuple[str, str], Finding] = {}
     for found in sorted(said, key=lambda found: (found.start, found.end)):
@@ -112,7 +113,9 @@ def _item(text: str, kind: ItemKind, number: int, lexicon: Lexicon) -> Item:
                 passage=document.passage(found.start, found.end),
             )
             findings.setdefault((found.goal.name, found.place.casefold()), finding)
-    denied = {(found.start, found.end): document.passage(found.start, found.end) for found in known if found.denied}
+    denied = {
+        (found.start, found.end): document.passage(found.start, found.end) for found in known if found not in said
+    }
     ordered = sorted([*findings.values(), *_keywords(document, lexicon)], key=lambda found: found.passage.start)
     return Item(
         kind=kind,

@@ -139,8 +139,8 @@ class Circumstance(Part):
 
     Attributes:
         id: "startup", or the id of a type of customers.
-        title: For people: "B2B customers".
-        asks: What to ask of people.
+        title: For people: "business customers".
+        asks: What to ask of people, besides what the lexicon's `customers` of this id look for.
         advice: What to know about hiring for a role.
         keywords: Core keywords that it calls for, of any role.
         speaks_for: The roles that it speaks for.

@@ -1,0 +1,128 @@
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from cxmatch.errors import UsageError
+from cxmatch.hiring.counts import counting
+
+PLAIN = "date,count\n2025-11-01,400\n2026-11-01,520\n"
+READ = ((date(2025, 11, 1), 400), (date(2026, 11, 1), 520))
+
+
+def read(tmp_path: Path, data: str | bytes) -> tuple[tuple[date, int], ...]:
+    file = tmp_path / "counts.csv"
+    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return counting(file).counts
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        PLAIN,
+        PLAIN.replace("\n", "\r\n"),
+        PLAIN.replace(",", ";"),
+        PLAIN.replace(",", "\t"),
+        PLAIN.encode("utf-8-sig"),
+        PLAIN.replace(",", "\t").encode("utf-16"),
+        "sep=;\n" + PLAIN.replace(",", ";"),
+        PLAIN.replace("date,count", "Date, Count "),
+        'date,count\n"2025-11-01","400"\n"2026-11-01","520"',
+        "\n\ndate,count\n\n2025-11-01,400\n,\n2026-11-01,520\n\n",
+        "count,note,date\n400,first,2025-11-01\n520,last,2026-11-01\n",
+        "date,count\n2026-11-01,520\n2025-11-01,400\n2025-11-01,400\n",
+        "date,count\n2025-11-01 00:00:00,400\n2026-11-01T00:00,520\n",
+        "date,count,caf\xe9\n2025-11-01,400,\n2026-11-01,520,\n".encode("latin-1"),
+    ],
+)
+def test_a_sheet_is_read_however_a_spreadsheet_saves_it(tmp_path: Path, data: str | bytes) -> None:
+    assert read(tmp_path, data) == READ
+
+
+def test_a_month_is_its_last_day(tmp_path: Path) -> None:
+    assert read(tmp_path, "month,count\n2024-02,5\n2026-11,6\n") == ((date(2024, 2, 29), 5), (date(2026, 11, 30), 6))
+
+
+def test_an_empty_count_is_unknown_and_left_out_with_a_notice(tmp_path: Path) -> None:
+    file = tmp_path / "counts.csv"
+    file.write_text(PLAIN + "2026-12-01,\n2027-01-01\n")
+    found = counting(file)
+    assert found.counts == READ
+    assert [(notice.kind, notice.text) for notice in found.notices] == [("no_count", "2026-12-01, 2027-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("", "the file is empty"),
+        (" \n\n", "the file is empty"),
+        ("date,count\n", "there is a heading and no count below it"),
+        ("date,count\n2026-11-01,\n", "there is a heading and no count below it"),
+        ("2025-11-01,400\n", "line 1: there is no column 'date' and 'count'; the first line has '2025-11-01', '400'"),
+        ("date,customers\n2025-11-01,400\n", "line 1: there is no column 'count'"),
+        ("day,count\n2025-11-01,400\n", "line 1: there is no column 'date'"),
+        ("date,count,count\n2025-11-01,400,1\n", "two columns 'count'"),
+        ("date,count\n2025-11-01,400\n03/04/2026,420\n", "line 3: '03/04/2026' can be read as two dates"),
+        ("date,count\n2025-11-01,400\n31.12.2026,420\n", "line 3: '31.12.2026' can be read as two dates"),
+        ("date,count\n2026-02-30,400\n", "line 2: '2026-02-30' is a day that no calendar has"),
+        ("date,count\n2026-13,400\n", "line 2: '2026-13' is no date"),
+        ("date,count\n2026,400\n", "line 2: '2026' is a year"),
+        ("date,count\nsoon,400\n", "line 2: 'soon' is no date"),
+        ("date,count\n,400\n", "line 2: '' is no date"),
+        ("date,count\n2206-11-01,400\n", "line 2: the date 2206-11-01 is not between 1900 and 2100"),
+        ("date,count\n2026-11-01,-5\n", "line 2: the count -5 is below zero"),
+        ("date,count\n2026-11-01,5.5\n", "line 2: the count '5.5' is not whole, or is written with more than digits"),
+        ('date,count\n2026-11-01,"1,200"\n', "line 2: the count '1,200' is not whole"),
+        ("date;count\n2026-11-01;1.200\n", "line 2: the count '1.200' is not whole"),
+        ("date,count\n2026-11-01,many\n", "line 2: 'many' is no count of customers"),
+        ("date,count\n2026-11-01,9999999999999\n", "line 2: the count 9999999999999 is larger"),
+        ("date,count\n2026-11-01,1\n2026-11-01,2\n", r"line 3: 2026-11-01 has two counts, 1 \(.*line 2\) and 2"),
+        ("date,count\nsep=;\n", "line 2: 'sep=;' is no date"),
+        ('date,count\n2026-11-01,"5\n', "this is no CSV"),
+        (b"PK\x03\x04\x00\x00", "this is no text"),
+    ],
+)
+def test_what_is_wrong_with_a_sheet_is_said_with_file_line_and_mend(
+    tmp_path: Path, data: str | bytes, told: str
+) -> None:
+    with pytest.raises(UsageError, match=told) as caught:
+        read(tmp_path, data)
+    assert caught.value.source.startswith(str(tmp_path / "counts.csv"))
+    assert caught.value.advice
+
+
+def test_the_line_is_counted_past_a_spreadsheets_own_mark(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="line 3: 'soon'"):
+        read(tmp_path, "sep=;\ndate;count\nsoon;4\n")
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_said(tmp_path: Path) -> None:
+    for place in (tmp_path / "none.csv", tmp_path):
+        with pytest.raises(UsageError, match="cannot be read"):
+            counting(place)
+
+
+def test_a_file_beyond_all_measure_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="larger than 5,000,000 bytes"):
+        read(tmp_path, PLAIN + "\n" * 5_000_000)
+
+
+def test_dates_may_be_dates_and_counts_numbers() -> None:
+    pairs = [(datetime(2026, 11, 1, 12), 520), (date(2025, 11, 1), 400)]
+    assert counting(pairs).counts == READ
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ([], "there are no counts"),
+        ({}, "there are no counts"),
+        ([3], "count 1: 3 is no pair"),
+        ([("2025-11-01", 4), ("2026-11-01", 4.5)], "count 2: the count '4.5' is not whole"),
+        ({"2025-11-01": True}, "count 1: 'True' is no count"),
+        ([("2025-11-01", 4), ("2025-11-01", 5)], r"count 2: 2025-11-01 has two counts, 4 \(count 1\) and 5"),
+    ],
+)
+def test_what_is_wrong_with_counts_is_said_with_their_number(counts: object, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        counting(counts)  # type: ignore[arg-type]
