@@ -166,6 +166,7 @@ def test_the_lexicon_loads_from_a_wheel(bare_environment: Path, tmp_path: Path) 
     pip_into(bare_environment, str(ROOT))
     assert list(bare_environment.glob("**/cxmatch/errors.py"))
     assert list(bare_environment.glob("**/cxmatch/data/role_keywords.json"))
+    assert list(bare_environment.glob("**/cxmatch/data/skills.json"))
     assert hash_printed_by(python_of(bare_environment), tmp_path) == Lexicon.load().hash
 
 

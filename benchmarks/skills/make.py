@@ -63,15 +63,19 @@ def merged(names: list[str], own: dict[str, Any]) -> tuple[list[dict[str, Any]],
     entries: dict[str, dict[str, Any]] = {}
     left_out = []
     spoken = languages(names)
+    ours = [entry for group in own["groups"].values() for entry in group]
+    taken = {name.lower(): entry["name"] for entry in ours for name in entry.get("written", ())}
     for chosen in map(choose, names):
         if chosen.reason:
             left_out.append(chosen)
+        elif taken.get(chosen.name.lower(), chosen.name) != chosen.name:
+            left_out.append(chosen._replace(reason="a name that texts use for another tool"))
         elif chosen.name not in spoken:
             entries.setdefault(chosen.name.lower(), _of_esco(chosen, own["lists"]))
     for name in spoken:
         entries[name.lower()] = _language({"name": name, "kind": "language", "source": "ESCO"})
     known = {BRACKETS.sub("", name) for name in names}
-    for entry in (entry for group in own["groups"].values() for entry in group):
+    for entry in ours:
         if entry["source"] == "ESCO" and entry["name"] not in known:
             raise SystemExit(f"own.json says that {entry['name']!r} is from ESCO, which has no such name")
         made = _language(entry) if entry["kind"] == "language" else _with_lists(entry, own["lists"])

@@ -58,14 +58,22 @@ def find_skills(document: Document, skills: Skills | None = None) -> tuple[Skill
         for at in found
         if _is_name(document.text, text, skill, at) and not _is_other_word(judge, skill, at)
     ]
-    matches = []
-    for at, skill in _longest(candidates):
-        start, end = text.start[at.first], text.end[at.last]
-        verdict = judge.verdict_on_work(at.first, at.last, everywhere=False, post=False)
-        if verdict is None and _in_address(document.text, start, end):
-            verdict = Verdict("contact", "this is part of an address")
-        matches.append(SkillFound(skill, start, end, verdict))
-    return tuple(matches)
+    return tuple(
+        SkillFound(skill, text.start[at.first], text.end[at.last], _verdict(document.text, text, judge, skill, at))
+        for at, skill in _longest(candidates)
+    )
+
+
+def _verdict(whole: str, text: Words, judge: Judge, skill: Skill, at: Place) -> Verdict | None:
+    start, end = text.start[at.first], text.end[at.last]
+    verdict = judge.verdict_on_work(at.first, at.last, everywhere=False, post=False)
+    if verdict is not None and not (verdict.reason == "contact" and _HOST.search(skill.name)):
+        return verdict  # but for names that are addresses themselves: "monday.com"
+    if _in_address(whole, start, end):
+        return Verdict("contact", "this is part of an address")
+    if _FIRM.match(whole, end):
+        return Verdict("company", "it is part of a company's name")
+    return None
 
 
 class _Named(NamedTuple):
@@ -114,6 +122,7 @@ def _longest(candidates: list[tuple[Place, Skill]]) -> list[tuple[Place, Skill]]
 
 
 _ADDRESS: Final = re.compile(r"@|://|www\.", re.IGNORECASE)
+_FIRM: Final = re.compile(r",? (?:Inc|LLC|Ltd|Corp|Ventures)\b")
 _HOST: Final = re.compile(r"\.(?:com|org|net|edu|gov|io|co|ai|app|us|uk|ca|de)\b")
 
 
