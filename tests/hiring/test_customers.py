@@ -23,6 +23,7 @@ def of(text: str, kind: DocumentKind = "posting") -> customers.Customers:
         "You onboard new clients, and answer requests for proposal.",
         "Our software for hotels is used by thousands of businesses.",
         "As a trusted advisor you understand each client's business goals.",
+        "Our business customers are bakeries, salons and pharmacies.",
         "You process purchase orders from wholesalers and dealers.",
         "Customer success: you drive adoption, spot upsell opportunities and secure renewals.",
     ],
