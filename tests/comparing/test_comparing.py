@@ -1,0 +1,266 @@
+"""A resume beside a posting: what is shown, missing, unknown and not asked for, and the laws of its score."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cxmatch import Comparison, Document, EmptyFile, FileUnreadable, Lexicon, UsageError, match
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
+AS_OF = date(2026, 11, 1)
+POSTING = """Help desk agent
+
+Responsibilities
+- Answer calls and resolve problems for our customers
+- Write help articles, and keep metrics in dashboards
+- Supervise a team of three agents
+
+Requirements
+- At least 4 years of experience in a help desk
+- Zendesk and SQL
+- Fluent Spanish
+- Tableau or Looker is a plus
+- Able to work weekends
+"""
+HEAD = "Experience\nHelp desk agent, Lantern Travel, Jan 2018 - Present\n"
+
+
+def resume_of(*lines: str, head: str = HEAD) -> Document:
+    return Document.from_text(head + "\n".join(lines), name="resume", kind="resume")
+
+
+def posting_of(text: str = POSTING) -> Document:
+    return Document.from_text(text, name="posting", kind="posting")
+
+
+def compared(resume: Document, posting: Document | None = None) -> Comparison:
+    return match(resume, posting or posting_of(), as_of=AS_OF)
+
+
+def statuses(found: Comparison) -> dict[str, str]:
+    return {asked.name: asked.status for asked in found.asked}
+
+
+def test_what_is_asked_is_quoted_in_the_posting_and_what_is_shown_in_the_resume() -> None:
+    found = compared(resume_of("Answered calls.", "Wrote SQL."))
+    (sql,) = [asked for asked in found.asked if asked.name == "SQL"]
+    assert [(place.text, place.section) for place in sql.asked_at] == [("SQL", "requirements")]
+    assert [(place.text, place.section) for place in sql.shown_at] == [("SQL", "experience")]
+    for asked in found.asked:
+        assert all(found.posting.text[place.start : place.end] == place.text for place in asked.asked_at)
+        assert all(found.resume.text[place.start : place.end] == place.text for place in asked.shown_at)
+
+
+def test_shown_and_missing_are_told_apart() -> None:
+    found = statuses(compared(resume_of("Answered calls.", "Kept Looker dashboards.", "No experience with SQL.")))
+    assert found["takes calls"] == found["Tableau or Looker"] == found["4 years of work"] == "shown"
+    assert found["SQL"] == found["Zendesk"] == found["leads people"] == "missing"
+
+
+def test_what_was_not_asked_is_named_with_its_place() -> None:
+    found = compared(resume_of("Answered calls.", "Ran Intercom."))
+    assert [(other.kind, other.name, other.shown_at[0].text) for other in found.unasked if other.kind == "tool"] == [
+        ("tool", "Intercom", "Intercom")
+    ]
+    assert all(other.name != "takes calls" for other in found.unasked)
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (HEAD, "shown"),
+        ("Experience\nHelp desk agent, Jan 2025 - Present\n", "missing"),
+        ("Experience\nHelp desk agent\n", "unknown"),
+    ],
+)
+def test_years_are_those_of_dated_work_and_unknown_where_nothing_is_dated(head: str, status: str) -> None:
+    assert statuses(compared(resume_of("Answered calls.", head=head)))["4 years of work"] == status
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Supervised nine agents.", "shown"),
+        ("Answered calls.", "unknown"),
+        ("Supervised nobody.", "unknown"),
+    ],
+)
+def test_years_of_leading_people_are_not_shown_by_years_of_anything(line: str, status: str) -> None:
+    posting = posting_of("Requirements\n- 4 years of management experience\n- Answer calls\n")
+    assert statuses(compared(resume_of(line), posting))["4 years of work"] == status
+
+
+def test_what_is_unknown_is_left_out_of_the_score_and_said() -> None:
+    undated = compared(resume_of("Answered calls.", head="Experience\nHelp desk agent\n"))
+    (years,) = [asked for asked in undated.asked if asked.kind == "years"]
+    assert (years.points, years.of) == (0, 0)
+    assert sum(round(asked.of * 100) for asked in undated.asked) == 100_00
+    (told,) = [notice for notice in undated.notices if notice.kind == "unknown"]
+    dated = compared(resume_of("Answered calls."))
+    short = compared(resume_of("Answered calls.", head="Experience\nHelp desk agent, Jan 2025 - Present\n"))
+    assert "4 years of work" in told.message
+    assert f"{short.score:.2f} were it missing and {dated.score:.2f} were it shown" in told.message
+
+
+def test_a_must_have_weighs_more_than_what_would_be_nice() -> None:
+    found = compared(resume_of("Answered calls."))
+    of = {asked.name: asked.of for asked in found.asked}
+    assert of["Zendesk"] == pytest.approx(3 * of["Tableau or Looker"], abs=0.05)
+    assert of["4 years of work"] == pytest.approx(3 * of["Zendesk"], abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Worked night shifts and weekends.", "shown"),
+        ("Not available on weekends.", "missing"),
+        ("Answered calls.", "unknown"),
+    ],
+)
+def test_deal_breakers_are_unknown_unless_the_resume_speaks_of_them(line: str, status: str) -> None:
+    found = {breaker.kind: breaker for breaker in compared(resume_of(line)).deal_breakers}
+    assert found["shifts"].status == status
+    assert found["shifts"].asked_at[0].text == "work weekends"
+    assert found["language"].status == "missing"
+
+
+def test_deal_breakers_bring_no_points() -> None:
+    with_shifts = compared(resume_of("Answered calls.", "Worked weekends."))
+    without = compared(resume_of("Answered calls."))
+    assert with_shifts.score == without.score
+
+
+def test_english_is_neither_shown_nor_missing_where_a_resume_in_english_does_not_name_it() -> None:
+    posting = posting_of("Requirements\n- Fluent English\n- SQL\n")
+    assert statuses(compared(resume_of("Wrote SQL."), posting))["English"] == "unknown"
+    assert statuses(compared(resume_of("Wrote SQL.", "Speaks English."), posting))["English"] == "shown"
+
+
+def test_a_posting_that_asks_for_nothing_recognised_has_no_score() -> None:
+    found = compared(resume_of("Answered calls."), posting_of("We are hiring. Join our team by the sea."))
+    assert (found.score, found.asked) == (None, ())
+    assert [notice.kind for notice in found.notices] == ["nothing_asked"]
+
+
+def test_a_resume_in_another_language_is_unknown_and_not_zero() -> None:
+    german = resume_of(
+        "Drei Jahre lang habe ich ein Team im Kundendienst geleitet und dabei alle Daten aus den Umfragen gesammelt.",
+        "Die Berichte für den Vorstand habe ich geschrieben und die neuen Kolleginnen in den Abläufen geschult.",
+        head="Erfahrung\n",
+    )
+    found = compared(german, posting_of("Requirements\n- SQL and Zendesk\n"))
+    assert found.score is None
+    assert set(statuses(found).values()) == {"unknown"}
+
+
+def test_a_posting_for_a_resume_and_a_resume_for_a_posting_are_refused_with_the_mend() -> None:
+    resume, posting = EXAMPLES / "resumes/mateus-prado.pdf", EXAMPLES / "postings/customer-insights-analyst.md"
+    with pytest.raises(UsageError, match=r"customer-insights-analyst.md: this is a posting, and a resume is needed"):
+        match(posting, resume)
+    with pytest.raises(UsageError, match=r"this is a resume, and a posting is needed. Give a posting, or say"):
+        match(resume, resume)
+    assert match(resume, resume, sure=True).posting.kind == "posting"
+
+
+def test_an_empty_or_missing_posting_is_an_error_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with pytest.raises(EmptyFile, match=r"empty\.txt"):
+        match(resume_of("Answered calls."), tmp_path / "empty.txt")
+    with pytest.raises(FileUnreadable, match="nowhere"):
+        match(resume_of("Answered calls."), tmp_path / "nowhere.pdf")
+
+
+def test_paths_bytes_files_and_documents_give_the_same() -> None:
+    resume, posting = EXAMPLES / "resumes/mateus-prado.pdf", EXAMPLES / "postings/customer-experience-specialist.pdf"
+    asked = match(resume, posting, as_of=AS_OF).asked
+    assert match(str(resume), posting.read_bytes(), as_of=AS_OF).asked == asked
+    assert match(io.BytesIO(resume.read_bytes()), posting, as_of=AS_OF, isolated=True).asked == asked
+
+
+def test_a_comparison_survives_its_json_form() -> None:
+    found = compared(resume_of("Answered calls."))
+    assert Comparison.model_validate_json(found.model_dump_json()) == found
+
+
+def test_the_same_again_gives_the_same_bytes() -> None:
+    resume = resume_of("Answered calls.", "Kept metrics.")
+    assert compared(resume).model_dump_json() == compared(resume).model_dump_json()
+
+
+SHOWS = [
+    "Answered calls.",
+    "Resolved problems.",
+    "Wrote help articles.",
+    "Kept metrics in dashboards.",
+    "Supervised three agents.",
+    "Used Zendesk.",
+    "Wrote SQL.",
+    "Speaks Spanish.",
+    "Built views in Looker.",
+    "Worked weekends.",
+]
+BLAND = ["Baked bread on Sundays.", "Counted herons by the weir.", "Reports to the head of operations."]
+TRAPS = ["No experience with SQL.", "Eager to learn Zendesk."]
+lines = st.lists(st.sampled_from(SHOWS + BLAND + TRAPS), max_size=10)
+quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@quick
+@given(lines, st.booleans())
+def test_points_are_whole_hundredths_whose_exact_sum_is_the_score(lines: list[str], dated: bool) -> None:
+    found = compared(resume_of(*lines, head=HEAD if dated else "Experience\nHelp desk agent\n"))
+    points = [round(asked.points * 100) for asked in found.asked]
+    of = [round(asked.of * 100) for asked in found.asked]
+    assert [asked.points for asked in found.asked] == [value / 100 for value in points]
+    assert found.score == sum(points) / 100
+    assert sum(of) == 100_00
+    for asked, value, most in zip(found.asked, points, of, strict=True):
+        assert value == (most if asked.status == "shown" else 0)
+        assert (most == 0) == (asked.status == "unknown")
+
+
+@quick
+@given(lines, st.sampled_from(BLAND + TRAPS), st.integers(0, 10))
+def test_a_sentence_that_shows_nothing_asked_changes_nothing(lines: list[str], bland: str, place: int) -> None:
+    longer = [*lines[:place], bland, *lines[place:]]
+    one, other = compared(resume_of(*lines)), compared(resume_of(*longer))
+    assert one.score == other.score
+    assert statuses(one) == statuses(other)
+
+
+@quick
+@given(lines, st.sampled_from(SHOWS), st.integers(0, 10), st.booleans())
+def test_showing_what_is_asked_never_lowers_the_score(lines: list[str], more: str, place: int, dated: bool) -> None:
+    head = HEAD if dated else "Experience\nHelp desk agent\n"
+    longer = [*lines[:place], more, *lines[place:]]
+    less, shown = compared(resume_of(*lines, head=head)), compared(resume_of(*longer, head=head))
+    assert less.score is not None
+    assert shown.score is not None
+    assert shown.score >= less.score
+
+
+@quick
+@given(lines, st.integers(2, 50))
+def test_repetition_does_not_count(lines: list[str], times: int) -> None:
+    assert compared(resume_of(*lines)).score == compared(resume_of(*lines * times)).score
+
+
+@pytest.mark.parametrize("name", ["Sal Zendesk", "Tab Looker", "Spanish Rose", "Manager Lee"])
+def test_a_name_shows_nothing(name: str) -> None:
+    plain = resume_of("Answered calls.", head=f"Ann Poe\nann@poe.example\n\n{HEAD}")
+    named = resume_of("Answered calls.", head=f"{name}\nann@poe.example\n\n{HEAD}")
+    assert compared(named).score == compared(plain).score
+
+
+def test_a_lexicon_of_ones_own_asks_for_its_terms() -> None:
+    own = Lexicon.parse(
+        '{"format": 1, "name": "gardens", "roles": [{"id": "g", "title": "G", "terms": [{"term": "hedge"}]}]}'
+    )
+    posting = posting_of("Duties\n- Cut every hedge and answer calls\n")
+    found = match(resume_of("Cut a hedge."), posting, lexicon=own, as_of=AS_OF)
+    assert [(asked.name, asked.status) for asked in found.asked] == [("hedge", "shown")]
+    assert found.provenance.lexicon == "gardens"
