@@ -116,7 +116,7 @@ def _asked(role: Role) -> Iterator[str]:
 
 def _word(term: Term) -> GuideWord:
     return GuideWord(
-        keyword=term.term,
+        keyword=one_line(term.term),
         core=term.core,
         not_for=_lines(sense.note for sense in term.senses if sense.verdict == "reject"),
         near=_lines(miss.note for miss in term.near_misses),
