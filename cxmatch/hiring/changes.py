@@ -29,6 +29,8 @@ MOST_WORK: Final = 5
 """Parts of the work that are asked about; as many that are told only of old posts."""
 _LONGEST_HIDDEN: Final = 5_000
 """Characters of hidden words that are tried; more is no oversight."""
+_LEADS_ON: Final = ("of", "in", "and", "to", "for", "with", "by", "on")
+"""Words that nothing ends with."""
 _QUOTED: Final = 3
 """Words of a list that are named in one change."""
 
@@ -341,16 +343,16 @@ def _work_words(lexicon: Lexicon, role: str) -> dict[str, str]:
 
 
 def _words(concept: Concept, lexicon: Lexicon) -> str:
-    """The first way of saying a part of the work that says no other; empty where there is none."""
-    for way in concept.ways:
-        slots = spelt(way).slots
-        if any(slot[0].endswith("*") for slot in slots):
+    """Words that say a part of the work and no other, rather several than one; empty where there are none."""
+    spelt_ways = sorted((spelt(way).slots for way in concept.ways), key=lambda slots: len(slots) == 1)
+    for slots in spelt_ways:
+        if slots[-1][0] in _LEADS_ON or any(slot[0].endswith("*") for slot in slots):
             continue
         words = " ".join(slot[0] for slot in slots)
         alone = Document.from_text(f"• {words}\n", kind="resume").model_copy(update={"language": "en"})
-        said = {
+        told = {
             (one.owner.kind, one.owner.name) for one in find(alone, lexicon) if one.owner.kind in ("term", "concept")
         }
-        if said == {("concept", concept.name)}:
+        if told == {("concept", concept.name)}:
             return words
     return ""

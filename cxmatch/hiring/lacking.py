@@ -29,8 +29,8 @@ class Lacking(Frozen):
     Attributes:
         posting: The posting.
         score: 0 to 100, whole hundredths, as `match` gives it; None where nothing that is asked can be told.
-        missing: What is asked and not shown, must-haves first, then what brings most.
-        unknown: What is asked and cannot be told, in the same order.
+        missing: What is asked and not shown, must-haves first.
+        unknown: What is asked and cannot be told, must-haves first.
         deal_breakers: Conditions that no other strength makes up for, and that the resume does not show.
     """
 
@@ -85,14 +85,10 @@ def lacking(found: Comparison) -> Lacking:
     return Lacking(
         posting=found.posting,
         score=found.score,
-        missing=_first(found.missing),
-        unknown=_first(found.unknown),
+        missing=found.missing,
+        unknown=found.unknown,
         deal_breakers=tuple(breaker for breaker in found.deal_breakers if breaker.status != "shown"),
     )
-
-
-def _first(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    return tuple(sorted(asked, key=lambda one: (not one.must, -one.of)))
 
 
 def beside(

@@ -101,6 +101,11 @@ def test_changes_stand_by_what_they_bring_and_questions_last() -> None:
     assert {change.kind in QUESTIONS for change in found.changes} == {True, False}
 
 
+def test_what_brings_nothing_is_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Trial, "gain", lambda *_: 0.0)
+    assert [change.kind for change in improved().changes] == []
+
+
 def test_the_resume_is_scored_again_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
     from cxmatch.hiring import trial
 
@@ -129,6 +134,13 @@ def test_a_near_miss_asks_for_the_keyword_beside_the_own_words_if_it_is_true() -
     (put,) = change.insertions
     assert RESUME[: put.at].endswith("for the support team")
     assert put.text == " (charts)"
+
+
+def test_a_subject_of_study_is_no_near_miss_to_write_beside() -> None:
+    text = RESUME.replace("a dashboard", "pages") + "\nEducation\nCourse in Tableau and dashboards, Hill College\n"
+    found = improved(text)
+    assert "charts" in {miss.keyword for miss in found.near_misses}
+    assert change_of(found, "keyword", "charts").where is None
 
 
 def test_a_sign_that_belongs_to_a_number_is_not_parted_from_it() -> None:
@@ -229,7 +241,12 @@ def test_a_heading_with_nothing_beneath_it_is_told() -> None:
     found = improved(text)
     assert [one.text for one in found.not_counted if one.why == "misplaced"] == ["Skills"]
     assert "misplaced" in {change.kind for change in found.changes}
-    assert not [one for one in improved().not_counted if one.why == "misplaced"]
+
+
+@pytest.mark.parametrize("heading", ["Skills\nTechnical skills\nMetrics", "Skills\nMetrics"])
+def test_a_heading_over_another_of_its_kind_is_not_empty(heading: str) -> None:
+    text = RESUME.replace("Skills\nMetrics", heading)
+    assert not [one for one in improved(text).not_counted if one.why == "misplaced"]
 
 
 # What does not count.
