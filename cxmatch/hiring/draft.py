@@ -298,5 +298,5 @@ def _asked_by_goals(goals: tuple[str, ...], lexicon: Lexicon) -> tuple[tuple[str
         if not named and item.denied:
             silent.append(item.text)
         elif not named:
-            asked.append(f"Useful for our plans: experience with this, or a real interest in it: {item.text}")
+            asked.append(f"Useful for our plans: experience with, or interest in: {item.text}")
     return tuple(dict.fromkeys(map(sentence, asked))), tuple(silent)

@@ -6,10 +6,12 @@ python docs/pictures/make.py
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 
 import cxmatch
+from cxmatch.reports.guides import print_guide
 from cxmatch.reports.terminal import render_report
 
 HERE = Path(__file__).resolve().parent
@@ -31,6 +33,19 @@ SVG = """<svg class="{unique_id}" viewBox="0 0 {terminal_width} {terminal_height
 
 
 def main() -> None:
+    """Writes score.svg and guide.png."""
+    score_picture()
+    guide_picture()
+
+
+def guide_picture() -> None:
+    """Writes the analyst's page of the printed guide."""
+    page = pypdfium2.PdfDocument(print_guide(cxmatch.guide(role="analyst"), "pdf"))[0]
+    # Few colours are on it: a small palette makes a small file.
+    page.render(scale=1.5).to_pil().quantize(32).save(HERE / "guide.png", optimize=True)
+
+
+def score_picture() -> None:
     """Writes score.svg."""
     sample = HERE.parent / "examples" / "resumes" / "chidinma-eze.pdf"
     report = cxmatch.score(sample, as_of=date(2026, 11, 1))

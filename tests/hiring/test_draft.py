@@ -85,7 +85,7 @@ def test_every_core_keyword_is_used_where_the_draft_says(role: str) -> None:
         ({"role": "analyst", "goals": ["a social push"]}, "community management"),
         ({"role": "analyst", "goals": ["a redesign"]}, "UX studies"),
         ({"role": "analyst", "goals": ["launch in Brazil"]}, "experience with, or interest in, Brazil"),
-        ({"role": "analyst", "goals": ["a moon landing"]}, "a real interest in it: a moon landing"),
+        ({"role": "analyst", "goals": ["a moon landing"]}, "experience with, or interest in: a moon landing"),
         ({"role": "analyst", "company": "Corvenna"}, "Corvenna · [place]"),
     ],
 )
