@@ -24,8 +24,13 @@ SHOWN_CHANGES: Final = 7
 """Changes that are shown, and questions, unless all are asked for."""
 SHOWN_COUNTS: Final = 8
 """Pieces of evidence, and things that do not count, that are shown unless all are asked for."""
+SHOWN_AGAINST: Final = 3
+"""Things that speak for other work and are named."""
 LITTLE: Final = 0.5
 """Points below which a change is not shown unless all are asked for: it is lost in any two readings of a resume."""
+FAR: Final = 30.0
+"""Points below which the first questions are shown though each brings little: several together bring more."""
+SHOWN_FAR: Final = 3
 _MEANS: Final = (
     (90, "Your resume tells of this role and of little else."),
     (60, "Your resume tells mostly of this role, and of something else as well."),
@@ -92,6 +97,8 @@ def _changes(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
 def _questions(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
     questions = [change for change in found.changes if change.kind in QUESTIONS]
     worth = [change for change in questions if full or not _is_little(change)]
+    if not worth and found.score < FAR:
+        worth = questions[:SHOWN_FAR]
     if worth:
         yield Text("Questions that only you can answer", style="bold")
         yield from _list(worth, found, full=full)
@@ -148,6 +155,11 @@ def _counts(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
     yield table
     if rest := speaks[len(shown) :]:
         yield Text(f"  and {len(rest)} more, together {sum(piece.points for piece in rest):.2f}", style="dim")
+    against = sorted((piece for piece in found.counts if piece.points < 0), key=lambda one: (one.points, one.start))
+    if against:
+        names = ", ".join(f"{printable(piece.keyword)} {piece.points:.2f}" for piece in against[:SHOWN_AGAINST])
+        taken = sum(piece.points for piece in against)
+        yield Text(f"  taken away by what speaks for other work: {taken:.2f}, most by {names}", style="dim")
     yield Text()
 
 
