@@ -15,7 +15,7 @@ from cxmatch.reports.safe import printable
 
 SHOWN_KEYS: Final = 10
 """How many people who are in one file and not in the other are named; all of them stand in the JSON form."""
-_WIDTH: Final = 10
+_WIDTH: Final = 6
 """Characters of a bar."""
 
 
@@ -51,45 +51,43 @@ def _heading(impact: Impact) -> Text:
 def _table(grouping: Grouping) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     for name in grouping.columns:
-        table.add_column(printable(name), overflow="fold")
-    some_lost = any(group.not_read for group in grouping.groups)
-    for name in ("people", *(("not read",) if some_lost else ()), "selected", "rate"):
-        table.add_column(name, justify="right", no_wrap=True)
+        table.add_column(printable(name), overflow="fold", min_width=7)
+    table.add_column("selected", justify="right", no_wrap=True)
     table.add_column("", width=_WIDTH, no_wrap=True)
-    table.add_column("95% interval", style="dim", no_wrap=True)
-    table.add_column("ratio", justify="right", no_wrap=True)
-    table.add_column("95% interval", style="dim", no_wrap=True)
-    table.add_column("", overflow="fold")
+    # In a narrow terminal intervals go on in a line of their own; marks must not be lost.
+    table.add_column("rate (95% interval)", min_width=9)
+    table.add_column("ratio (95% interval)", min_width=9)
+    table.add_column("", min_width=10)
     for group in grouping.groups:
         table.add_row(
             *(Text("unknown", style="dim") if each is None else printable(each) for each in group.values),
-            str(group.people),
-            *((str(group.not_read),) if some_lost else ()),
-            str(group.selected),
-            f"{group.rate:.1%}",
+            f"{group.selected} of {group.people}",
             Bar(100 * group.rate, "yellow" if group.look_here else "blue", _WIDTH),
-            _share(group.rate_between),
-            "" if group.ratio is None else f"{group.ratio:.2f}",
-            _ratio(group.ratio_between),
+            Text(f"{group.rate:.1%}").append(f" ({_between(group.rate_between, 100, 1)})", style="dim"),
+            _ratio(group),
             _mark(group),
         )
     return table
 
 
-def _share(between: Between) -> str:
-    return f"{between.low or 0:.1%} to {between.high or 0:.1%}"
+def _ratio(group: Group) -> Text:
+    if group.ratio is None:
+        return Text()
+    ratio = Text(f"{group.ratio:.2f}")
+    return ratio.append(f" ({_between(group.ratio_between, 1, 2)})", style="dim") if group.ratio_between else ratio
 
 
-def _ratio(between: Between | None) -> str:
-    if between is None:
-        return ""
-    low = "?" if between.low is None else f"{between.low:.2f}"
-    return f"{low} to ?" if between.high is None else f"{low} to {between.high:.2f}"
+def _between(between: Between, times: int, digits: int) -> str:
+    ends = ("?" if end is None else f"{times * end:.{digits}f}" for end in (between.low, between.high))
+    return " to ".join(ends)
 
 
 def _mark(group: Group) -> Text:
     marks = ["highest"] * group.is_reference + ["look here"] * group.look_here + ["too few"] * group.too_few
-    return Text(", ".join(marks), style="bold yellow" if group.look_here else "dim")
+    marked = Text(", ".join(marks), style="bold yellow" if group.look_here else "dim")
+    if group.not_read:
+        marked.append(f"{', ' if marks else ''}{group.not_read} not read", style="not bold dim")
+    return marked
 
 
 def _unmatched(keys: tuple[str, ...], where: str) -> Iterator[Text]:
