@@ -112,7 +112,7 @@ def asks(heard: Heard, role: str | None) -> tuple[Said, ...]:
         for found in item.findings:
             if found.kind == "goal":
                 goal = _goal(found, heard.lexicon)
-                text = goal.ask_of_place.format(place=found.place) if found.place else goal.ask
+                text = goal.asked_for(found.place)
                 said.append((text, goal.source, _of_item(item, found)))
     for part, because in _parts(heard):
         asked = part.looked_for if isinstance(part, Tier) else part.asks

@@ -222,9 +222,7 @@ def _write(
     weight: str = "normal",
     color: str = INK,
 ) -> None:
-    """Words beside a place, with a pale edge, so that lines beneath them do not cross them out."""
-    from matplotlib.patheffects import withStroke
-
+    """Words beside a place, on a pale ground, so that lines beneath them do not cross them out."""
     axes.annotate(
         words,
         at,
@@ -235,7 +233,7 @@ def _write(
         fontweight=weight,
         color=color,
         zorder=5,
-        path_effects=[withStroke(linewidth=3, foreground="white")],
+        bbox={"facecolor": "white", "alpha": 0.8, "edgecolor": "none", "pad": 1.5},
     )
 
 

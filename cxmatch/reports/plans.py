@@ -138,7 +138,9 @@ def _items(items: Iterable[Item]) -> Table:
 
 
 def _roles(plan: Plan) -> Iterator[RenderableType]:
-    yield Text("Roles", style="bold")
+    yield Text("Roles", style="bold") + Text(
+        "  in brackets: whose the reason is; the points are always ours", style="dim"
+    )
     most = max((found.points for found in plan.roles), default=0)
     order = sorted(found.role for found in plan.roles)
     for found in plan.roles:

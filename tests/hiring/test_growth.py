@@ -51,6 +51,12 @@ def test_a_rate_falls_in_its_tier_and_one_on_a_boundary_in_the_upper(rate: str, 
     assert rated(rate).tier == tier
 
 
+def test_a_rate_that_rounds_to_a_boundary_stays_below_it() -> None:
+    growth = rated("14.999999999999999999")
+    assert growth.rate is not None
+    assert 14.999 < growth.rate < 15
+
+
 @pytest.mark.parametrize(
     ("last", "tier"),
     [
@@ -245,6 +251,12 @@ def test_a_gap_is_said_and_marked() -> None:
     assert [str(step.date) for step in growth.steps if step.gap] == ["2026-06-30"]
     assert any("between 2026-02-28 and 2026-06-30" in notice.message for notice in growth.notices)
     assert "gap" not in kinds(counted(dict.fromkeys(months[:4], 100)))
+
+
+def test_a_stretch_of_twice_the_usual_is_no_gap_yet() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=day) for day in (0, 30, 60, 90, 150)]
+    assert "gap" not in kinds(counted(dict.fromkeys(days, 100)))
+    assert "gap" in kinds(counted(dict.fromkeys([*days[:-1], days[-1] + timedelta(days=1)], 100)))
 
 
 def test_a_count_that_stands_apart_is_pointed_out() -> None:

@@ -163,6 +163,11 @@ def test_a_missed_result_speaks_for_a_role_as_a_goal_does_and_a_met_one_a_little
     assert met == {"analyst": -1, "specialist": -0.5}
 
 
+def test_a_met_result_calls_for_no_keywords() -> None:
+    found = plan(goals=["A knowledge base"], met=["A newsletter"])
+    assert {because.called for advised in found.keywords for because in advised.because} == {"goal 1"}
+
+
 def test_a_met_result_asks_for_nothing() -> None:
     found = plan(met=["A redesign"])
     assert (found.role, found.experience, found.keywords) == (None, (), ())
