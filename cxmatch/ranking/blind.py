@@ -151,6 +151,8 @@ class Veil:
             text: The words.
             section: The section in which they stand.
         """
+        if section == "contact":
+            return LEFT_OUT
         if section not in _OF_WORK:
             text = _YEAR.sub(LEFT_OUT, text)
         return self._told.sub(LEFT_OUT, text) if self._told else text

@@ -241,6 +241,7 @@ def test_labels_that_would_agree_are_both_longer() -> None:
         ("Poetry for customers", "experience", "Poetry for customers"),
         ("led support from 2019 to 2022", "experience", "led support from 2019 to 2022"),
         ("MBA 2009", "education", "MBA …"),
+        ("Harbour Town, ME", "contact", "…"),
         ("class of '09", "other", "class of …"),
         ("20190 tickets", "education", "20190 tickets"),
         ("write to ann@example.com for data", "summary", "write to … for data"),
