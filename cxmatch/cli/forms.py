@@ -37,6 +37,4 @@ def refuse_terminal(out: Path | None, form: StrEnum) -> None:
         UsageError: It would be shown there.
     """
     if out is None and sys.stdout.isatty():
-        raise UsageError(
-            f"a {form.value} file is no text for a terminal", source="--format", advice="Name one by --out"
-        )
+        raise UsageError(f"a {form.value} file is no text for a terminal", source="--format", advice="Give --out FILE")

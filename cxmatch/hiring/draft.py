@@ -156,7 +156,8 @@ def draft(
     lines = [line for line in _lines(lexicon, growth, customers, startup) if not line.roles or role in line.roles]
     asked, silent = _asked_by_goals(goals, lexicon)
     sections = _sections(wanted, lexicon, lines, asked)
-    title, open_head = one_line(wanted.title), ("[place]", "[hours]") if named else ("[company]", "[place]", "[hours]")
+    title = one_line(wanted.title) or role
+    open_head = ("[place]", "[hours]") if named else ("[company]", "[place]", "[hours]")
     to_fill = _blanks((*open_head, *(said for part in sections for said in (*part.paragraphs, *part.items))))
     head = " · ".join((named, *open_head) if named else open_head)
     text = _markdown(title, head, sections, to_fill)

@@ -8,7 +8,7 @@ _DROPPED: Final = frozenset("\u200e\u200f\u061c\ufeff\u202a\u202b\u202c\u202d\u2
 """Marks that turn the direction of all that follows, and byte order marks."""
 _NO_TEXT: Final = frozenset({"Cc", "Cs", "Cn", "Co"})
 """Unicode's categories of controls, halves of surrogate pairs, and what stands for no character."""
-_MARKS: Final = re.compile(r"[\\`*<|~]|&(?=#?\w+;)|\[(?=[^\]]*\][(\[:])|(?<!\w)_|_(?!\w)")
+_MARKS: Final = re.compile(r"[\\`*<~]|&(?=#?\w+;)|\[(?=[^\]]*\][(\[:])|(?<!\w)_|_(?!\w)")
 """What Markdown would act on within a line; square brackets only where a link follows."""
 _STARTS: Final = re.compile(r"^(?:[#>=+-]|\d{1,9}(?=[.)]))")
 """What Markdown would act on at the start of a line."""

@@ -207,7 +207,7 @@ def test_sentences_about_what_a_lexicon_does_not_have_are_refused(drafting: dict
         ("C# and snake_case, A/B", "C# and snake_case, A/B"),
         ("1. first", r"1\. first"),
         ("- item", r"\- item"),
-        ("*x* _y_ `z` <b> a|b ~c~ \\", r"\*x\* \_y\_ \`z\` \<b> a\|b \~c\~ \\"),
+        ("*x* _y_ `z` <b> a|b ~c~ \\", r"\*x\* \_y\_ \`z\` \<b> a|b \~c\~ \\"),
         ("[pay] [a](b) [c]: d", r"[pay] \[a](b) \[c]: d"),
         ("&amp; & co", r"\&amp; & co"),
     ],

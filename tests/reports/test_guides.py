@@ -1,9 +1,12 @@
 import io
 import json
 import re
+import shutil
+import subprocess
 import sys
 from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -209,6 +212,44 @@ def test_the_word_document_is_a4_and_holds_no_time_of_its_making() -> None:
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     with ZipFile(io.BytesIO(printed("docx"))) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+OFFICE, BROWSER = shutil.which("soffice"), shutil.which("chromium") or shutil.which("google-chrome")
+FOOT = 12 / 25.4 * 72
+"""Points from the lower edge of a page up to which only its foot stands."""
+
+
+def as_pdf(form: str, folder: Path) -> bytes:
+    """The guide as the program that people would open it with prints it."""
+    file, made = folder / f"guide.{form}", folder / "guide.pdf"
+    file.write_bytes(printed(form))
+    home = folder / "home"
+    office = [OFFICE, f"-env:UserInstallation={home.as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", folder]
+    browser = [
+        BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+        "--disable-background-networking", "--disable-component-update", f"--user-data-dir={home}",
+        "--no-pdf-header-footer", f"--print-to-pdf={made}",
+    ]  # fmt: skip
+    command = [*office, file] if form == "docx" else [*browser, file.as_uri()]
+    subprocess.run([str(part) for part in command], check=True, capture_output=True, timeout=180)
+    return made.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param("docx", marks=pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")),
+        pytest.param("html", marks=pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed")),
+    ],
+)
+def test_what_is_estimated_to_fit_fits_where_it_is_printed(form: str, tmp_path: Path) -> None:
+    file = pypdfium2.PdfDocument(as_pdf(form, tmp_path))
+    assert len(file) == len(OWN.roles)
+    for page, wanted in zip(file, OWN.roles, strict=True):
+        text = page.get_textpage()
+        assert plain(wanted.title) in plain(text.get_text_range())
+        low = text.get_text_bounded(bottom=0, top=FOOT)
+        assert re.fullmatch(r"Keywords: (a book )*a?[ book]*…?\s*(\d+ / \d+)?\s*", low), low
 
 
 @pytest.mark.parametrize(("form", "library"), [("pdf", "typst"), ("html", "jinja2")])
