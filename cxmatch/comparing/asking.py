@@ -170,10 +170,17 @@ def _once(found: list[Mention], posts: list[tuple[int, int]]) -> list[Mention]:
         posts: Where posts are named: a keyword in a title asks for nothing.
     """
     counted = [mention for mention in found if mention.rejected is None]
+    work = [(mention.start, mention.end) for mention in counted if mention.thing[0] == "work"]
     kept: list[Mention] = []
     for mention in sorted(counted, key=lambda mention: _RANK[mention.thing[0]]):
         kind, places = mention.thing[0], [(other.start, other.end) for other in kept if other.thing[0] != "work"]
-        over = posts + places if kind == "keyword" else places
+        if kind == "keyword":
+            over = posts + places
+        elif kind == "skill":
+            # "Process refunds, exchanges and returns" is work that is said in more ways than the skill.
+            over = places + [place for place in work if place != (mention.start, mention.end)]
+        else:
+            over = places
         if not any(start <= mention.start and mention.end <= end for start, end in over):
             kept.append(mention)
     return sorted(kept, key=lambda mention: (mention.start, mention.end))

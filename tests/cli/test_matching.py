@@ -1,0 +1,65 @@
+"""`cxmatch match` and `rank --posting`, as people call them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from cxmatch import Comparison, Ranking
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
+RESUME = EXAMPLES / "resumes" / "mateus-prado.pdf"
+POSTINGS = EXAMPLES / "postings"
+POSTING = POSTINGS / "customer-experience-manager.docx"
+
+
+def cxmatch(*arguments: object, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", "from cxmatch.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(command, input=given, capture_output=True, env={**os.environ}, timeout=120)
+
+
+def test_a_comparison_quotes_both_places() -> None:
+    done = cxmatch("match", RESUME, POSTING, "--as-of", "2026-11-01")
+    told = " ".join(done.stdout.decode().split())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "asked duties: • Create tickets for lens remakes" in told
+    assert "shown p1 experience: • Log each call as a ticket" in told
+    assert "Deal-breakers no points" in told
+    assert "\x1b" not in told
+
+
+def test_as_json_it_is_the_whole_comparison_and_standard_input_is_a_resume() -> None:
+    found = Comparison.model_validate_json(cxmatch("match", RESUME, POSTING, "--json").stdout)
+    again = cxmatch("match", "-", POSTING, "--json", given=RESUME.read_bytes())
+    assert found.score == Comparison.model_validate_json(again.stdout).score is not None
+
+
+def test_several_postings_are_a_ranking() -> None:
+    found = Ranking.model_validate_json(cxmatch("match", RESUME, POSTINGS, "--json").stdout)
+    assert (len(found), found.resume) == (3, str(RESUME))
+    told = cxmatch("match", RESUME, *POSTINGS.iterdir()).stdout.decode()
+    assert "Postings beside" in told
+    assert "must-haves" in told
+
+
+def test_a_ranking_beside_a_posting_has_every_form() -> None:
+    table = cxmatch("rank", EXAMPLES / "resumes", "--posting", POSTING, "--top", 2).stdout.decode()
+    assert "Resumes beside" in table
+    assert "and 6 more" in table
+    lines = cxmatch("rank", RESUME, "--posting", POSTING, "--format", "jsonl").stdout.splitlines()
+    assert json.loads(lines[0])["asked"]
+
+
+def test_what_goes_wrong_is_said_with_its_mend() -> None:
+    swapped = cxmatch("match", POSTING, RESUME)
+    assert swapped.returncode == 2
+    assert b"this is a posting, and a resume is needed" in swapped.stderr
+    lost = cxmatch("match", RESUME, "nowhere.pdf")
+    assert lost.returncode == 3
+    assert b"nowhere.pdf: there is no such file" in lost.stderr
+    both = cxmatch("rank", RESUME, "--posting", POSTING, "--role", "analyst")
+    assert both.returncode == 2
+    among = cxmatch("rank", RESUME, POSTING, "--posting", POSTING)
+    assert among.returncode == 3
+    assert b"a resume is needed" in among.stdout
