@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 
 import cxmatch
+from cxmatch.reports.charts import growth_chart
 from cxmatch.reports.guides import print_guide
 from cxmatch.reports.terminal import render_report
 
@@ -33,8 +34,9 @@ SVG = """<svg class="{unique_id}" viewBox="0 0 {terminal_width} {terminal_height
 
 
 def main() -> None:
-    """Writes score.svg and guide.png."""
+    """Writes score.svg, growth.svg and guide.png."""
     score_picture()
+    growth_picture()
     guide_picture()
 
 
@@ -43,6 +45,13 @@ def guide_picture() -> None:
     page = pypdfium2.PdfDocument(print_guide(cxmatch.guide(role="analyst"), "pdf"))[0]
     # Few colours are on it: a small palette makes a small file.
     page.render(scale=1.5).to_pil().quantize(32).save(HERE / "guide.png", optimize=True)
+
+
+def growth_picture() -> None:
+    """Writes growth.svg."""
+    growth = cxmatch.plan(counts=HERE.parent / "examples" / "counts.csv").growth
+    if growth is not None:
+        (HERE / "growth.svg").write_bytes(growth_chart(growth, "svg"))
 
 
 def score_picture() -> None:
