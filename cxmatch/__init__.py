@@ -74,9 +74,9 @@ if TYPE_CHECKING:
     from cxmatch.hiring.plan import RoleAdvice as RoleAdvice
     from cxmatch.hiring.plan import Seniority as Seniority
     from cxmatch.hiring.plan import plan as plan
-    from cxmatch.hiring.uncounted import NotCounted as NotCounted
     from cxmatch.hiring.team import Team as Team
     from cxmatch.hiring.team import team as team
+    from cxmatch.hiring.uncounted import NotCounted as NotCounted
     from cxmatch.lexicon import Lexicon as Lexicon
     from cxmatch.lexicon import Role as Role
     from cxmatch.lexicon import Term as Term

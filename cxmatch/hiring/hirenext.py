@@ -88,9 +88,9 @@ def hire_next(uncovered: Iterable[str], steps: Iterable[NextStep], plan: Plan | 
 def _why(order: list[str], missing: list[str], plan: Plan | None, known: dict[str, str]) -> Iterator[str]:
     wanted = [found for found in plan.roles if found.points > 0] if plan else []
     if plan is None:
-        yield "there is no plan, so the roles that nobody covers stand in the guide's order; `cxmatch plan` says more"
+        yield "there is no plan, so the roles that nobody covers stand in the lexicon's order; `cxmatch plan` says more"
     elif not wanted:
-        yield "nothing in the plan speaks for a role, so those that nobody covers stand in the guide's order"
+        yield "nothing in the plan speaks for a role, so those that nobody covers stand in the lexicon's order"
     covered = [known[found.role] for found in wanted if found.role not in missing]
     if not order:
         yield "every role that the plan asks for is covered" if wanted else "every role is covered"

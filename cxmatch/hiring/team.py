@@ -64,10 +64,11 @@ class Team(Frozen):
     Attributes:
         members: Everybody, by department and name.
         covered: The roles that somebody covers, in the lexicon's order.
-        uncovered: Those that nobody covers.
+        uncovered: Those that nobody covers. Where nobody's file could be read, that is known of no role, and both are
+            empty.
         next_steps: For each step from role to role, who could take it, the closest first.
         from_elsewhere: People of other departments who could take part of a role.
-        hire_next: Which role to fill next, and how.
+        hire_next: Which role to fill next, and how; None where nobody's file could be read.
         planned_role: The role that the plan asks for first; None without a plan, or where it asks for none.
         notes: What should be known about the whole answer.
         lexicon: Name of the lexicon.
@@ -82,7 +83,7 @@ class Team(Frozen):
     uncovered: tuple[RoleCover, ...]
     next_steps: tuple[NextStep, ...]
     from_elsewhere: tuple[FromElsewhere, ...]
-    hire_next: HireNext
+    hire_next: HireNext | None
     planned_role: str | None
     notes: tuple[str, ...]
     lexicon: str
@@ -142,7 +143,8 @@ def team(
     paths = dict.fromkeys(entry.path for entry in found.entries if entry.path is not None)
     outcomes = gather(paths, asked, workers=workers, progress=progress)
     people = people_of(found.entries, outcomes, lexicon, blind=blind, tell=labels)
-    covers = [_cover(role, people) for role in lexicon.roles]
+    is_known = any(person.fits for person in people)
+    covers = [_cover(role, people) for role in lexicon.roles] if is_known else []
     uncovered = tuple(cover for cover in covers if not cover.by)
     steps = next_steps(people, lexicon)
     passed_over = found.passed_over
@@ -152,7 +154,7 @@ def team(
         uncovered=uncovered,
         next_steps=steps,
         from_elsewhere=from_elsewhere(people, lexicon),
-        hire_next=hire_next([cover.role for cover in uncovered], steps, needed, lexicon),
+        hire_next=hire_next([cover.role for cover in uncovered], steps, needed, lexicon) if is_known else None,
         planned_role=needed.role if needed else None,
         notes=tuple(_notes(people, lexicon, needed)),
         lexicon=lexicon.name,
@@ -214,7 +216,7 @@ def _notes(people: tuple[Person, ...], lexicon: Lexicon, plan: Plan | None) -> I
         yield f"the lexicon {lexicon.name!r} names no steps from role to role, so nobody's next step is told"
     if not lexicon.ladder.departments.ways:
         yield f"the lexicon {lexicon.name!r} does not say which departments are its own, so nobody is from elsewhere"
-    elif not any(member.department for member in members):
+    elif failed < len(members) and not any(member.department for member in members):
         yield "no departments are known, so nobody is from elsewhere; put people into folders of their departments"
     if plan is not None and plan.lexicon_hash != lexicon.hash:
         yield "the plan was made with another lexicon, or another version of this one"

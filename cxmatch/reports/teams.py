@@ -33,19 +33,22 @@ def render_team(team: Team, lexicon: Lexicon) -> RenderableType:
         team: The team.
         lexicon: Whose roles it is about.
     """
-    parts: list[RenderableType] = [_members(team, lexicon), Text()]
+    known = team.hire_next is not None
+    parts: list[RenderableType] = [_members(team, lexicon), Text()] if known else []
     if team.failed:
         parts += [Text(f"Failed  {len(team.failed)}", style="bold red"), _failures(team.failed), Text()]
-    parts += [Text("Roles", style="bold"), _covers(team, lexicon), Text()]
+    if known:
+        parts += [Text("Roles", style="bold"), _covers(team, lexicon), Text()]
     for step in team.next_steps:
         if step.candidates:
             parts += [*_step(step), Text()]
     empty = [f"{step.title} to {step.next_title}" for step in team.next_steps if not step.candidates]
-    if empty:
+    if empty and known:
         parts += [Text(printable(f"Nobody stands at the first role of: {'; '.join(empty)}"), style="dim"), Text()]
     if team.from_elsewhere:
         parts += [*_from_elsewhere(team.from_elsewhere), Text()]
-    parts += [*_hire_next(team.hire_next, lexicon), Text()]
+    if team.hire_next is not None:
+        parts += [*_hire_next(team.hire_next, lexicon), Text()]
     parts += [Text(f"! {printable(note)}", style="yellow") for note in team.notes]
     parts.append(Text(_summary(team), style="dim"))
     return Group(*parts)

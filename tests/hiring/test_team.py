@@ -387,7 +387,7 @@ def test_what_to_do_next(
     found = hire_next(uncovered, steps, None if wanted is None else planned(*wanted), Lexicon.load())
     assert (found.action, found.role, found.person, found.then) == answer
     assert found.planned is bool(wanted)
-    assert ("guide's order" in found.reasons[0]) is not bool(wanted)
+    assert ("lexicon's order" in found.reasons[0]) is not bool(wanted)
     assert ("plan asks first" in " ".join(found.reasons)) is (wanted is not None and uncovered == ["specialist"])
 
 
@@ -408,6 +408,7 @@ def test_a_plan_comes_as_a_file_too_and_what_is_none_is_refused(tmp_path: Path) 
     resumes = {"ann.txt": "Experience\nSupport agent, 2018 - 2025\nAnswered calls of customers.\n"}
     found = asked(tmp_path, resumes, lexicon=Lexicon.load(), plan=tmp_path / "plan.json")
     assert found.planned_role == planned("analyst").role
+    assert found.hire_next is not None
     assert found.hire_next.planned
     (tmp_path / "plan.json").write_text("{}", encoding="utf-8")
     with pytest.raises(UsageError, match="this is no plan"):
@@ -440,6 +441,8 @@ def test_a_blind_team_names_nobody_and_says_the_same(tmp_path: Path) -> None:
         for word in (*name.split(), file, Path(file).stem, "resumes"):
             assert word not in text
     assert [cover.role for cover in blind.uncovered] == [cover.role for cover in seen.uncovered]
+    assert blind.hire_next is not None
+    assert seen.hire_next is not None
     assert blind.hire_next.role == seen.hire_next.role
     # The same file has the same label in a folder of another name.
     shutil.copy(EXAMPLES / "resumes" / "mateus-prado.pdf", tmp_path / "a.pdf")
@@ -453,6 +456,12 @@ def test_a_blind_table_tells_nothing_of_lines_that_fail(tmp_path: Path) -> None:
     blind = team(table(tmp_path, text, {"ann.txt": resume()}), lexicon=LEXICON, blind=True)
     assert len({member.name for member in blind.members}) == 4
     assert "poe" not in blind.model_dump_json().lower()
+
+
+def test_where_nobody_could_be_read_nothing_is_said_of_roles(tmp_path: Path) -> None:
+    found = team(table(tmp_path, "name,file,department\nAnn,gone.txt,\n", {}))
+    assert (found.covered, found.uncovered, found.hire_next) == ((), (), None)
+    assert "1 of 1 could not be read, and what they fit is not known" in found.notes
 
 
 def test_links_and_the_desktops_files_are_passed_over(tmp_path: Path) -> None:
