@@ -44,6 +44,7 @@ def test_importing_loads_nothing_heavy() -> None:
         "rich",
         "py3langid",
         "numpy",
+        "matplotlib",
     )
     code = f"import sys, cxmatch; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

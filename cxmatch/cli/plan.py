@@ -32,9 +32,15 @@ def plan(
     per: Annotated[Per, typer.Option(help="What the rate is of.")] = Per.year,
     customers: Annotated[str | None, typer.Option(metavar="TYPE", help="Who buys: b2b, b2c or both.")] = None,
     startup: Annotated[bool, typer.Option("--startup", help="The company is a startup.")] = False,
-    goal: Annotated[list[str] | None, typer.Option(help="A goal of the roadmap, in free words.")] = None,
-    met: Annotated[list[str] | None, typer.Option(help="A past goal or project that succeeded.")] = None,
-    missed: Annotated[list[str] | None, typer.Option(help="A past goal or project that fell short.")] = None,
+    goal: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="A goal of the roadmap, in free words.")
+    ] = None,
+    met: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="A past goal or project that succeeded.")
+    ] = None,
+    missed: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="A past goal or project that fell short.")
+    ] = None,
     chart: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the growth there, as .svg or .png.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The whole plan as JSON.")] = False,
     lexicon: LexiconOption = None,
@@ -56,7 +62,7 @@ def plan(
         counts=[_counted(told) for told in count] if count else counts,
         rate=rate,
         per=per.value,
-        customers=customers,
+        customers=customers.lower() if customers else None,
         startup=startup,
         goals=goal or (),
         met=met or (),

@@ -239,8 +239,6 @@ def _columns(heading: list[str], name: str) -> tuple[int, int]:
     lacks = [column for column, there in (("date", when), ("count", "count" in names)) if not there]
     if lacks or when is None:
         has = ", ".join(repr(cell.strip()[:30]) for cell in heading[:8]) or "none"
-        missing = " and ".join(repr(column) for column in lacks)
-        raise UsageError(
-            f"there is no column {missing}; the first line has {has}", source=f"{name}, line 1", advice=_EXAMPLE
-        )
+        missing = " and ".join(f"no column {column!r}" for column in lacks)
+        raise UsageError(f"there is {missing}; the first line has {has}", source=f"{name}, line 1", advice=_EXAMPLE)
     return names.index(when), names.index("count")

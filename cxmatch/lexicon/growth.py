@@ -131,7 +131,7 @@ class Goal(Part):
 
     def asked_for(self, place: str) -> str:
         """Which experience to ask for; `place` is the goal's own name of a place, empty where it names none."""
-        return self.ask_of_place.format(place=place) if place else self.ask
+        return self.ask_of_place.replace("{place}", place) if place else self.ask
 
 
 class Circumstance(Part):

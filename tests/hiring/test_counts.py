@@ -58,7 +58,10 @@ def test_an_empty_count_is_unknown_and_left_out_with_a_notice(tmp_path: Path) ->
         (" \n\n", "the file is empty"),
         ("date,count\n", "there is a heading and no count below it"),
         ("date,count\n2026-11-01,\n", "there is a heading and no count below it"),
-        ("2025-11-01,400\n", "line 1: there is no column 'date' and 'count'; the first line has '2025-11-01', '400'"),
+        (
+            "2025-11-01,400\n",
+            "line 1: there is no column 'date' and no column 'count'; the first line has '2025-11-01', '400'",
+        ),
         ("date,customers\n2025-11-01,400\n", "line 1: there is no column 'count'"),
         ("day,count\n2025-11-01,400\n", "line 1: there is no column 'date'"),
         ("date,count,count\n2025-11-01,400,1\n", "two columns 'count'"),

@@ -18,7 +18,7 @@ def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProc
 
 def test_the_command_prints_the_whole_plan_as_json() -> None:
     done = run(
-        *TWO, "--customers", "both", "--startup", "--goal", "Launch in Brazil", "--goal", "A redesign",
+        *TWO, "--customers", "Both", "--startup", "--goal", "Launch in Brazil", "--goal", "A redesign",
         "--met", "Less churn", "--missed", "Reply times", "--json",
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
