@@ -1,6 +1,10 @@
 """Posting -> demands: what it asks for, each thing once with all its places, and whether it is required."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from cxmatch.comparing.alternatives import alternatives
@@ -140,26 +144,23 @@ def _is_studied(posting: Document, mention: Mention) -> bool:
 def _joined(groups: list[list[Mention]]) -> list[list[Mention]]:
     """Each thing in one group only: what is asked for by itself needs no other way, and ways are put together."""
     alone = {group[0].thing for group in groups if len({mention.thing for mention in group}) == 1}
-    joined: list[list[Mention]] = []
-    for group in groups:
-        own = {mention.thing for mention in group} & alone
-        for thing in own:
-            # A group with a thing that is asked for by itself is met with it: its places are that thing's.
-            _put(joined, [mention for mention in group if mention.thing == thing])
-        if not own:
-            _put(joined, group)
-    return sorted(
-        (sorted(group, key=lambda mention: mention.start) for group in joined), key=lambda group: group[0].start
-    )
+    head: dict[Thing, Thing] = {}
 
+    def head_of(thing: Thing) -> Thing:
+        while head.setdefault(thing, thing) != thing:
+            thing = head[thing]
+        return thing
 
-def _put(joined: list[list[Mention]], group: list[Mention]) -> None:
-    """Adds a group, together with those that it shares a thing with."""
-    things = {mention.thing for mention in group}
-    shared = [other for other in joined if not things.isdisjoint(mention.thing for mention in other)]
-    for other in shared:
-        joined.remove(other)
-    joined.append([mention for each in (*shared, group) for mention in each])
+    # A group with a thing that is asked for by itself is met with it: the group's other ways are not needed.
+    needed = [[mention for mention in group if mention.thing in alone] or group for group in groups]
+    for group in needed:
+        for mention in group if group[0].thing not in alone else ():
+            head[head_of(mention.thing)] = head_of(group[0].thing)
+    joined: dict[Thing, list[Mention]] = defaultdict(list)
+    for group in needed:
+        for mention in group:
+            joined[head_of(mention.thing)].append(mention)
+    return sorted((sorted(group, key=_span) for group in joined.values()), key=lambda group: group[0].start)
 
 
 def _once(found: list[Mention], posts: list[tuple[int, int]]) -> list[Mention]:
@@ -169,21 +170,43 @@ def _once(found: list[Mention], posts: list[tuple[int, int]]) -> list[Mention]:
         found: In the order of the text.
         posts: Where posts are named: a keyword in a title asks for nothing.
     """
-    counted = [mention for mention in found if mention.rejected is None]
-    work = [(mention.start, mention.end) for mention in counted if mention.thing[0] == "work"]
-    kept: list[Mention] = []
-    for mention in sorted(counted, key=lambda mention: _RANK[mention.thing[0]]):
-        kind, places = mention.thing[0], [(other.start, other.end) for other in kept if other.thing[0] != "work"]
-        if kind == "keyword":
-            over = posts + places
-        elif kind == "skill":
-            # "Process refunds, exchanges and returns" is work that is said in more ways than the skill.
-            over = places + [place for place in work if place != (mention.start, mention.end)]
-        else:
-            over = places
-        if not any(start <= mention.start and mention.end <= end for start, end in over):
-            kept.append(mention)
+    of_kind: dict[str, list[Mention]] = {"product": [], "keyword": [], "skill": [], "work": []}
+    for mention in dict.fromkeys(found):
+        if mention.rejected is None:
+            of_kind[mention.thing[0] if mention.thing[0] in of_kind else "product"].append(mention)
+    kept = of_kind["product"]
+    kept = kept + _Cover([*posts, *map(_span, kept)]).without(of_kind["keyword"])
+    # "Process refunds, exchanges and returns" is work that is said in more ways than the skill.
+    skills = _Cover(map(_span, kept)).without(of_kind["skill"])
+    kept = kept + _Cover(map(_span, of_kind["work"]), wider=True).without(skills)
+    kept = kept + _Cover(map(_span, kept)).without(of_kind["work"])
     return sorted(kept, key=lambda mention: (mention.start, mention.end))
 
 
-_RANK: Final[dict[AskedKind, int]] = {"language": 0, "licence": 0, "tool": 0, "keyword": 1, "skill": 2, "work": 3}
+def _span(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+class _Cover:
+    """Spans that can be asked whether one of them covers a mention.
+
+    Args:
+        spans: In any order.
+        wider: Whether only spans that are longer than the mention count.
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]], *, wider: bool = False) -> None:
+        ordered = sorted(set(spans))
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+        self._own = set(ordered) if wider else set()
+
+    def without(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions that no span covers."""
+        return [mention for mention in mentions if not self._covers(*_span(mention))]
+
+    def _covers(self, start: int, end: int) -> bool:
+        if (start, end) in self._own:
+            return False
+        place = bisect_right(self._starts, start)
+        return place > 0 and self._ends[place - 1] >= end
