@@ -128,6 +128,16 @@ def test_deal_breakers_are_unknown_unless_the_resume_speaks_of_them(line: str, s
     assert found["language"].status == "missing"
 
 
+def test_a_place_is_never_called_shown() -> None:
+    posting = posting_of("Location: Dover, DE\n\nRequirements\n- Work on site\n- SQL\n")
+    (place,) = compared(resume_of("Wrote SQL.", "Worked on site in Dover, DE."), posting).deal_breakers
+    assert (place.kind, place.status, [asked.text for asked in place.asked_at]) == (
+        "place",
+        "unknown",
+        ["Dover, DE", "on site"],
+    )
+
+
 def test_deal_breakers_bring_no_points() -> None:
     with_shifts = compared(resume_of("Answered calls.", "Worked weekends."))
     without = compared(resume_of("Answered calls."))
