@@ -52,31 +52,31 @@ if TYPE_CHECKING:
     from cxmatch.errors import UnsupportedFormat as UnsupportedFormat
     from cxmatch.errors import UsageError as UsageError
     from cxmatch.errors import WorkerCrashed as WorkerCrashed
-    from cxmatch.hiring.audit import Audit as Audit
-    from cxmatch.hiring.audit import audit as audit
-    from cxmatch.hiring.changes import Change as Change
-    from cxmatch.hiring.draft import Blank as Blank
-    from cxmatch.hiring.draft import Draft as Draft
-    from cxmatch.hiring.draft import DraftSection as DraftSection
-    from cxmatch.hiring.draft import Used as Used
-    from cxmatch.hiring.draft import draft as draft
-    from cxmatch.hiring.growth import Growth as Growth
-    from cxmatch.hiring.guide import Guide as Guide
-    from cxmatch.hiring.guide import GuidePage as GuidePage
-    from cxmatch.hiring.guide import GuideWord as GuideWord
-    from cxmatch.hiring.guide import guide as guide
-    from cxmatch.hiring.impact import Impact as Impact
-    from cxmatch.hiring.impact import impact as impact
-    from cxmatch.hiring.improve import Improvement as Improvement
-    from cxmatch.hiring.improve import improve as improve
-    from cxmatch.hiring.plan import KeywordAdvice as KeywordAdvice
-    from cxmatch.hiring.plan import Plan as Plan
-    from cxmatch.hiring.plan import RoleAdvice as RoleAdvice
-    from cxmatch.hiring.plan import Seniority as Seniority
-    from cxmatch.hiring.plan import plan as plan
-    from cxmatch.hiring.team import Team as Team
-    from cxmatch.hiring.team import team as team
-    from cxmatch.hiring.uncounted import NotCounted as NotCounted
+    from cxmatch.hiring.auditing.audit import Audit as Audit
+    from cxmatch.hiring.auditing.audit import audit as audit
+    from cxmatch.hiring.drafting.draft import Blank as Blank
+    from cxmatch.hiring.drafting.draft import Draft as Draft
+    from cxmatch.hiring.drafting.draft import DraftSection as DraftSection
+    from cxmatch.hiring.drafting.draft import Used as Used
+    from cxmatch.hiring.drafting.draft import draft as draft
+    from cxmatch.hiring.drafting.guide import Guide as Guide
+    from cxmatch.hiring.drafting.guide import GuidePage as GuidePage
+    from cxmatch.hiring.drafting.guide import GuideWord as GuideWord
+    from cxmatch.hiring.drafting.guide import guide as guide
+    from cxmatch.hiring.fairness.impact import Impact as Impact
+    from cxmatch.hiring.fairness.impact import impact as impact
+    from cxmatch.hiring.improving.changes import Change as Change
+    from cxmatch.hiring.improving.improve import Improvement as Improvement
+    from cxmatch.hiring.improving.improve import improve as improve
+    from cxmatch.hiring.improving.uncounted import NotCounted as NotCounted
+    from cxmatch.hiring.planning.growth import Growth as Growth
+    from cxmatch.hiring.planning.plan import KeywordAdvice as KeywordAdvice
+    from cxmatch.hiring.planning.plan import Plan as Plan
+    from cxmatch.hiring.planning.plan import RoleAdvice as RoleAdvice
+    from cxmatch.hiring.planning.plan import Seniority as Seniority
+    from cxmatch.hiring.planning.plan import plan as plan
+    from cxmatch.hiring.staffing.team import Team as Team
+    from cxmatch.hiring.staffing.team import team as team
     from cxmatch.lexicon import Lexicon as Lexicon
     from cxmatch.lexicon import Role as Role
     from cxmatch.lexicon import Term as Term
@@ -109,16 +109,16 @@ _ROOM_OF: Final = {
         ),
         "errors",
     ),
-    **dict.fromkeys(("Audit", "audit"), "hiring.audit"),
-    **dict.fromkeys(("Blank", "Draft", "DraftSection", "Used", "draft"), "hiring.draft"),
-    **dict.fromkeys(("Guide", "GuidePage", "GuideWord", "guide"), "hiring.guide"),
-    **dict.fromkeys(("Impact", "impact"), "hiring.impact"),
-    "Change": "hiring.changes",
-    **dict.fromkeys(("Improvement", "improve"), "hiring.improve"),
-    "NotCounted": "hiring.uncounted",
-    "Growth": "hiring.growth",
-    **dict.fromkeys(("KeywordAdvice", "Plan", "RoleAdvice", "Seniority", "plan"), "hiring.plan"),
-    **dict.fromkeys(("Team", "team"), "hiring.team"),
+    **dict.fromkeys(("Audit", "audit"), "hiring.auditing.audit"),
+    **dict.fromkeys(("Blank", "Draft", "DraftSection", "Used", "draft"), "hiring.drafting.draft"),
+    **dict.fromkeys(("Guide", "GuidePage", "GuideWord", "guide"), "hiring.drafting.guide"),
+    **dict.fromkeys(("Impact", "impact"), "hiring.fairness.impact"),
+    "Change": "hiring.improving.changes",
+    **dict.fromkeys(("Improvement", "improve"), "hiring.improving.improve"),
+    "NotCounted": "hiring.improving.uncounted",
+    "Growth": "hiring.planning.growth",
+    **dict.fromkeys(("KeywordAdvice", "Plan", "RoleAdvice", "Seniority", "plan"), "hiring.planning.plan"),
+    **dict.fromkeys(("Team", "team"), "hiring.staffing.team"),
     **dict.fromkeys(("Lexicon", "Role", "Term"), "lexicon"),
     **dict.fromkeys(("Ranking", "rank"), "ranking.ranking"),
     "Row": "ranking.row",

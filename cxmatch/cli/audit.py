@@ -21,7 +21,7 @@ def audit(
     reader: Annotated[Reader, typer.Option(help="Who reads a PDF.")] = Reader.auto,
 ) -> None:
     """Audit a posting: the role that it describes, what it asks for, and what in it misleads."""
-    from cxmatch.hiring.audit import audit as audit_one
+    from cxmatch.hiring.auditing.audit import audit as audit_one
 
     words = lexicon_of(lexicon)
     try:

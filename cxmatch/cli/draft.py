@@ -42,7 +42,7 @@ def draft(
     lexicon: LexiconOption = None,
 ) -> None:
     """Draft a posting around a role's keywords and demands; what only you know is left to fill in."""
-    from cxmatch.hiring.draft import draft as draft_one
+    from cxmatch.hiring.drafting.draft import draft as draft_one
 
     chosen = DraftFormat.md if as_json else form_of(form, out, _ENDINGS, DraftFormat.md)
     if out is not None:

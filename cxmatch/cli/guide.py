@@ -44,7 +44,7 @@ def guide(
     lexicon: LexiconOption = None,
 ) -> None:
     """Print the quick guide: what to look for in each role, what to ask, and what not to take for it."""
-    from cxmatch.hiring.guide import guide as guide_of
+    from cxmatch.hiring.drafting.guide import guide as guide_of
 
     chosen = GuideFormat.text if as_json else form_of(form, out, _ENDINGS, GuideFormat.text)
     if out is not None:

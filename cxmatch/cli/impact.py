@@ -30,7 +30,7 @@ def impact(
     as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
 ) -> None:
     """Show how often people of each group come to the top, with counts and intervals: what to look at, no verdict."""
-    from cxmatch.hiring.impact import impact as impact_of
+    from cxmatch.hiring.fairness.impact import impact as impact_of
 
     found = impact_of(ranking, groups, top=_top(top), on=on, by=by or None, role=role, labels=labels)
     if as_json:

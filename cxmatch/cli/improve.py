@@ -26,7 +26,7 @@ def improve(
     reader: Annotated[Reader, typer.Option(help="Who reads a PDF.")] = Reader.auto,
 ) -> None:
     """Improve a resume for a role: what counts, what does not, and the smallest honest changes."""
-    from cxmatch.hiring.improve import improve as improve_one
+    from cxmatch.hiring.improving.improve import improve as improve_one
 
     words = lexicon_of(lexicon)
     try:

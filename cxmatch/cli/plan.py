@@ -46,7 +46,7 @@ def plan(
     lexicon: LexiconOption = None,
 ) -> None:
     """Say which role to hire, how senior and why, by growth, customers and roadmap."""
-    from cxmatch.hiring.plan import plan as plan_hire
+    from cxmatch.hiring.planning.plan import plan as plan_hire
 
     words = lexicon_of(lexicon)
     if chart is not None:

@@ -28,7 +28,7 @@ def team(
     as_of: AsOfOption = None,
 ) -> None:
     """Look at a team: each person's fits, roles that nobody covers, who is closest to the next one, whom to hire."""
-    from cxmatch.hiring.team import team as team_of
+    from cxmatch.hiring.staffing.team import team as team_of
 
     words = lexicon_of(lexicon)
     tell = labels_writer(labels, blind=blind)

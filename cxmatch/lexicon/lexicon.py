@@ -44,7 +44,7 @@ class Lexicon(Part):
         contest: How strongly each of these speaks for each role. Where there is none, a role's terms share 100 points.
         compared: Which concepts are work that a posting can ask for; none where it is left out.
         levels: Which of them say that a post is for beginners, or for the experienced.
-        drafting: The sentences that postings are drafted from. Where there are none, a draft is made of words and wishes.
+        drafting: The sentences that postings are drafted from; without them a draft is made of words and wishes.
         growth: Tiers of customer growth, the lowest first, and what follows from each.
         goals: What a roadmap may hold, and what to ask for because of it.
         circumstances: What may be true of a company, and what follows: the types of its customers, or "startup".

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from cxmatch.documents.document import Passage
-from cxmatch.hiring.audit import Audit
-from cxmatch.hiring.findings import Finding
+from cxmatch.hiring.auditing.audit import Audit
+from cxmatch.hiring.auditing.findings import Finding
 from cxmatch.lexicon import Lexicon
 from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice, place_of, quoted
 from cxmatch.reports.safe import printable

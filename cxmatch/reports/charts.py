@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from cxmatch.errors import UsageError
-from cxmatch.hiring.growth import Band, Growth, Step, range_of, said_percent
+from cxmatch.hiring.planning.growth import Band, Growth, Step, range_of, said_percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from rich.text import Text
 
 from cxmatch.documents.document import Notice
-from cxmatch.hiring.draft import Draft
+from cxmatch.hiring.drafting.draft import Draft
 from cxmatch.reports import word
 from cxmatch.reports.pieces import notice
 

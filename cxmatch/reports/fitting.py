@@ -5,7 +5,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import Final, NamedTuple
 
-from cxmatch.hiring.guide import Guide, GuidePage
+from cxmatch.hiring.drafting.guide import Guide, GuidePage
 from cxmatch.reports.labels import LABELS
 
 LOOKS: Final = ((12.0, 2), (11.0, 2), (10.5, 2), (10.0, 2), (9.5, 2), (9.0, 2), (9.0, 1), (8.5, 1), (8.0, 1), (7.5, 1))

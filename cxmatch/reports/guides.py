@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxmatch.hiring.guide import Guide, GuidePage
+from cxmatch.hiring.drafting.guide import Guide, GuidePage
 from cxmatch.reports import paper, web_page, word
 from cxmatch.reports.labels import LABELS
 from cxmatch.reports.pieces import COLOURS

@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from cxmatch.hiring.impact import Group, Grouping, Impact
-from cxmatch.hiring.intervals import Between
+from cxmatch.hiring.fairness.impact import Group, Grouping, Impact
+from cxmatch.hiring.fairness.intervals import Between
 from cxmatch.reports.pieces import Bar
 from cxmatch.reports.safe import printable
 

@@ -11,11 +11,11 @@ from rich.text import Text
 
 from cxmatch.comparing.comparison import Asked
 from cxmatch.documents.document import Document, Passage
-from cxmatch.hiring.changes import QUESTIONS, Change
-from cxmatch.hiring.improve import Improvement
-from cxmatch.hiring.lacking import BesideLetter, Lacking, Said
-from cxmatch.hiring.searching import Suiting
-from cxmatch.hiring.uncounted import NotCounted
+from cxmatch.hiring.improving.changes import QUESTIONS, Change
+from cxmatch.hiring.improving.improve import Improvement
+from cxmatch.hiring.improving.lacking import BesideLetter, Lacking, Said
+from cxmatch.hiring.improving.searching import Suiting
+from cxmatch.hiring.improving.uncounted import NotCounted
 from cxmatch.lexicon import Lexicon
 from cxmatch.reports.pieces import STATUS_MARKS, Bar, notice, place_of, quoted
 from cxmatch.reports.safe import printable

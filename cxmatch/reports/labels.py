@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from cxmatch.hiring.guide import Guide
+from cxmatch.hiring.drafting.guide import Guide
 
 
 class Labels(NamedTuple):

@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxmatch.hiring.growth import Growth, Step, range_of, said_percent
-from cxmatch.hiring.plan import Plan, RoleAdvice
-from cxmatch.hiring.reasons import Because, Said
-from cxmatch.hiring.roadmap import Item
+from cxmatch.hiring.planning.growth import Growth, Step, range_of, said_percent
+from cxmatch.hiring.planning.plan import Plan, RoleAdvice
+from cxmatch.hiring.planning.reasons import Because, Said
+from cxmatch.hiring.planning.roadmap import Item
 from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice
 from cxmatch.reports.safe import printable
 

@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxmatch.hiring.hirenext import HireNext
-from cxmatch.hiring.members import Member
-from cxmatch.hiring.nextsteps import COVERS, Candidate, FromElsewhere, NextStep
-from cxmatch.hiring.team import RoleCover, Team
+from cxmatch.hiring.staffing.hire_next import HireNext
+from cxmatch.hiring.staffing.members import Member
+from cxmatch.hiring.staffing.next_steps import COVERS, Candidate, FromElsewhere, NextStep
+from cxmatch.hiring.staffing.team import RoleCover, Team
 from cxmatch.lexicon import Lexicon
 from cxmatch.reports.pieces import COLOURS, STATUS_MARKS, Bar, place_of
 from cxmatch.reports.safe import printable

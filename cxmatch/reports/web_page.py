@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cxmatch.errors import UsageError
-from cxmatch.hiring.guide import Guide
+from cxmatch.hiring.drafting.guide import Guide
 from cxmatch.reports.fitting import Paper, estimate, sheets
 from cxmatch.reports.labels import LABELS, foot_of, head_of
 

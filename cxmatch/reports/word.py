@@ -11,8 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from cxmatch.hiring.draft import TO_FILL, Draft
-from cxmatch.hiring.guide import Guide
+from cxmatch.hiring.drafting.draft import TO_FILL, Draft
+from cxmatch.hiring.drafting.guide import Guide
 from cxmatch.reports.fitting import Paper, Sheet, estimate, sheets
 from cxmatch.reports.labels import LABELS, foot_of, head_of
 

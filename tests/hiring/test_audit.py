@@ -3,9 +3,9 @@
 import pytest
 
 from cxmatch import Audit, Document, EmptyFile, Lexicon, UsageError, audit
-from cxmatch.hiring.boilerplate import boilerplate_of
-from cxmatch.hiring.findings import compare_years
-from cxmatch.hiring.levels import levels_said
+from cxmatch.hiring.auditing.boilerplate import boilerplate_of
+from cxmatch.hiring.auditing.findings import compare_years
+from cxmatch.hiring.auditing.levels import levels_said
 
 SERVES = """What you will do
 - Answer customers by phone, chat and email and log each ticket

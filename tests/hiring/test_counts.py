@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from cxmatch.errors import UsageError
-from cxmatch.hiring.counts import counting
+from cxmatch.hiring.planning.counts import counting
 
 PLAIN = "date,count\n2025-11-01,400\n2026-11-01,520\n"
 READ = ((date(2025, 11, 1), 400), (date(2026, 11, 1), 520))

@@ -5,7 +5,7 @@ import pytest
 
 import cxmatch
 from cxmatch import Document, Lexicon, UnknownRole, UsageError, audit, draft
-from cxmatch.hiring.wording import markdown, one_line
+from cxmatch.hiring.drafting.wording import markdown, one_line
 from cxmatch.reports.drafts import print_draft
 
 LEXICON = Lexicon.load()

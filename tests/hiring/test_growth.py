@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmatch.errors import UsageError
-from cxmatch.hiring.counts import counting
-from cxmatch.hiring.growth import Growth, growth_of_counts, growth_of_rate, said_percent
+from cxmatch.hiring.planning.counts import counting
+from cxmatch.hiring.planning.growth import Growth, growth_of_counts, growth_of_rate, said_percent
 from cxmatch.lexicon import Lexicon
 
 TIERS = Lexicon.load().growth

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from cxmatch import Guide, Lexicon, UnknownRole, guide
-from cxmatch.hiring.guide import WHERE_DONE
+from cxmatch.hiring.drafting.guide import WHERE_DONE
 
 LEXICON = Lexicon.load()
 

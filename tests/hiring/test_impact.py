@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxmatch import FileUnreadable, Impact, UnknownRole, UsageError, impact, rank
-from cxmatch.hiring.intervals import Between, of_rate, of_ratio
-from cxmatch.hiring.selection import Person, select
+from cxmatch.hiring.fairness.intervals import Between, of_rate, of_ratio
+from cxmatch.hiring.fairness.selection import Person, select
 from cxmatch.hiring.sheets import read_sheet
 from cxmatch.reports.tables import render, render_labels
 

@@ -7,10 +7,10 @@ import pytest
 
 import cxmatch
 from cxmatch.documents.editing import with_words
-from cxmatch.hiring import changes as changing
-from cxmatch.hiring.changes import QUESTIONS, Change
-from cxmatch.hiring.improve import Improvement, improve
-from cxmatch.hiring.trial import MOST_TRIALS, Trial
+from cxmatch.hiring.improving import changes as changing
+from cxmatch.hiring.improving.changes import QUESTIONS, Change
+from cxmatch.hiring.improving.improve import Improvement, improve
+from cxmatch.hiring.improving.trial import MOST_TRIALS, Trial
 from cxmatch.lexicon import Lexicon
 
 AS_OF = date(2026, 1, 1)
@@ -107,7 +107,7 @@ def test_what_brings_nothing_is_not_listed(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_the_resume_is_scored_again_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    from cxmatch.hiring import trial
+    from cxmatch.hiring.improving import trial
 
     calls = []
     monkeypatch.setattr(trial, "score", lambda *args, **options: calls.append(1) or cxmatch.score(*args, **options))
@@ -116,7 +116,7 @@ def test_the_resume_is_scored_again_a_bounded_number_of_times(monkeypatch: pytes
 
 
 def test_no_more_changes_are_listed_than_were_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    from cxmatch.hiring import trial
+    from cxmatch.hiring.improving import trial
 
     monkeypatch.setattr(trial, "MOST_TRIALS", 3)
     assert len([change for change in improved().changes if change.insertions]) <= 3

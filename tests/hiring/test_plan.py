@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cxmatch import Lexicon, Plan, plan
 from cxmatch.errors import UsageError
-from cxmatch.hiring.reasons import Said
+from cxmatch.hiring.planning.reasons import Said
 
 COUNTS = {"2025-11-01": 400, "2026-11-01": 520}
 LEXICON = Lexicon.load()

@@ -1,7 +1,7 @@
 import pytest
 
 from cxmatch.errors import UsageError
-from cxmatch.hiring.roadmap import Item, items_of, place_after
+from cxmatch.hiring.planning.roadmap import Item, items_of, place_after
 from cxmatch.lexicon import Lexicon
 
 LEXICON = Lexicon.load()

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from cxmatch import FileUnreadable, Lexicon, LexiconError, Team, UsageError, plan, team
-from cxmatch.hiring.hirenext import hire_next
-from cxmatch.hiring.nextsteps import COVERS, SIGNS, Candidate, NextStep
-from cxmatch.hiring.plan import Plan, RoleAdvice
-from cxmatch.hiring.roster import roster
+from cxmatch.hiring.planning.plan import Plan, RoleAdvice
+from cxmatch.hiring.staffing.hire_next import hire_next
+from cxmatch.hiring.staffing.next_steps import COVERS, SIGNS, Candidate, NextStep
+from cxmatch.hiring.staffing.roster import roster
 from cxmatch.ranking.blind import Labelled
 from cxmatch.scoring.requirements import Requirement
 

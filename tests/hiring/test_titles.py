@@ -3,7 +3,7 @@
 import pytest
 
 from cxmatch import Lexicon
-from cxmatch.hiring.titles import title_role
+from cxmatch.hiring.auditing.titles import title_role
 
 LEXICON = Lexicon.load()
 

@@ -13,8 +13,8 @@ from matplotlib.figure import Figure
 
 from cxmatch import Growth, Lexicon
 from cxmatch.errors import UsageError
-from cxmatch.hiring.counts import counting
-from cxmatch.hiring.growth import growth_of_counts, growth_of_rate
+from cxmatch.hiring.planning.counts import counting
+from cxmatch.hiring.planning.growth import growth_of_counts, growth_of_rate
 from cxmatch.reports import charts
 from cxmatch.reports.charts import check_chart, described, growth_chart
 

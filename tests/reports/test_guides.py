@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from cxmatch import Guide, Lexicon, UsageError, guide
-from cxmatch.hiring.guide import GuidePage
+from cxmatch.hiring.drafting.guide import GuidePage
 from cxmatch.reports.fitting import LOOKS, PAPER, sheets
 from cxmatch.reports.guides import print_guide, render_guide
 

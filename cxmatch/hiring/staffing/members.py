@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxmatch.documents.document import Document, DocumentKind, Frozen, Notice
 from cxmatch.errors import EmptyFile
-from cxmatch.hiring.roster import Entry
+from cxmatch.hiring.staffing.roster import Entry
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.matching.finding import find_named
 from cxmatch.matching.vocabulary import Named

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from cxmatch.documents.document import Frozen, Passage
-from cxmatch.hiring.roadmap import Finding, Item, ItemKind
+from cxmatch.hiring.planning.roadmap import Finding, Item, ItemKind
 from cxmatch.lexicon import Lexicon
 from cxmatch.lexicon.growth import Circumstance, ForRole, Goal, Saying, Tier
 

@@ -6,10 +6,10 @@ from typing import Final, Literal
 
 from cxmatch.documents.document import Frozen, Notice
 from cxmatch.errors import UsageError
-from cxmatch.hiring.counts import Counts, counting
-from cxmatch.hiring.growth import Growth, Per, growth_of_counts, growth_of_rate
-from cxmatch.hiring.reasons import DECIDED, Because, Heard, Reason, Said, advice, asks, calls, of_tier, reasons
-from cxmatch.hiring.roadmap import Item, ItemKind, items_of
+from cxmatch.hiring.planning.counts import Counts, counting
+from cxmatch.hiring.planning.growth import Growth, Per, growth_of_counts, growth_of_rate
+from cxmatch.hiring.planning.reasons import DECIDED, Because, Heard, Reason, Said, advice, asks, calls, of_tier, reasons
+from cxmatch.hiring.planning.roadmap import Item, ItemKind, items_of
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.lexicon.growth import Circumstance, tier_named
 

@@ -14,9 +14,9 @@ from os import PathLike
 from typing import Final
 
 from cxmatch.documents.document import Frozen
-from cxmatch.hiring.groups import Known, known_groups
-from cxmatch.hiring.intervals import DIGITS, Between, of_rate, of_ratio
-from cxmatch.hiring.selection import Person, Ranked, Selection, ranked, select
+from cxmatch.hiring.fairness.groups import Known, known_groups
+from cxmatch.hiring.fairness.intervals import DIGITS, Between, of_rate, of_ratio
+from cxmatch.hiring.fairness.selection import Person, Ranked, Selection, ranked, select
 from cxmatch.ranking.ranking import Ranking
 
 FOUR_FIFTHS: Final = (4, 5)

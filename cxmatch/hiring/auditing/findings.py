@@ -3,10 +3,10 @@
 from typing import Final, Literal, NamedTuple
 
 from cxmatch.documents.document import Frozen, Passage
-from cxmatch.hiring.boilerplate import Boilerplate
-from cxmatch.hiring.levels import LevelsSaid
-from cxmatch.hiring.mixed import SecondRole
-from cxmatch.hiring.titles import TitleRole
+from cxmatch.hiring.auditing.boilerplate import Boilerplate
+from cxmatch.hiring.auditing.levels import LevelsSaid
+from cxmatch.hiring.auditing.mixed import SecondRole
+from cxmatch.hiring.auditing.titles import TitleRole
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.scoring.report import RoleFit
 

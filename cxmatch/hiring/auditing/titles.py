@@ -1,7 +1,7 @@
 """Which role does a job title name, by its words alone?
 
 A title is read part by part, as commas, dashes, brackets and small words such as "of" cut it: the first part that names
-a role names the title's. Titles mislead; what the text describes is another question (`cxmatch.hiring.audit`).
+a role names the title's. Titles mislead; what the text describes is another question (`cxmatch.hiring.auditing.audit`).
 """
 
 import re

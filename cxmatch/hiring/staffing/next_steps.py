@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cxmatch.documents.document import Frozen
-from cxmatch.hiring.members import Person, shown
+from cxmatch.hiring.staffing.members import Person, shown
 from cxmatch.lexicon import Lexicon
 from cxmatch.scoring.report import Evidence, NearMiss
 from cxmatch.scoring.requirements import Requirement

@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 from cxmatch.documents.document import Document, Frozen, Passage
 from cxmatch.errors import UsageError
-from cxmatch.hiring.roadmap import items_of
-from cxmatch.hiring.wording import markdown, one_line, sentence
+from cxmatch.hiring.drafting.wording import markdown, one_line, sentence
+from cxmatch.hiring.planning.roadmap import items_of
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.lexicon.drafting import YEARS, CaseLine, RoleDraft
 from cxmatch.matching.finding import find

@@ -5,7 +5,7 @@ from os import PathLike
 from typing import Final, NamedTuple
 
 from cxmatch.errors import UsageError
-from cxmatch.hiring.selection import Person
+from cxmatch.hiring.fairness.selection import Person
 from cxmatch.hiring.sheets import Sheet, read_sheet
 
 Values = tuple[str | None, ...]

@@ -10,9 +10,9 @@ from typing import Final, Literal
 
 from cxmatch.documents.document import Document, Frozen, Passage
 from cxmatch.documents.editing import Insertion
-from cxmatch.hiring.lacking import Said
-from cxmatch.hiring.trial import Trial
-from cxmatch.hiring.uncounted import STUDIES, NotCounted, Weak, said, undated, weight, work_of
+from cxmatch.hiring.improving.lacking import Said
+from cxmatch.hiring.improving.trial import Trial
+from cxmatch.hiring.improving.uncounted import STUDIES, NotCounted, Weak, said, undated, weight, work_of
 from cxmatch.lexicon import Concept, Lexicon, Term
 from cxmatch.lexicon.ways import spelt
 from cxmatch.matching.finding import find

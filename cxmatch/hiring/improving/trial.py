@@ -7,7 +7,7 @@ from typing import Final
 from cxmatch.comparing.asking import Asking
 from cxmatch.documents.document import Passage
 from cxmatch.documents.editing import Insertion, with_words
-from cxmatch.hiring.lacking import compared
+from cxmatch.hiring.improving.lacking import compared
 from cxmatch.lexicon import Lexicon
 from cxmatch.matching.words import Words, split
 from cxmatch.scoring.places import Places

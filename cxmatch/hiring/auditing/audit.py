@@ -9,12 +9,12 @@ from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import Reader
 from cxmatch.documents.reading import Source, read_as
 from cxmatch.errors import UsageError
-from cxmatch.hiring.boilerplate import boilerplate_of
+from cxmatch.hiring.auditing.boilerplate import boilerplate_of
+from cxmatch.hiring.auditing.findings import Facts, Finding, YearsCompared, compare_years, findings
+from cxmatch.hiring.auditing.levels import levels_said
+from cxmatch.hiring.auditing.mixed import SecondRole, second_role
+from cxmatch.hiring.auditing.titles import NamedRole, TitleRole, title_role
 from cxmatch.hiring.customers import CustomerSign, customers_of
-from cxmatch.hiring.findings import Facts, Finding, YearsCompared, compare_years, findings
-from cxmatch.hiring.levels import levels_said
-from cxmatch.hiring.mixed import SecondRole, second_role
-from cxmatch.hiring.titles import NamedRole, TitleRole, title_role
 from cxmatch.lexicon import Lexicon
 from cxmatch.scoring.leading import people_led, telling
 from cxmatch.scoring.report import Evidence, Provenance

@@ -11,11 +11,11 @@ from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import storable
 from cxmatch.documents.reading import fetched
 from cxmatch.errors import UsageError
-from cxmatch.hiring.hirenext import HireNext, hire_next
-from cxmatch.hiring.members import Member, Person, people_of
-from cxmatch.hiring.nextsteps import COVERS, FromElsewhere, NextStep, from_elsewhere, next_steps
-from cxmatch.hiring.plan import Plan
-from cxmatch.hiring.roster import roster
+from cxmatch.hiring.planning.plan import Plan
+from cxmatch.hiring.staffing.hire_next import HireNext, hire_next
+from cxmatch.hiring.staffing.members import Member, Person, people_of
+from cxmatch.hiring.staffing.next_steps import COVERS, FromElsewhere, NextStep, from_elsewhere, next_steps
+from cxmatch.hiring.staffing.roster import roster
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.ranking import job
 from cxmatch.ranking.blind import TellLabels

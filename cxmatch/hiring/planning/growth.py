@@ -16,7 +16,7 @@ from typing import Final, Literal, NamedTuple
 
 from cxmatch.documents.document import Frozen, Notice
 from cxmatch.errors import UsageError
-from cxmatch.hiring.counts import Counted, Counting
+from cxmatch.hiring.planning.counts import Counted, Counting
 from cxmatch.lexicon.growth import Tier
 
 Per = Literal["year", "month"]

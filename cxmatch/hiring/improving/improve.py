@@ -7,12 +7,12 @@ from cxmatch.documents.document import Document, DocumentKind, Frozen, Notice
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import Reader
 from cxmatch.documents.reading import Source, read_as
-from cxmatch.hiring import uncounted
-from cxmatch.hiring.changes import QUESTIONS, Change, find_changes
-from cxmatch.hiring.lacking import BesideLetter, Lacking, beside, compared, lacking
-from cxmatch.hiring.searching import Suiting, suiting
-from cxmatch.hiring.trial import Trial
-from cxmatch.hiring.uncounted import NotCounted
+from cxmatch.hiring.improving import uncounted
+from cxmatch.hiring.improving.changes import QUESTIONS, Change, find_changes
+from cxmatch.hiring.improving.lacking import BesideLetter, Lacking, beside, compared, lacking
+from cxmatch.hiring.improving.searching import Suiting, suiting
+from cxmatch.hiring.improving.trial import Trial
+from cxmatch.hiring.improving.uncounted import NotCounted
 from cxmatch.lexicon import Lexicon
 from cxmatch.scoring.report import Evidence, NearMiss, Provenance
 from cxmatch.scoring.requirements import Requirement

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cxmatch.documents.document import Frozen
-from cxmatch.hiring.wording import one_line
+from cxmatch.hiring.drafting.wording import one_line
 from cxmatch.lexicon import Lexicon, Role, Term
 
 WHERE_DONE: Final = "Where have you done what is looked for, and what came of it?"

@@ -5,8 +5,8 @@ from typing import Literal
 
 from cxmatch.documents.document import Frozen
 from cxmatch.errors import UsageError
-from cxmatch.hiring.nextsteps import COVERS, SIGNS, Candidate, NextStep, closeness
-from cxmatch.hiring.plan import Plan
+from cxmatch.hiring.planning.plan import Plan
+from cxmatch.hiring.staffing.next_steps import COVERS, SIGNS, Candidate, NextStep, closeness
 from cxmatch.lexicon import Lexicon
 
 

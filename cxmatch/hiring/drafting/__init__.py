@@ -1,0 +1,1 @@
+"""A posting and a quick guide, made of what the lexicon says of a role."""

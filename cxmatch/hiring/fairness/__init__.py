@@ -1,0 +1,1 @@
+"""How often do people of each group come to the top?"""

@@ -1,0 +1,1 @@
+"""What can somebody change in a resume, honestly?"""

@@ -1,0 +1,1 @@
+"""Which role to hire, how senior, and why?"""
