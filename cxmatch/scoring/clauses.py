@@ -19,14 +19,21 @@ def _any(*parts: str) -> str:
 _ITEMS: Final = _any(
     *"Experience Knowledge Ability Able Bachelor Master Degree Strong Excellent Good Proven Must Minimum".split(),
     *"Preferred Proficien(?:t|cy) Familiar(?:ity)? Demonstrated Skills? Highly Willing Fluen(?:t|cy) Solid".split(),
-    *"Competenc(?:y|ies) Additional Qualifications? Requirements? Education How Previous Prior At".split(),
+    *r"Competenc(?:y|ies) Additional Qualifications? Requirements? Education How Previous Prior At Working".split(),
+    *r"B\.?Sc? B\.?A M\.?Sc? MBA Ph\.?D Associate".split(),
 )
 _BREAK: Final = re.compile(
-    r"(?P<line>\n)|(?P<stop>[.!?])(?=\s|[A-Z(]|$)|(?<=[a-z)])\.(?=\d)|;|[•·▪●◦|§■►➢✓✔]|\s[*]\s"
+    r"(?P<line>\n)|(?P<stop>[.!?])(?=\s|[A-Z(]|$)|(?<=[a-z)])\.(?=\d)|;|[•·▪●◦|§■►➢✓✔]|\s[*]\s|(?<=[.;:)])\s?o\s(?=[A-Z])"
     r"|(?<=[a-z)\]])(?=\d{1,2}\s?[+-]?\s?[Yy0-9])"
-    r"|(?<=[)\]])(?=[A-Z][a-z])|\b(?:[a-z]{2,25}+|[A-Z][a-z]{7,25}+)(?=[A-Z][a-z])"
+    r"|(?<=[)\]])(?=[A-Z][a-z])|(?<=[a-z]d\))(?=[a-z])|(?<=[a-z]{4})(?=(?!SQL|API|SDK)[A-Z]{3,6}\b)"
+    r"|\b(?:[a-z]{2,25}+|[A-Z][a-z]{7,25}+)(?=[A-Z][a-z])"
     rf"|(?P<item>\s)(?=[A-Z])(?={_ITEMS}\b)"
 )
+_GOES_ON: Final = frozenset({"years", "year", "with", "plus"})
+"""Words that a capital goes on after: "two years Experience"."""
+_OF_EXPERIENCE: Final = frozenset("relevant related work working similar prior previous professional industry".split())
+"""Words that "Experience" goes on after."""
+_BULLETS: Final = ("-", "*", "•", "·", "▪", "●")
 _SHORT: Final = re.compile(r"\b(?:yrs?|mos|min|max|exp|approx|e\.g|i\.e|etc|sr|jr|incl|[a-z])\Z", re.I)
 _RUNS_ON: Final = re.compile(
     rf"(?:\b{_any(*'of with least minimum than over a and or in have has to the for plus'.split())}|,)\s*\Z"
@@ -42,7 +49,9 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
         ' Python is welcome'
     """
     left = max(0, start - NEAR)
-    for mark in _BREAK.finditer(text, left, start):
+    for mark in _BREAK.finditer(text, left, end):  # a break right before `start` shows in what stands there
+        if mark.end() > start:
+            break
         if _ends_clause(text, mark):
             left = mark.end()
     right = min(len(text), end + NEAR)
@@ -60,9 +69,17 @@ def _ends_clause(text: str, mark: re.Match[str]) -> bool:
         return mark["stop"] != "." or not _SHORT.search(before)
     if mark["item"]:
         word = before.rpartition(" ")[2]
-        return word.isalpha() and len(word) > 3 and word.islower() and word not in ("years", "year", "with", "plus")
+        return (
+            word.isalpha()
+            and len(word) > 3
+            and word.islower()
+            and word not in _GOES_ON
+            and (word not in _OF_EXPERIENCE or not text.startswith("Experience", mark.end()))
+        )
     if mark["line"]:
         following = text[mark.end() : mark.end() + 1]
+        if following in _BULLETS:
+            return not before.rstrip().endswith((" or", " and"))
         return not (following.islower() or _RUNS_ON.search(before))
     return True
 

@@ -40,7 +40,7 @@ _WISHED: Final = re.compile(
         r"(?:an? )(?:\w{3,9} )?(?:plus|bonus|advantage|asset)\b(?! of)|(?:\w{3,9} )?(?:plus|bonus|advantage|asset)\b"
         r"(?=\s*(?:[.,;:!)]|\Z))",
         r"advantageous\b|beneficial\b|nice[ -]to[ -]haves?\b|optional\b|ideally\b|preferably\b",
-        r"(?:be|is|are) (?:also |very |really |most )?(?:great|nice|ideal|helpful|good|welcome|useful)\b",
+        r"(?:be|is|are) (?:also |very |really |most |even )?(?:great|better|nice|ideal|helpful|good|welcome|useful)\b",
         r"helps\b(?=[,.;]|\Z)",
         r"not (?:required|mandatory|essential|necessary)\b",
     )
@@ -52,7 +52,7 @@ _GOES_ON: Final = re.compile(r"[\s,:]*\w")
 _WISH_FIRST: Final = re.compile(
     r"\b(?:(?:ideally|preferably|nice[ -]to[ -]haves?|bonus(?: points)?)\b[,:]?"
     r"|(?:would|'d) (?:love|like|prefer)\b|prefers?\b|preference\b"
-    r"|(?:preferred|desired|desirable)\s?:"
+    r"|(?:preferred|desired|desirable)\s?:|preferred to have\b"
     r"|(?<![a-z] )(?:preferred|desired|desirable)"
     r"(?:\s(?:experience|background|qualifications?|skills?|candidates?))?\s?:?)"
     r"(?:\W|\b(?:with|of|is|are|minimum|min|at least|a|an|have|has|having|if|you|you've|will|for|to|who|candidates"
@@ -97,8 +97,9 @@ _KINDS: Final = _any(
 _TITLE: Final = re.compile(
     r"(?:Preferred|PREFERRED|Desirable|DESIRABLE|Required|Minimum|Basic|Essential|Mandatory|REQUIRED|MINIMUM)"
     rf"(?i:(?:[ &/]{{1,3}}{_KINDS}){{1,5}})(?=\W|[A-Z\d])"
+    r"|N(?i:ice[ -]to[ -]haves?)(?=: ?\w| [A-Z])"
 )
-_TITLE_OF_WISHES: Final = ("P", "D")
+_TITLE_OF_WISHES: Final = ("P", "D", "N")
 """First letters of the titles that head wishes."""
 _WISH_ROOTS: Final = (
     "prefer nice bonus plus optional advantage asset desir love stand apart credit brownie to-have".split()
@@ -167,10 +168,12 @@ def _is_wish_for(tail: str, wish: re.Match[str], *, demanded: bool) -> bool:
     if comma < 0:
         return True
     between = head[comma + 1 :].lstrip(" -,")
+    if between.startswith(("or ", "and/or ")):
+        return True
     # "Must have worked in a call center, billing preferred"; "fluent English, other languages are a plus".
     if (demanded and not _DEGREES.fullmatch(between)) or _OF_ITS_OWN.match(between):
         return False
-    return bool(_DEGREES.fullmatch(between)) or between.startswith(("or ", "and/or ")) or not WORK.search(head)
+    return bool(_DEGREES.fullmatch(between)) or not WORK.search(head)
 
 
 def _regions(document: Document, lowered: str) -> list[tuple[int, bool]]:

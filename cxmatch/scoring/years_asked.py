@@ -49,6 +49,8 @@ class _Demand(NamedTuple):
     """It may be met in place of the demand before it."""
     stands_in: bool
     """It stands in for a degree."""
+    within: bool
+    """It is a part of the demand before it."""
 
 
 MOST = 200
@@ -90,8 +92,12 @@ def least_required(document: Document) -> YearsAsked | None:
         5
     """
     chosen: list[_Demand] = []
+    inside = False
     for demand in _demands(document):
         if not demand.asked.required:
+            continue
+        inside = (demand.within or (inside and demand.other_way)) and bool(chosen)
+        if inside:
             continue
         if chosen and demand.other_way:
             chosen[-1] = min(chosen[-1], demand, key=lambda way: way.months)
@@ -108,12 +114,17 @@ def _demands(document: Document) -> list[_Demand]:
     demands: list[_Demand] = []
     previous: _Amount | None = None
     for amount in amounts:
-        wish = wishes is not None and wishes.is_wish_in(amount.start, amount.before, amount.after)
+        other_way = _is_other_way(lowered, previous, amount)
+        within = not other_way and previous is not None and _lies_within(lowered, previous, amount)
+        wish = wishes is not None and (
+            wishes.is_wish_in(amount.start, amount.before, amount.after)
+            or (within and previous is not None and wishes.is_wish_in(previous.start, previous.before, ""))
+        )
         asked = YearsAsked(amount.months // 12, amount.start, amount.end, not wish, amount.in_months)
-        demands.append(_Demand(asked, amount.months, _is_other_way(lowered, previous, amount), _stands_in(amount)))
+        demands.append(_Demand(asked, amount.months, other_way, _stands_in(amount), within))
         previous = amount
     for start, end in _nothing(lowered):
-        demands.append(_Demand(YearsAsked(0, start, end, True, False), 0, False, False))
+        demands.append(_Demand(YearsAsked(0, start, end, True, False), 0, False, False, False))
     return sorted(demands, key=lambda demand: demand.asked.start)
 
 
@@ -144,9 +155,9 @@ def _amount(text: str, lowered: str, at: int) -> _Amount | None:
     if not unit or (at and lowered[at - 1].isalpha()):
         return None
     begin = max(0, at - _NUMBER)
-    for glued in words.GLUED.finditer(text, begin, at):
-        begin = glued.end()
-    size = words.SIZE.search(plain(lowered[begin:at]))
+    for glued in words.GLUED.finditer(text, begin, at + 1):  # looks at what follows the number
+        begin = min(at, glued.end())
+    size = words.SIZE.search(plain(lowered[begin:at]).translate(words.MARKUP))
     if not size:
         size = words.TURNED.match(plain(lowered[unit.end() : unit.end() + _NUMBER]))
         if not size:
@@ -187,15 +198,43 @@ def _is_demand(amount: _Amount) -> bool:
     far = not work or work.start() > _PHRASE
     if far and (words.PAID.search(before[-_PAY[0] :]) or words.PAID.search(after[: _PAY[1]])):
         return False
-    if not person and (words.FIRM.search(before) or (amount.months > _LONG and not amount.open)):
+    if not person and (
+        words.FIRM.search(before) or words.FIRM_AFTER.search(after) or (amount.months > _LONG and not amount.open)
+    ):
         return False
     if work or words.WORK_BEFORE.search(before):
         return True
     item = words.ITEM.match(before)
-    if item and not amount.in_months and words.ALONE.match(after):
+    if not amount.in_months and _is_demand_alone(amount, item=item is not None):
         return True
-    asked = item or amount.open or words.LEAST.search(before[-_PHRASE:])
+    least = words.AT_LEAST if amount.in_months else words.LEAST
+    asked = item or (amount.open and not amount.in_months) or least.search(before[-_PHRASE:])
     return bool(asked and (words.DOING.match(after) or words.NOUN.match(after)))
+
+
+def _is_demand_alone(amount: _Amount, *, item: bool) -> bool:
+    """Whether years are asked for though nothing says of what: as an item of a list, in brackets, after a dash."""
+    before, after = amount.before, amount.after
+    bracket = words.BRACKET.search(before)
+    if bracket and after.startswith(")"):
+        return amount.open or bracket["least"] is not None
+    if not words.ALONE.match(after):
+        return item and amount.open and words.SHORT.match(after) is not None
+    if item or (amount.open and words.DASH.search(before)):
+        return True
+    lasts = before.endswith((" for ", " for at least ")) or words.AT_LEAST.search(before) is not None
+    return lasts and "exper" in before
+
+
+def _in_clause(previous: _Amount, amount: _Amount) -> bool:
+    return len(amount.before) >= amount.start - previous.start
+
+
+def _lies_within(lowered: str, previous: _Amount, amount: _Amount) -> bool:
+    """Whether the years are some of those said before: "7 years in support with 2 years as a lead"."""
+    if amount.months > previous.months or not _in_clause(previous, amount):
+        return False
+    return words.WITHIN.search(lowered[previous.end : amount.start]) is not None
 
 
 def _is_other_way(lowered: str, previous: _Amount | None, amount: _Amount) -> bool:
@@ -204,6 +243,10 @@ def _is_other_way(lowered: str, previous: _Amount | None, amount: _Amount) -> bo
         return False
     gap = lowered[previous.end : amount.start]
     if amount.after == previous.after and len(amount.after) > _SAME:  # two lists ask for the same thing
+        return True
+    if _in_clause(previous, amount) and words.IF_HIGHER.match(amount.after):
+        return True
+    if words.DEGREE_WITH.search(previous.before) and words.DEGREE_WITH.search(gap):
         return True
     return bool(words.OR.search(gap) or words.HIGHER.search(gap))
 
@@ -228,6 +271,8 @@ def _nothing(lowered: str) -> Iterator[tuple[int, int]]:
             end = words.IS_NEEDED.match(after)
             if not end and words.NO_OPENING.search(before):
                 end = words.ENDS.match(after)
+        elif end := words.LABEL_SAYS_NONE.match(after):
+            begin = words.LABEL.search(before)
         elif end := words.IS_NOT.match(after):
             begin = words.NO_OPENING.search(before)
         if begin and end:

@@ -42,6 +42,24 @@ def least(text: str) -> int | None:
         ("5+ years of IT experience", 5),
         ("At least 1-year of work at a ferry desk is required", 1),
         ("Minimum of\n2 years in support", 2),
+        ("**5+** years of experience in care", 5),
+        ("A minimum of _4_ years of experience", 4),
+        ("You have two-plus (2+) years of ticket experience", 2),
+        ("Handed out by shift:-3+ years of desk experience", 3),
+        ("At least2years of desk experience", 2),
+        ("Solid Excel skills (2+ years)", 2),
+        ("Chat desks - 6+ years", 6),
+        ("- 4+ years kiosk rota design", 4),
+        ("A few things we want: 2 years of experience at a till", 2),
+        ("We are searching for a host with 3+ years of experience", 3),
+        ("Experience within a ferry office for 3+ years", 3),
+        ("Experience at a similar desk, ideally in travel, minimum 3 years.", 3),
+        ("What we look for\n- 3+ years of proven work at a counter", 3),
+        ("2 years proven track record at a till", 2),
+        ("Fluent Dutch from an evening school. 2 years relevant Experience Sound knowledge of rotas", 2),
+        ("Any degree.o Experience: 5+ years of desk work.o Preferable Dutch speaker", 5),
+        ("Ticket desk: 2 years (Preferred)phone desk: 3 years (Required)Licence", 3),
+        ("4 years of desk experience BSc in any subject preferred", 4),
     ],
 )
 def test_a_demand_is_read_however_it_is_written(text: str, years: int) -> None:
@@ -71,6 +89,10 @@ def test_months_are_rounded_down_to_years_and_said_to_be_months(text: str, years
         "Experience not required.",
         "No experience? No problem.",
         "You do not need prior experience; we teach everything.",
+        "Minimum work experience: not required",
+        "Work experience: none. Languages: Dutch",
+        "Previous experience is welcome but not required.",
+        "Zero work experience needed.",
     ],
 )
 def test_an_ad_that_needs_no_experience_asks_for_nought(text: str) -> None:
@@ -84,6 +106,8 @@ def test_an_ad_that_needs_no_experience_asks_for_nought(text: str) -> None:
         "If you have no experience with our till, we will teach you.",
         "Entry level. You will be trained on the phones.",
         "Experience in retail is welcome.",
+        "Management experience: none",
+        "Experience with our till is welcome but not required.",
     ],
 )
 def test_less_than_that_says_nothing_about_years(text: str) -> None:
@@ -114,6 +138,14 @@ def test_less_than_that_says_nothing_about_years(text: str) -> None:
         "In the past year we grew. Support runs 24/7.",
         "We meet twice a year. You get $500 a year.",
         "Within 6 months, you will run the desk.",
+        "Learn from an experienced founder with 20+ years at sea.",
+        "She is an experienced host with over 12 years at our inn.",
+        "Agents need at least 18 months' time in position before they move.",
+        "Our plan pays 4% at 6 months of employment.",
+        "This is a 24+ month developmental role.",
+        "If you have less than five years of professional experience, write to us.",
+        "Ferryline's 30+ years of experience enable us to help every guest.",
+        "A travelling post with about 2-4 months in each port.",
     ],
 )
 def test_other_amounts_of_time_are_no_demand(text: str) -> None:
@@ -137,6 +169,8 @@ def test_other_amounts_of_time_are_no_demand(text: str) -> None:
         ("4+ years in a success role (large accounts preferred)", True),
         ("Degree in a related field preferred with at least 5 years of experience", True),
         ("Nice to have:\n- Spanish\nRequirements:\n- 4 years of experience in support", True),
+        ("Candidate preferred to have 1-3 years of desk experience.", False),
+        ("Nice to haves Calm voice or 2 years of desk experience", False),
         ("Required and Preferred Qualifications:\n- 4 years of experience in support", True),
     ],
 )
@@ -155,11 +189,23 @@ def test_a_wish_is_told_from_a_demand(text: str, required: bool) -> None:
         ("Degree or 2 years of experience", 2),
         ("Degree or 4 years of equivalent experience.\n3 years of experience in care.", 3),
         ("2 years of experience in a shop required; 5 years preferred", 2),
+        ("5+ years of desk experience (3+ years if Master's)", 3),
+        ("High school diploma with 5 years of experience. Degree with 2 years of experience.", 2),
+        ("Hotel work, for a degree 3 years and for a diploma 6 years' experience", 3),
+        ("8+ years of desk experience, degree or equivalent\n- 6+ years of experience with phones", 8),
+        ("Diploma and 4 years of work and/or training (degree welcome) and at least 3 years of desk experience", 4),
+        ("10 years of experience including 5 years in travel or in lieu of degree, 12 years with 7 in travel", 10),
+        ("We need 1-2 years (3-5 years is even better) of experience at a desk", 1),
         ("No experience needed for part time. 2 years of experience for full time.", 2),
     ],
 )
 def test_the_least_that_meets_all_demands_decides(text: str, years: int) -> None:
     assert least(text) == years
+
+
+def test_years_within_others_are_a_wish_as_those_are() -> None:
+    found = years_asked(posting("Preferred 7 years of desk experience with 2 years of lead experience"))
+    assert [(asked.years, asked.required) for asked in found] == [(7, False), (2, False)]
 
 
 def test_lines_that_ran_together_keep_their_own_demands() -> None:
@@ -186,7 +232,11 @@ def test_demands_come_in_order_and_lie_within_the_text(words: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "piece", ["5 years of experience or ", "no experience ", "5 year ", "preferred\n", "or master "]
+    "piece",
+    [
+        *["5 years of experience or ", "no experience ", "5 year ", "preferred\n", "or master "],
+        *["five (5) plus (5) ", "experience: not ", "degree with 5 years ", "5 years with 4 years with ", "abcdABC "],
+    ],
 )
 def test_a_million_characters_take_a_moment(piece: str) -> None:
     document = posting("3 years of experience in support")
