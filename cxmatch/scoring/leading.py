@@ -32,6 +32,8 @@ _HINTS_THAT_LEAD: Final = 3
 _MOST_FINDS: Final = 2_000
 """Finds of one text; a text with more repeats itself."""
 _UNHEARD: Final[frozenset[SectionKind]] = frozenset({"education", "contact", "certifications"})
+_TELLING: Final[frozenset[SectionKind]] = frozenset({"duties", "requirements"})
+"""In an ad without any of these, all else tells of the work too."""
 _HEARD_LOW: Final[frozenset[SectionKind]] = frozenset({"skills", "about", "benefits"})
 
 # How far is looked, in characters.
@@ -123,6 +125,8 @@ def _flatten(text: str) -> tuple[str, list[int]]:
 
 def _said(document: Document, flat: str, glued: list[int]) -> list[Led]:
     posting = document.kind == "posting"
+    told = any(section.kind in _TELLING for section in document.sections)
+    denied = posting and words.DENIED.search(flat) is not None
     found: list[Led] = []
     for trigger in words.TRIGGER.finditer(flat):
         hit = _judge(flat, trigger, posting=posting)
@@ -131,9 +135,12 @@ def _said(document: Document, flat: str, glued: list[int]) -> list[Led]:
         start, end, number, sure = hit
         start -= bisect_left(glued, start)
         section = document.section_at(start).kind
-        if section in _UNHEARD or (section in _HEARD_LOW and not sure):
+        low = (
+            section in _HEARD_LOW and (told or not posting) and not words.SAYS_WHO.search(_before(flat, trigger, _BACK))
+        )
+        if section in _UNHEARD or (not sure and (low or denied)):
             continue
-        found.append(Led(start, end - bisect_left(glued, end), number, sure and section not in _HEARD_LOW))
+        found.append(Led(start, end - bisect_left(glued, end), number, sure and not low))
     if not posting:
         for title in words.PROMOTED.finditer(flat):
             start, end = title.span()
@@ -186,9 +193,19 @@ def _lead(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     hit = words.LED_AFTER.match(flat, end, limit)
     if hit is not None and not (hit["persons"] in words.MACHINES and verb[0] != "s"):
         loose = not verb.startswith("superv") and words.LOOSE_TEAM.search(hit[0]) is not None
+        loose = loose and not flat.startswith(" of ", hit.end())  # "a project team of six engineers"
         return hit.end(), not loose
+    superv = verb.startswith("superv")
+    trade = words.TRADE_AFTER.match(flat, end, limit) if superv else None
+    if trade is not None and not words.BY.search(_before(flat, trigger, _TOUCHING)):
+        return trade.end(), True
+    one = words.ONE_AFTER.match(flat, end, limit) if superv or verb.startswith(("manag", "over")) else None
+    if one is not None and (superv or one["which"] not in ("the", "their", "its")):
+        return one.end(), True
     unit = words.UNIT_AFTER.match(flat, end, limit)
-    return (unit.end(), True) if unit is not None and not verb.startswith(("lead", "led")) else None
+    if unit is None or verb.startswith(("lead", "led")):
+        return None
+    return unit.end(), not (posting and words.BUSINESS.match(flat, unit.end()))
 
 
 def _is_verb(flat: str, trigger: re.Match[str]) -> bool:
@@ -200,6 +217,8 @@ def _is_verb(flat: str, trigger: re.Match[str]) -> bool:
 def _hire(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     start, end = trigger.span()
     if flat.startswith(" manager", end) or words.FINITE_HIRING.search(_before(flat, trigger, _TOUCHING)):
+        return None
+    if words.PROCESS_FOR.search(_before(flat, trigger, _NEAR)):
         return None
     hired = _hired(flat, trigger, limit, posting)
     notice = hired and words.HR_NOTICE.search(flat[max(0, start - _NOTICE[0]) : end + _NOTICE[1]])
@@ -227,9 +246,15 @@ def _grow(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
             return None
         handed = words.HANDED_AFTER.match(flat, trigger.end(), limit)
         return (handed.end(), False) if handed is not None else None
+    if hit["persons"] in words.MACHINES and trigger[0].startswith(("develop", "build", "built")):
+        return None
     if words.OFTEN_ADJECTIVE.fullmatch(trigger[0]) and not _is_verb(flat, trigger):
         return None
+    if posting and words.OFTEN_ADJECTIVE.match(trigger[0]) and words.WANTED.search(_before(flat, trigger, _BACK)):
+        return None
     verbs = trigger[0] + hit["more"]
+    if words.MENTORS.search(verbs) and flat.startswith(" of ", hit.end()) and words.A_TEAM.search(hit[0]):
+        return hit.end(), True
     if words.SURELY_LEADS.search(verbs) or _develops(flat[trigger.start() : hit.end()], verbs):
         return hit.end(), True
     return (hit.end(), False) if not words.ELSEWHERE.search(hit[0]) else None
@@ -256,13 +281,19 @@ def _noun(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     if of is None or words.UNDER.search(before):
         return None
     hit = words.WHO_AFTER.match(flat, of.end(), limit) or words.COUNTED_AFTER.match(flat, of.end(), limit)
+    if hit is None and trigger[0] in ("management", "supervision") and of[0].endswith("of"):
+        unit = words.UNIT_OF_AFTER.match(flat, of.end(), limit)
+        return (unit.end(), not (posting and words.BUSINESS.match(flat, unit.end()))) if unit is not None else None
     if hit is None or (trigger[0].endswith(("er", "or")) and words.OTHERS.search(before)):
         return None
     said = flat[trigger.end() : hit.end()]
-    elsewhere = words.ELSEWHERE.search(said) is not None
+    elsewhere = words.ELSEWHERE.search(flat, of.end(), hit.end()) is not None
+    if trigger[0] == "feedback" and hit["persons"] is None and not words.OWN_TEAM.fullmatch(said):
+        return None
     if trigger[0] in ("guidance", "feedback", "direction"):
         return (hit.end(), False) if not elsewhere else None
-    by_example = trigger[0] == "leadership" and " of " not in said and "supervision" not in said
+    own = flat.startswith(" of ", hit.end()) and words.A_TEAM.search(said) is not None
+    by_example = trigger[0] == "leadership" and not own and " of " not in said and "supervision" not in said
     return hit.end(), not by_example and not elsewhere
 
 
@@ -284,6 +315,15 @@ def _direct(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hi
 def _post(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     if words.NONE_AFTER.match(flat, trigger.end(), limit):
         return None
+    if (
+        posting
+        and words.RESPONSIBLE.search(_before(flat, trigger, _BACK))
+        and not trigger[0].startswith(("super", "man"))
+    ):
+        return trigger.end(), True
+    if posting and trigger[0].startswith(("supervisory res", "supervisory dut")):
+        near = _before(flat, trigger, _TOUCHING)
+        return trigger.end(), bool(words.HAS.search(near) or words.ARE.match(flat, trigger.end()))
     return trigger.end(), not posting and trigger[0].startswith("supervisory") and "experience" not in trigger[0]
 
 

@@ -21,7 +21,8 @@ _GROUP: Final = (
 )
 _PERSONS: Final = (
     r"(?:(?:team|staff|crew|cast|shift|department|squad) members?|employees|associates|agents|reps|csrs?|"
-    r"representatives|workers|managers|supervisors|team lead(?:er)?s|leaders|specialists|analysts|technicians|techs|"
+    r"representatives|workers|organizers|strategists|scientists|planners|clinicians|recruiters|accountants|managers|"
+    r"supervisors|team lead(?:er)?s|leaders|specialists|analysts|technicians|techs|"
     r"engineers|developers|designers|coordinators|advis[eo]rs|advocates|consultants|assistants|cashiers|clerks|tellers|"
     r"receptionists|operators|bankers|nurses|aides|servers|hosts|bartenders|waiters|waitresses|cooks|chefs|drivers|"
     r"dispatchers|mechanics|housekeepers|hostesses|volunteers|interns|trainees|apprentices|professionals|"
@@ -57,7 +58,7 @@ _STOP: Final = (
     rf"stakeholders?|(?:customers?|clients?|patients?|students?|guests?)\b(?!-|{_OF_CUSTOMERS})|"
     rf"(?:assist|help|inform|respond|report|answer|maintain|contact|keep){_ENDED}?|supervises?|manages?|oversees?|"
     rf"(?:communicat|collaborat|liais|provid|ensur|advis)(?:e|{_ENDED})|notif(?:y|{_ENDED})|"
-    rf"(?:support|work)(?:{_ENDED}|(?= (?:the|our|other|all|your))))\b)"
+    rf"(?:support|work)(?:{_ENDED}|(?= (?:the|our|other|all|your))))\b(?!-))"
 )
 """No word that begins another phrase, or another deed, or names whom the work serves."""
 _NOUN_OF_WORK: Final = (
@@ -69,11 +70,13 @@ _NOUN_OF_WORK: Final = (
 )
 _JOINED: Final = (
     r"(?!(?!(?:market|engineer|bill|account|nurs|housekeep|purchas|shipp|receiv|grow|exist|train|schedul|coach|hir|"
-    r"operat|sell)ing\b)[a-z]{2,14}(?:ed|ing)\b)"
+    r"operat|sell)ing\b|(?:dedicat|talent|skill|motivat|experienc|committ|engag|distribut|qualifi|unifi|inspir|"
+    r"grow|perform)(?:ed|ing)\b)[a-z]{2,14}(?:ed|ing)\b)"
 )
 _WORD: Final = (
-    rf"(?:up to|{_STOP}(?:{_NOUN_OF_WORK}{_SPACE}(?:of|for)|of(?= (?:over|about|up|\d|two|three|four|five|six|eight|"
-    rf"ten|twelve))|(?:and|&)(?={_SPACE}{_JOINED})|(?!of\b|and\b)[a-z0-9$+~()][a-z0-9+'’/()\-–]{{0,24}}+))"
+    rf"(?:up to|at least|(?:each|all) of|{_STOP}(?:{_NOUN_OF_WORK}{_SPACE}(?:of|for)|"
+    rf"of(?= (?:over|about|up|\d|two|three|four|five|six|"
+    rf"eight|ten|twelve))|(?:and|&)(?={_SPACE}{_JOINED})|(?!of\b|and\b)[a-z0-9$+~()][a-z0-9+'’/()\-–]{{0,24}}+))"
 )
 _GAP: Final = rf"(?:{_WORD}(?:,(?={_SPACE}(?!our|your|their|we|you){_JOINED}))?{_SPACE}){{0,7}}?"
 _AFTER: Final = (
@@ -93,7 +96,8 @@ The words that may follow are beginnings: "with" is "within" and "without" too.
 _NOT_OWNED: Final = (
     r"(?!['’]|\s(?:accounts?|schedules?|calendars?|expenses|travel|meetings?|relationships?|portfolios?|records|"
     r"inquiries|requests|side|operations|issues|matters|process(?:es)?|needs|skills|relations|data|files|questions|"
-    r"concerns|complaints|communications?|expectations|engagement|experience|benefits|payroll)\b)"
+    r"concerns|complaints|communications?|expectations|engagement|experience|benefits|payroll|functions?|strateg(?:y|ies)|"
+    r"analytics)\b)"
 )
 _WHO: Final = rf"(?:(?P<persons>{_PERSONS})\b{_NOT_OWNED}|{_GROUP}{_AFTER})"
 _COUNTED: Final = (
@@ -128,7 +132,8 @@ TRIGGER: Final = re.compile(
     rf"(?P<lead>{_LEADING})|(?P<hire>{_HIRING})|(?P<grow>{_GROWING})|"
     r"(?P<charge>responsible for|in charge of|accountable for|responsibility for|charge of)|"
     r"(?P<noun>supervision|management|leadership|direction|oversight|guidance|feedback|"
-    r"(?:supervisor|leader|manager)(?= of\b))(?= (?:(?:and|or|&) [a-z]{4,14} )?(?:of|to|for)\b)|"
+    r"(?:supervisor|leader|manager)(?= of\b))"
+    r"(?=(?:(?:, [a-z]{4,14}){0,2},? (?:and|or|&) [a-z]{4,14})? (?:of|to|for)\b)|"
     r"(?P<review>(?:performance|(?:employee|staff|associate|agent)s?['’]?s?(?: performance)?) "
     r"(?:reviews|evaluations|appraisals|assessments))|"
     r"(?P<post>supervisory (?:position|role|capacity|duties|responsibilit(?:y|ies)|experience)|management position|"
@@ -142,12 +147,17 @@ NUMBER_BEFORE: Final = re.compile(
 )
 """How many, right before: "six clerks supervised"."""
 UNIT_AT_END: Final = re.compile(rf"\b{_UNIT}$")
-LED_AFTER: Final = re.compile(rf"{_MORE}(?: of)?{_SPACE}(?:{_GAP}{_WHO}|{_COUNTED})")
+LED_AFTER: Final = re.compile(rf"{_MORE}(?: of)?{_SPACE}(?:(?:this|these){_SPACE})?(?:{_GAP}{_WHO}|{_COUNTED})")
 UNIT_AFTER: Final = re.compile(rf"{_MORE}{_SPACE}{_GAP}{_UNIT}{_AFTER}")
 WHO_AFTER: Final = re.compile(rf"{_SPACE}{_GAP}{_WHO}")
+BY: Final = re.compile(r"\b(?:by|under|from|to|with)\s$")
+TRADE_AFTER: Final = re.compile(rf"{_MORE}{_SPACE}{_GAP}{_TRADE}\b{_NOT_OWNED}")
+UNIT_OF_AFTER: Final = re.compile(rf"{_SPACE}{_GAP}{_UNIT}{_AFTER}")
 COUNTED_AFTER: Final = re.compile(rf"{_SPACE}{_COUNTED}")
 DOING_AFTER: Final = re.compile(rf"{_SPACE}[a-z]{{2,14}}ing\b")
-OF_AFTER: Final = re.compile(rf"(?:{_SPACE}(?:and|or|&){_SPACE}[a-z]{{4,14}})?{_SPACE}(?:of|to|for)")
+OF_AFTER: Final = re.compile(
+    rf"(?:(?:,{_SPACE}[a-z]{{4,14}}){{0,2}},?{_SPACE}(?:and|or|&){_SPACE}[a-z]{{4,14}})?{_SPACE}(?:of|to|for)"
+)
 HANDED_AFTER: Final = re.compile(rf"{_SPACE}(?:{_WORD}{_SPACE}){{0,4}}?(?:to|for|of|among){_SPACE}{_GAP}{_WHO}")
 SIZE: Final = re.compile(
     rf"(?:{_SPACE}of|{_SPACE}with|,)?{_SPACE}\(?(?:(?:a|an|total|of|about|over|up|to|around|approximately|more|than|"
@@ -159,7 +169,8 @@ ANY_NUMBER: Final = re.compile(
 )
 HIRING_AND: Final = re.compile(
     rf"{_AND}{_ANY_VERB}\b"
-    r"(?! (?:process|practice|polic|decision|need|manager|event|requirement|standard|procedure|goal))"
+    r"(?! (?:process|practice|polic|decision|need|manager|event|requirement|standard|procedure|goal|effort|strateg|"
+    r"pipeline|initiative|campaign|function))"
 )
 SURELY_HIRES: Final = re.compile(r"\b(?:hir|fir(?:e|ed|es|ing)\b|terminat|disciplin|recruit)")
 SURELY_LEADS: Final = re.compile(
@@ -169,9 +180,10 @@ SURELY_LEADS: Final = re.compile(
 # --- what takes it away ----------------------------------------------------------------------------------------------
 CLAUSE: Final = re.compile(r"[.;:!?|•●▪·\t\r]")
 REFUSED: Final = re.compile(
-    r"\b(?:no|not|without|never|none|nor|cannot|neither|non|isn['’]t|doesn['’]t|don['’]t|won['’]t|minimal|little)\b"
+    r"\b(?:no|not(?! (?:limited|only|just))|without|never|none|nor|cannot|neither|non|isn['’]t|doesn['’]t|"
+    r"don['’]t|won['’]t|minimal|little)\b"
     r"|\b(?:opportunit(?:y|ies)|chance|over time|eventually|in the future|grow into|hop(?:e|ing)|aspir\w{1,6}|"
-    r"would like|someday|step into)\b"
+    r"would like|someday|step into(?! (?:the|this) role))\b"
     r"|\b(?:manager|director|supervisor|vp|president|leader|head|lead|founder|ceo|people)\b[^|]{0,30}"
     r"\b(?:who|which|that)\s$"
     r"|\b(?:our|company['’]s) (?:goal|mission|commitment|aim|vision|promise|culture)\b|\bcommit(?:ted|ment) to\b"
@@ -183,10 +195,11 @@ WISHED: Final = re.compile(
     r"\b(?:seek(?:s|ing)?|looking|want(?:s|ing)?|eager|goal|objective|desire|obtain|pursu\w{1,3})\b"
 )
 WEAK: Final = re.compile(
-    r"\b(?:abilit(?:y|ies)|able|capab\w{2,6}|capacity|comfortable|willing(?:ness)?|potential|aptitude|passion\w{0,4}|"
-    r"interest|knowledge|skills?|how to|may|might|could|absence|back-?up|occasional\w{0,2}|desire)\b"
-    r"|\b(?:assist(?:s|ed|ing|ance)?|help(?:s|ed|ing)?|support(?:s|ed|ing)?|participat\w{1,4}|partner(?:s|ed|ing)?|"
-    r"work(?:s|ed|ing)? with)\b[^,]{0,40}$"
+    r"\b(?:abilit(?:y|ies)|able|adept|skilled|proficient|capab\w{2,6}|capacity|comfortable|willing(?:ness)?|potential|"
+    r"aptitude|passion\w{0,4}|interest|knowledge|skills?|how to|may|might|could|absence|back-?up|occasional\w{0,2}|"
+    r"desire)\b"
+    r"|\b(?:assist(?:s|ed|ing|ance)?|help(?:s|ed|ing)?|support(?:s|ed|ing)?|participat(?:e|es|ed|ing|ion)|"
+    r"partner(?:s|ed|ing)?|work(?:s|ed|ing)? with)\b(?! and\b)[^,]{0,40}$"
 )
 ASKED: Final = re.compile(
     r"\b(?:experienced?|proven|background|history|track record|years?|demonstra(?:ted|ble)|preferred|plus|required)\b"
@@ -195,11 +208,12 @@ BARE_VERB: Final = re.compile(
     r"(?:^|[|,(/\-–*•:>]|\b(?:to|will|and|or|you|must|can|also|i|who|['’]ll|&|\d\)?)|(?<!high)ly)\s{0,2}$"
 )
 SAME_OF: Final = re.compile(
-    r"(?:\bself|\bco|industry|market|world|category|class|award)[\- ]$|['’]s\s$|\b(?:a|an|the|our|your|its|as|of)\s$"
+    r"(?:\bself|\bco|industry|market|world|category|class|award)[\- ]$|['’]s\s$"
+    r"|\b(?:a|an|the|our|your|its|of|(?<!well )as)\s$"
 )
 LOOSE_TEAM: Final = re.compile(
-    r"\b(?:cross|third|project|virtual|account|agency|agencies|external|outside|executive|leadership|management|"
-    r"interdepartmental|matrix\w{0,2}|inter|customer teams|client teams|partner)\b"
+    r"\b(?:cross|third|project(?= teams?)|virtual|account|agency|agencies|external|outside|executive|leadership|"
+    r"(?:the|our|senior|upper) management|interdepartmental|matrix\w{0,2}|inter|customer teams|client teams|partner)\b"
 )
 HR_NOTICE: Final = re.compile(
     r"discriminat|equal|\beeo|regard|applicants|veteran|opportunity|affirmative|employment decision|all decisions|"
@@ -235,6 +249,43 @@ FINITE_HIRING: Final = re.compile(
 )
 UNDER: Final = re.compile(r"\bunder (?:the )?(?:[a-z]{1,12} )?$")
 OTHERS: Final = re.compile(r"\b(?:to|with|by|from|under|the|my|for|our|assist\w{0,3}) (?:[a-z]{1,14} ){0,3}$")
+A_TEAM: Final = re.compile(r" (?:a|your)(?: [a-z&-]{2,18}){0,4} teams?$")
+"""A team of one's own, in place of "the other teams"."""
+MENTORS: Final = re.compile(r"\b(?:coach|mentor|guid)")
+WANTED: Final = re.compile(
+    r"\b(?:looking|search(?:ing)?) for\b|\b(?:seek|join|hir)(?:s|e|ing)?\b|\b(?:team|group) of\b"
+)
+RESPONSIBLE: Final = re.compile(r"\bresponsib\w{2,6} for\b")
+ONE_AFTER: Final = re.compile(
+    rf"{_MORE}{_SPACE}(?P<which>a|an|one|1|our|the(?: (?:senior|junior|deputy|assistant|associate)(?= [a-z]))?|their|"
+    rf"its)(?: \(?1\)?)?{_SPACE}(?:[a-z&/'’-]{{2,16}}{_SPACE}){{0,4}}?"
+    r"(?:coordinator|assistant|associate|intern|manager|specialist|officer|analyst|representative|clerk|fellow|director|"
+    r"position)"
+    r"(?=\s{0,2}(?:[.,;:|)]|$)|\s(?:and|who|as|or)\b)"
+)
+"""A single one, in whole words: "supervises our Membership Coordinator"."""
+BUSINESS: Final = re.compile(r"\s(?:operations|activities)\b")
+HAS: Final = re.compile(r"\b(?:has|have|having|carries|includes?|including)\s$")
+ARE: Final = re.compile(r",? (?:in accordance|include|over|for)\b")
+SAYS_WHO: Final = re.compile(
+    r"\b(?:you(?:['’]ll| will)(?: directly| also)?|this (?:role|position|person) will)\b[^|]{0,40}$"
+)
+"""Whose deed it is, also where a text speaks of the firm or of what it gives."""
+PROCESS_FOR: Final = re.compile(
+    r"\b(?:process\w{0,2}|programs?|efforts?|polic\w{1,3}|tools?|strateg\w{1,3}|needs?|procedures?|software|solutions?)"
+    r" (?:for|of|around|including|such as|like)\s$"
+)
+OWN_TEAM: Final = re.compile(
+    r" (?:and [a-z]{4,14} )?(?:to|for) (?:(?:the|your|their|our|his|her|all|each|every) ){0,2}teams?$"
+)
+DENIED: Final = re.compile(
+    r"\b(?:no|not have(?: any)?|without(?: any)?) (?:direct )?(?:supervisory|supervision|people[- ]management) "
+    r"(?:responsibilit(?:y|ies)|dut(?:y|ies))\b"
+    r"|\bnot (?:a |have )?(?:supervisory|people[- ]manage(?:r|ment)) (?:role|position)\b|\bno direct reports\b"
+    r"|\b(?:direct reports|supervisory responsibilit(?:y|ies)|supervises)\s?[:|-][\s|]{0,3}"
+    r"(?:none\b|n/a\b|no\b|0\b|this (?:role|position|job) (?:does not|has no)\b)"
+)
+"""What says that nobody is led."""
 TRAINS: Final = re.compile(r"\btrain|\borient|\bonboard")
 
 # --- titles ----------------------------------------------------------------------------------------------------------
