@@ -15,9 +15,10 @@ from cxmatch.matching.vocabulary import Named
 # Set by hand; benchmarks/quality/customers.py measures them, and other values, on labelled ads.
 NEEDED: Final = 1.0
 """Strength from which a text is about customers of a type; one way of a sign of weight 1 has it."""
-BOTH_NEEDED: Final = 2.0
-"""Strength that each type needs where a text is about both: most texts about one hold a word or two of the other."""
-BOTH_SHARE: Final = 0.7
+BOTH_NEEDED: Final = 4.0
+"""Strength that each type needs where a text is about both: as much as one phrase that names both ("individuals and
+businesses") has, since most texts about one hold a few words of the other."""
+BOTH_SHARE: Final = 0.55
 """Of the stronger type's strength, what the weaker one needs where a text is about both."""
 MOST_WAYS: Final = 3
 """Ways of one sign that add to its strength; more are the same thing said again."""

@@ -26,6 +26,9 @@ def of(text: str, kind: DocumentKind = "posting") -> customers.Customers:
         "Our business customers are bakeries, salons and pharmacies.",
         "You process purchase orders from wholesalers and dealers.",
         "Customer success: you drive adoption, spot upsell opportunities and secure renewals.",
+        "We are a digital agency, and you plan media for our clients.",
+        "You run client projects at our consultancy, from the brief to the last workshop.",
+        "Our clients come from a wide range of industries.",
     ],
 )
 def test_business_customers_are_told_by_how_firms_buy(text: str) -> None:
@@ -44,6 +47,10 @@ def test_business_customers_are_told_by_how_firms_buy(text: str) -> None:
         "Our mobile app has millions of users.",
         "Callers to our helpline are people in need.",
         "You help passengers who missed their flight.",
+        "As a registered nurse you look after every patient of our surgery center.",
+        "You run the kitchen as restaurant manager, and keep the dining room full.",
+        "Our banking app helps people with their personal finances.",
+        "You take prospective buyers on a test drive.",
     ],
 )
 def test_consumers_are_told_by_who_they_are_and_what_they_buy(text: str) -> None:
@@ -56,7 +63,10 @@ def test_consumers_are_told_by_who_they_are_and_what_they_buy(text: str) -> None
         "You book cars for our corporate and private customers.",
         "You book cars for private and corporate clients.",
         "We insure individuals and businesses all over the country.",
-        "Guests book rooms by phone, and patients ask for beds. Our enterprise customers have an account manager.",
+        "Our customers are both businesses (B2B) and consumers (B2C).",
+        "The app is used by merchants and consumers.",
+        "Guests, patients, shoppers and tenants call us, and consumers write. Our enterprise customers have an account "
+        "manager, who talks about renewals with law firms and answers an RFP.",
     ],
 )
 def test_a_text_may_be_about_both(text: str) -> None:
@@ -76,6 +86,13 @@ def test_a_text_may_be_about_both(text: str) -> None:
         "Experience with a customer relationship management system is a plus.",
         "Applications from residents of Ohio are welcome.",
         "We are a household name.",
+        "You practise test driven development, and our services have many data consumers upstream.",
+        "Engineers work with APIs and DevOps.",
+        "You worked at a Fortune 500 company.",
+        "One of the best small companies to work for.",
+        "You arrange flights and hotels for the board.",
+        "We are equal opportunity employers.",
+        "You may take family or medical care leave.",
     ],
 )
 def test_customers_without_a_word_on_who_they_are_are_not_said(text: str) -> None:
@@ -132,10 +149,10 @@ def sign(kind: str, note: str, weight: float) -> CustomerSign:
         # Three ways of one sign are twice as strong as one, and a fourth adds nothing.
         ([("b2b", "one", 0.5)] * 3, "b2b"),
         ([("b2b", "one", 0.4)] * 9, None),
-        ([("b2b", "one", 2.0), ("b2c", "one", 1.99)], "b2b"),
-        ([("b2b", "one", 2.0), ("b2c", "one", 2.0)], "both"),
-        ([("b2c", "one", 3.0), ("b2b", "one", 2.1)], "both"),
-        ([("b2c", "one", 3.0), ("b2b", "one", 2.09)], "b2c"),
+        ([("b2b", "one", 4.0), ("b2c", "one", 3.99)], "b2b"),
+        ([("b2b", "one", 4.0), ("b2c", "one", 4.0)], "both"),
+        ([("b2c", "one", 4.0), ("b2c", "two", 4.0), ("b2b", "one", 4.41)], "both"),
+        ([("b2c", "one", 4.0), ("b2c", "two", 4.0), ("b2b", "one", 4.39)], "b2c"),
     ],
 )
 def test_the_weights_decide(signs: list[tuple[str, str, float]], type_: str | None) -> None:
