@@ -14,6 +14,7 @@ from cxmatch.comparing.grounds import Grounds
 from cxmatch.comparing.mentions import ORDER, Mention, Thing, mentions, titles
 from cxmatch.documents.document import Document, Passage
 from cxmatch.lexicon import Lexicon
+from cxmatch.matching.finding import find
 from cxmatch.scoring.clauses import clause
 from cxmatch.scoring.leading import people_led, telling
 from cxmatch.scoring.wishes import Wishes
@@ -115,9 +116,10 @@ def _leading(posting: Document, grounds: Grounds, wishes: Wishes) -> list[Demand
 
 
 def _named(posting: Document, lexicon: Lexicon, grounds: Grounds, wishes: Wishes) -> list[Demand]:
+    said = find(posting, lexicon)
     found = [
         mention
-        for mention in _once(mentions(posting, lexicon), titles(posting, lexicon))
+        for mention in _once(mentions(posting, lexicon, said), titles(posting, said))
         if grounds.asks(mention.start, mention.end) and not _is_studied(posting, mention)
     ]
     demands = []

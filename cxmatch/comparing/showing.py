@@ -10,6 +10,7 @@ from cxmatch.comparing.mentions import ORDER, Thing, mentions
 from cxmatch.documents.document import Document, Passage
 from cxmatch.documents.structure import experience
 from cxmatch.lexicon import Lexicon
+from cxmatch.matching.finding import find
 from cxmatch.scoring.leading import people_led, telling
 
 
@@ -65,7 +66,7 @@ def showing(resume: Document, lexicon: Lexicon, as_of: date) -> Showing:
         (3.08, ['takes calls'])
     """
     places: dict[Thing, dict[tuple[int, int], Passage]] = defaultdict(dict)
-    for mention in mentions(resume, lexicon):
+    for mention in mentions(resume, lexicon, find(resume, lexicon)):
         if mention.rejected is None:
             at = mention.start, mention.end
             places[mention.thing].setdefault(at, resume.passage(*at))

@@ -1,6 +1,7 @@
 """A text -> its words, with where each stands and what parts it from the word before."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 from unicodedata import normalize
@@ -14,7 +15,7 @@ STOP: Final = 2
 
 
 class Words(NamedTuple):
-    """The words of a text: parallel lists, one place a word."""
+    """The words of a text: parallel lists, one place a word. They are shared and never changed."""
 
     lower: list[str]
     """In lower case, without a possessive ``'s``."""
@@ -60,6 +61,8 @@ _LEADS_ON: Final = frozenset(
 )
 
 
+# Terms, work, skills and conditions are looked for in one text one after the other.
+@lru_cache(maxsize=4)
 def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
     """The words of `text`, in order.
 
