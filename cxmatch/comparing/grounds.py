@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from cxmatch.comparing.every_posting import LEGAL_LINES
 from cxmatch.documents.document import Document, SectionKind
 from cxmatch.documents.structure.occupations import names_a_doer
 from cxmatch.matching import sentences, words
@@ -24,21 +25,7 @@ _APART: Final = re.compile(r"\s[·|•]\s")
 """What stands between the parts of a line of a head: "Acme · Dover, DE · hybrid"."""
 _NAMED: Final = Named.of(
     {
-        "equal opportunity": (
-            "equal opportunity/opportunities employer ~2", "equal employment opportunity/opportunities ~1", "eeo",
-            "eeoc", "without regard to ~1", "regardless of race/religion/color/sex/gender/age/background ~2",
-            "on the basis of race/color/sex/gender/age/religion ~2", "protected veteran", "affirmative action",
-            "sexual orientation", "gender identity", "national origin", "protected by/under law ~4",
-            "do/does not discriminate ~1", "value/celebrate/embrace diversity ~2", "diverse/inclusive workplace ~2",
-            "women/minorities encouraged apply ~4", "reasonable accommodation*", "accommodation for/in application ~4",
-        ),
-        "legal": (
-            "e verify", "background check/screening ~2", "criminal history/record* ~3", "fair chance",
-            "drug test/screen ~1", "privacy policy/notice ~1", "personal data/information process/collect ~5", "gdpr",
-            "ccpa", "third party recruiter/agency/agencies ~3", "no agencies/recruiters", "unsolicited resume ~2",
-            "not intended to be/cover/contain ~2", "not an/a exhaustive/complete/comprehensive list ~2",
-            "reserve the right ~2", "subject to change ~1", "other duties as/may assigned ~2",
-        ),
+        **LEGAL_LINES,
         "left out": ("do/does not count", "is/are not counted"),
         "how to apply": (
             "send/submit/forward/email/upload/attach resume/cv/application/letter ~4",
@@ -58,7 +45,7 @@ _NAMED: Final = Named.of(
     },
     everywhere=True,
 )  # fmt: skip
-"""What every posting says, and asks for nothing. English of any field."""
+"""What asks for nothing, whatever the work. English of any field."""
 
 
 class Grounds:

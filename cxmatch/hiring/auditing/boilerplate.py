@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from cxmatch.comparing.every_posting import LEGAL_LINES
 from cxmatch.documents.document import Document, Passage, SectionKind
 from cxmatch.matching.finding import find_named
 from cxmatch.matching.vocabulary import Named
@@ -20,27 +21,7 @@ _OF_THE_WORK: Final = re.compile(
     re.IGNORECASE,
 )
 """What a sentence on the company says when it turns to the work or the person."""
-_OF_EVERY_POSTING: Final = Named.of(
-    {
-        "equal opportunity": (
-            "equal opportunity/opportunities employer ~1", "equal employment opportunity ~1", "without regard to ~1",
-            "regardless of race/religion/color/sex/gender/age ~1", "protected veteran", "affirmative action",
-            "sexual orientation", "gender identity", "national origin", "protected by law ~2", "eeo", "eeoc",
-            "do/does not discriminate ~1", "value diversity ~2", "celebrate diversity ~2", "e verify",
-        ),
-        "accommodation": ("reasonable accommodation*", "accommodation* process/request/disab* ~4"),
-        "screening and privacy": (
-            "criminal history/record* ~3", "background check/screening ~3", "fair chance", "privacy policy/notice ~1",
-            "personal data/information process/collect ~5", "gdpr", "ccpa",
-        ),
-        "recruiters": ("third party recruiter/agency/agencies ~3", "unsolicited resume ~2", "no agencies"),
-        "not a whole list": (
-            "not intended to be all inclusive/exhaustive ~4", "not an exhaustive list ~3",
-            "other duties as assigned ~2", "may change at any time ~4", "reserve the right ~2",
-        ),
-    },
-    everywhere=True,
-)  # fmt: skip
+_OF_EVERY_POSTING: Final = Named.of(LEGAL_LINES, everywhere=True)
 
 
 class Boilerplate(NamedTuple):
