@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable
 from os import PathLike
@@ -17,6 +18,10 @@ LARGEST: Final = 100 * 2**20
 """Bytes; a ranking of ten thousand files is a tenth of it."""
 _SEPARATORS: Final = (",", ";", "\t")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@")
+_OTHER_FILES: Final = {b"PK\x03\x04": "a workbook", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old workbook"}
+"""How files begin that are taken for tables by mistake."""
+_MARK: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+"""What a spreadsheet writes above a table to say what parts its cells."""
 
 
 class Line(NamedTuple):
@@ -36,8 +41,8 @@ class Sheet(NamedTuple):
 
     Attributes:
         name: The file's name, as errors call it.
-        columns: The heading, in small letters.
-        lines: The lines below it that hold anything.
+        columns: The heading, in small letters; columns without a name at its end are left out.
+        lines: The lines below it that hold anything, in the order of the file.
     """
 
     name: str
@@ -62,32 +67,37 @@ class Sheet(NamedTuple):
 
 
 def read_sheet(path: str | PathLike[str]) -> Sheet:
-    """Reads a table. Which sign parts its cells is told by its first line.
+    """Reads a table. What parts its cells is told by its heading, or by a line ``sep=;`` above it.
 
     Args:
-        path: A CSV file. Its text may be UTF-8, UTF-16 or Windows-1252.
+        path: A CSV file of at most `LARGEST` bytes. Its text may be UTF-8, UTF-16 or Windows-1252.
 
     Raises:
         DocumentError: The file cannot be read.
         UsageError: It is empty, is no CSV, names a column twice, or has a line with more cells than columns.
+
+    Example:
+        >>> sheet = read_sheet("docs/examples/counts.csv")
+        >>> sheet.columns, sheet.lines[0]
+        (('date', 'count'), Line(number=2, cells={'date': '2025-05-31', 'count': '318'}))
     """
     data, given = fetched(path, Limits(file_bytes=LARGEST))
     name = storable(given)
+    other = next((what for start, what in _OTHER_FILES.items() if data.startswith(start)), None)
     text = decode(data).text.removeprefix("\ufeff")
-    first, _, rest = text.partition("\n")
-    separator = max(_SEPARATORS, key=first.count)
-    if first.startswith("sep=") and len(first.strip()) == 5:  # what Excel writes above a table
-        separator, text = first[4], rest
+    if other is not None or "\0" in text:
+        raise UsageError(f"this is {other or 'no text'}, and no CSV", source=name, advice="Save the table as CSV")
+    text, separator, above = _heading_first(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     numbered: list[tuple[int, list[str]]] = []
-    before = 0
+    before = above
     try:
         for cells in reader:
             numbered.append((before + 1, [_plain(cell) for cell in cells]))
-            before = reader.line_num
+            before = reader.line_num + above
     except csv.Error as problem:
         raise UsageError(
-            f"line {reader.line_num} is no CSV ({problem})", source=name, advice="Save the table as CSV again"
+            f"line {reader.line_num + above} is no CSV ({problem})", source=name, advice="Save the table as CSV again"
         ) from problem
     kept = [(number, cells) for number, cells in numbered if any(cells)]
     if not kept:
@@ -95,10 +105,24 @@ def read_sheet(path: str | PathLike[str]) -> Sheet:
     columns = tuple(cell.casefold() for cell in kept[0][1])
     while columns and not columns[-1]:
         columns = columns[:-1]
-    twice = [column for column, count in Counter(columns).items() if count > 1]
+    twice = [column for column, count in Counter(columns).items() if count > 1 and column]
     if twice:
         raise UsageError(f"the column {twice[0]!r} is there twice", source=name, advice="Rename one of them")
     return Sheet(name, columns, tuple(_line(number, cells, columns, name) for number, cells in kept[1:]))
+
+
+def _heading_first(text: str) -> tuple[str, str, int]:
+    """A table's text from its heading on, what parts its cells, and how many lines stand above the heading."""
+    separator = None
+    above = 0
+    while True:
+        first, end, rest = text.partition("\n")
+        mark = _MARK.fullmatch(first.strip())
+        if mark:
+            separator = mark[1]
+        elif first.strip() or not end:
+            return text, separator or max(_SEPARATORS, key=first.count), above
+        text, above = rest, above + 1
 
 
 def _line(number: int, cells: list[str], columns: tuple[str, ...], name: str) -> Line:

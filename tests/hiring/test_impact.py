@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from cxmatch import FileUnreadable, Impact, UnknownRole, UsageError, impact, rank
 from cxmatch.hiring.fairness.intervals import Between, of_rate, of_ratio
 from cxmatch.hiring.fairness.selection import Person, select
-from cxmatch.hiring.sheets import read_sheet
 from cxmatch.reports.tables import render, render_labels
 
 Row = tuple[str, ...]
@@ -313,29 +312,6 @@ def test_a_table_that_does_not_hold_is_refused_with_its_place(
 def test_a_table_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileUnreadable):
         impact(tmp_path / "r.csv", tmp_path / "g.csv", top=1)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        "path,gender\r\ncafé,x\r\n".encode("utf-8-sig"),
-        "path;gender\ncafé;x\n".encode(),
-        "path\tgender\ncafé\tx\n".encode("utf-16"),
-        "sep=;\r\npath;gender\r\n\r\ncafé ;x;;\r\n;\r\n".encode("cp1252"),
-        'Path,Gender,,\n"café", x,,\n'.encode(),
-    ],
-    ids=["byte order mark", "semicolons", "tabs in UTF-16", "Excel", "capitals and empty columns"],
-)
-def test_tables_are_read_as_spreadsheets_save_them(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "g.csv").write_bytes(data)
-    sheet = read_sheet(tmp_path / "g.csv")
-    assert sheet.columns == ("path", "gender")
-    assert [line.cells for line in sheet.lines] == [{"path": "café", "gender": "x"}]
-
-
-def test_lines_are_counted_as_an_editor_counts_them(tmp_path: Path) -> None:
-    (tmp_path / "g.csv").write_text('a,b\n1,"two\nlines"\n\n3,4\n', encoding="utf-8")
-    assert [line.number for line in read_sheet(tmp_path / "g.csv").lines] == [2, 5]
 
 
 def test_the_apostrophe_before_a_formula_is_no_part_of_a_name(tmp_path: Path) -> None:

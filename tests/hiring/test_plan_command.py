@@ -50,7 +50,7 @@ def test_a_chart_is_written_beside_the_answer(tmp_path: Path, name: str, begins:
         (("--count", "2026-11-01=many"), "count 1: 'many' is no count of customers"),
         ((*TWO, "--counts", COUNTS), "there are both --count and --counts"),
         ((*TWO, "--rate", "5"), "there are both counts and a rate"),
-        (("--counts", "none.csv"), "none.csv: the counts cannot be read"),
+        (("--counts", "none.csv"), "none.csv: there is no such file"),
         (("--rate", "5", "--chart", "growth.svg"), "a chart shows counts over time, and none are given"),
         ((*TWO, "--chart", "growth.pdf"), "the ending '.pdf' names no form of a picture"),
         ((*TWO, "--chart", "no/folder/growth.svg"), "there is no such folder"),
