@@ -193,7 +193,8 @@ def _lead(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
     hit = words.LED_AFTER.match(flat, end, limit)
     if hit is not None and not (hit["persons"] in words.MACHINES and verb[0] != "s"):
         loose = not verb.startswith("superv") and words.LOOSE_TEAM.search(hit[0]) is not None
-        loose = loose and not flat.startswith(" of ", hit.end())  # "a project team of six engineers"
+        if hit["persons"] is None and words.MADE_UP.match(flat, hit.end()):
+            loose = False  # "a project team of six engineers"
         return hit.end(), not loose
     superv = verb.startswith("superv")
     trade = words.TRADE_AFTER.match(flat, end, limit) if superv else None
@@ -246,7 +247,7 @@ def _grow(flat: str, trigger: re.Match[str], limit: int, posting: bool) -> _Hit:
             return None
         handed = words.HANDED_AFTER.match(flat, trigger.end(), limit)
         return (handed.end(), False) if handed is not None else None
-    if hit["persons"] in words.MACHINES and trigger[0].startswith(("develop", "build", "built")):
+    if hit["persons"] in words.PROGRAMS and trigger[0].startswith(("develop", "build", "built")):
         return None
     if words.OFTEN_ADJECTIVE.fullmatch(trigger[0]) and not _is_verb(flat, trigger):
         return None

@@ -74,7 +74,7 @@ _JOINED: Final = (
     r"grow|perform)(?:ed|ing)\b)[a-z]{2,14}(?:ed|ing)\b)"
 )
 _WORD: Final = (
-    rf"(?:up to|at least|(?:each|all) of|{_STOP}(?:{_NOUN_OF_WORK}{_SPACE}(?:of|for)|"
+    rf"(?:up to|at least|day to day|(?:each|all) of|{_STOP}(?:{_NOUN_OF_WORK}{_SPACE}(?:of|for)|"
     rf"of(?= (?:over|about|up|\d|two|three|four|five|six|"
     rf"eight|ten|twelve))|(?:and|&)(?={_SPACE}{_JOINED})|(?!of\b|and\b)[a-z0-9$+~()][a-z0-9+'’/()\-–]{{0,24}}+))"
 )
@@ -244,6 +244,10 @@ ELSEWHERE: Final = re.compile(
 HAS_TO_BE_VERB: Final = frozenset({"lead", "leads", "direct", "head", "heads"})
 NO_LEADING: Final = re.compile(r" (?:and indirect|or indirect|care|services?|print|hosting|it|security)\b")
 MACHINES: Final = frozenset({"servers", "hosts"})
+PROGRAMS: Final = MACHINES | {"workers", "operators", "drivers"}
+"""What is developed and built without being people."""
+MADE_UP: Final = re.compile(r",? (?:of|including|consisting|comprised|made up)\b")
+"""After a team: whom it is made up of."""
 FINITE_HIRING: Final = re.compile(
     r"\b(?:is|are|am|now|currently|actively|['’]re|be|been|who|new|newly|recently|just)\s$"
 )

@@ -38,6 +38,8 @@ class _Amount(NamedTuple):
     in_months: bool
     article: bool
     """Said as "a year"."""
+    of_work: bool
+    """Said with its work: "years of experience: 3"."""
     before: str
     after: str
 
@@ -111,6 +113,7 @@ def _demands(document: Document) -> list[_Demand]:
     text, lowered = document.text, lower(document.text)
     amounts = [amount for amount in _amounts(text, lowered) if _is_demand(amount)]
     wishes = Wishes(document) if amounts else None
+    second = _second_list(lowered) if amounts else None
     demands: list[_Demand] = []
     previous: _Amount | None = None
     for amount in amounts:
@@ -120,12 +123,21 @@ def _demands(document: Document) -> list[_Demand]:
             wishes.is_wish_in(amount.start, amount.before, amount.after)
             or (within and previous is not None and wishes.is_wish_in(previous.start, previous.before, ""))
         )
+        if second is not None and amount.start >= second:
+            wish = wish or any(demand.asked.required and demand.asked.start < second for demand in demands)
         asked = YearsAsked(amount.months // 12, amount.start, amount.end, not wish, amount.in_months)
         demands.append(_Demand(asked, amount.months, other_way, _stands_in(amount), within))
         previous = amount
     for start, end in _nothing(lowered):
         demands.append(_Demand(YearsAsked(0, start, end, True, False), 0, False, False, False))
     return sorted(demands, key=lambda demand: demand.asked.start)
+
+
+def _second_list(lowered: str) -> int | None:
+    """Where a second list begins, which says what is welcome beside the first one."""
+    first = words.FIRST_DEGREE.search(lowered)
+    higher = words.HIGHER_DEGREE.search(lowered, first.end()) if first else None
+    return higher.start() if higher else None
 
 
 def _places(lowered: str, word: str) -> Iterator[int]:
@@ -182,6 +194,7 @@ def _amount(text: str, lowered: str, at: int) -> _Amount | None:
         is_open,
         in_months,
         number in ("a", "an"),
+        "exper" in lowered[start:end],
         plain(lowered[left:start]),
         plain(lowered[end:right]),
     )
@@ -202,7 +215,7 @@ def _is_demand(amount: _Amount) -> bool:
         words.FIRM.search(before) or words.FIRM_AFTER.search(after) or (amount.months > _LONG and not amount.open)
     ):
         return False
-    if work or words.WORK_BEFORE.search(before):
+    if work or amount.of_work or words.WORK_BEFORE.search(before):
         return True
     item = words.ITEM.match(before)
     if not amount.in_months and _is_demand_alone(amount, item=item is not None):

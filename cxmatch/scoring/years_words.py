@@ -180,6 +180,14 @@ FOR_DEGREE: Final = re.compile(
 )
 IN_LIEU: Final = re.compile(r"\b(?:in lieu of|instead of|in place of|substitut\w{1,5})\b")
 
+# --- a second list ---------------------------------------------------------------------------------------------------
+
+# Lists that have lost their headings: where a first degree opened one, a higher degree opens the next.
+FIRST_DEGREE: Final = re.compile(r"^(?:bachelor|b\.?a\b|b\.?s|j\.?d\b)", re.M)
+HIGHER_DEGREE: Final = re.compile(
+    r"^(?:mba|master|m\.?a\b|m\.?s\b|m\.?sc\b|ph\.?d|(?:advanced|graduate|higher) degree)(?![^\n]{0,160}\d)", re.M
+)
+
 # --- nothing asked ---------------------------------------------------------------------------------------------------
 
 # "No experience needed" asks for nothing; "no experience with X needed" says less and is left alone.
