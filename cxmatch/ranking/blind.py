@@ -7,6 +7,7 @@ any order and on any number of workers. Whoever holds a file can find its label;
 import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -30,8 +31,23 @@ LEFT_OUT: Final = "…"
 
 _OF_WORK: Final[frozenset[SectionKind]] = frozenset({"experience", "projects", "duties", "requirements"})
 """Sections whose years are those of work; a year in any other may be a school's or of a birth."""
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)['’]\d\d(?!\w)")
-_NAME_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_TURN: Final = r"\s?[-–—/]\s?"
+_MONTH: Final = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?i:[a-z]{3,6})?\.?"
+_YEAR: Final = re.compile(
+    rf"(?<!\d)(?:19|20)\d\d(?:{_TURN}\d\d)?(?!\d)"  # 1991, 1987-91
+    r"|(?<!\w)['’]\d\d(?!\w)"  # '91
+    rf"|(?<![\d./-])(?:0?[1-9]|1[0-2])/\d\d(?![\d/])"  # 09/91
+    rf"|(?<![\d./-])[04-9]\d{_TURN}\d\d(?![\d/-])"  # 87-91, from 1940 on
+    rf"|(?<!\w){_MONTH}[ -]\d\d(?!\d)"  # June 91
+    r"|(?<!\w)(?i:class|batch)(?i: of)? \d\d(?!\d)"  # class of 91
+)
+_SCHOOL: Final = re.compile(
+    r"(?<!\w)(?:graduat\w+|degrees?|universit\w+|college|school|bachelor\w*|master['’]?s|diploma|class of)(?!\w)"
+    r"|(?<!\w)(?-i:MBA|MSc|BSc|M\.?A|B\.?A|PhD)(?!\w)",
+    re.IGNORECASE,
+)
+"""A quote that holds one may tell of a school among work too."""
+_NAME_WORD: Final = re.compile(r"[^\W\d_]+")
 
 _OWN_WORDS: Final = frozenset(
     "truncated damaged unread_part not_english macros_present tracked_changes permissions_restricted ocr_layer "
@@ -40,6 +56,9 @@ _OWN_WORDS: Final = frozenset(
 """Kinds of notice whose message is all ours; that of any other kind may hold words of the file or of its name."""
 _OF_NAMES: Final = frozenset({"extension_mismatch"})
 """Kinds of notice that are about the file's name."""
+
+_OF_POSTINGS: Final = frozenset({"asked_at"})
+"""Fields that quote a posting: to leave a word out there, and only for the person who is called like it, would tell."""
 
 FAILURES: Final = {
     "UnsupportedFormat": "it is none of the formats that are read",
@@ -137,11 +156,10 @@ class Veil:
 
     def __init__(self, document: Document) -> None:
         words = {word for span in document.names for word in _NAME_WORD.findall(document.text[span.start : span.end])}
-        forms = {form for word in words for form in (word, word.title(), word.upper())}
-        # A word in small letters is a word: "grace" is no name in "with grace".
-        names = [rf"(?<![^\W\d_]){re.escape(form)}(?![^\W\d_])" for form in forms if not form.islower()]
-        contacts = [re.escape(text) for span in document.contacts if (text := document.text[span.start : span.end])]
-        told = sorted(contacts, key=len, reverse=True) + sorted(names, key=len, reverse=True)
+        forms = sorted({form for word in words for form in _forms_of(word)}, key=lambda form: (-len(form), form))
+        contacts = {document.text[span.start : span.end] for span in document.contacts} - {""}
+        told = [re.escape(text) for text in sorted(contacts, key=lambda text: (-len(text), text))]
+        told += [_alone(form) for form in forms]
         self._told = re.compile("|".join(told)) if told else None
 
     def words(self, text: str, *, section: SectionKind) -> str:
@@ -153,15 +171,15 @@ class Veil:
         """
         if section == "contact":
             return LEFT_OUT
-        if section not in _OF_WORK:
+        if section not in _OF_WORK or _SCHOOL.search(text):
             text = _YEAR.sub(LEFT_OUT, text)
         return self._told.sub(LEFT_OUT, text) if self._told else text
 
     def answer(self, answer: Answer) -> Answer:
         """The same answer, with every quote in it veiled and its notices in words of ours.
 
-        Offsets stay: they say where something stands, and nothing of what. A `Document` within an answer is left as
-        it is, since all of it says whose it is.
+        Offsets stay: they say where something stands, and nothing of what. What a posting asks for stays as well: its
+        words are no person's. A `Document` within an answer is left as it is, since all of it says whose it is.
 
         Args:
             answer: A result, or a tuple of some.
@@ -180,10 +198,27 @@ class Veil:
         if isinstance(value, dict):
             return {key: self._veiled(each) for key, each in value.items()}
         if isinstance(value, BaseModel) and not isinstance(value, Document):
-            fields = {name: getattr(value, name) for name in type(value).model_fields}
+            fields = {name: getattr(value, name) for name in type(value).model_fields if name not in _OF_POSTINGS}
             changed = {name: made for name, each in fields.items() if (made := self._veiled(each)) is not each}
             return value.model_copy(update=changed) if changed else value
         return value
+
+
+def _forms_of(word: str) -> set[str]:
+    """How a word of a name is written in a text: as it stands, with a capital, in capitals, and without its accents."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    forms = {form for base in (word, plain) for form in (base, base.title(), base.upper())}
+    # A word in small letters is a word: "grace" is no name in "with grace". One letter alone is an initial.
+    return {form for form in forms if not form.islower() and (len(form) > 1 or _has_no_case(form))}
+
+
+def _has_no_case(word: str) -> bool:
+    return word.lower() == word.upper()
+
+
+def _alone(form: str) -> str:
+    """A pattern of a word that stands by itself; scripts without capitals often part words by nothing."""
+    return re.escape(form) if _has_no_case(form) else rf"(?<![^\W\d_]){re.escape(form)}(?![^\W\d_])"
 
 
 def _noticed(notice: Notice) -> Notice:

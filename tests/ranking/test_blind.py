@@ -245,11 +245,50 @@ def test_labels_that_would_agree_are_both_longer() -> None:
         ("class of '09", "other", "class of …"),
         ("20190 tickets", "education", "20190 tickets"),
         ("write to ann@example.com for data", "summary", "write to … for data"),
+        ("MBA, 1987-91, BA 1983/84", "education", "MBA, …, BA …"),
+        ("MBA, 09/86 - 06/91", "education", "MBA, … - …"),
+        ("BA 87-91, class of 91, June 91", "education", "BA …, …, …"),
+        ("answered 24/7, GPA 3.91, 10-15 a day", "education", "answered 24/7, GPA 3.91, 10-15 a day"),
+        ("MBA at Harbour University, graduated 1991", "experience", "MBA at Harbour University, graduated …"),
+        ("School of Data, class of '91", "projects", "School of Data, class of …"),
+        ("A. Poe and Ann-Poe", "experience", "A. … and …-…"),
     ],
 )
 def test_a_quote_is_veiled(text: str, section: Any, veiled: str) -> None:
     document = Document.from_text("Ann Poe\nann@example.com\nExperience\nWrote charts of what customers said.")
     assert Veil(document).words(text, section=section) == veiled
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "veiled"),
+    [
+        ("José Ñandú", "Jose Nandu and JOSÉ led Josef's team", "… … and … led Josef's team"),
+        ("Anne-Maud Zys-Pell", "Pell Analytics, by Anne Maud", "… Analytics, by … …"),
+        ("Ольга Синицына", "Ольга led, СИНИЦЫНА wrote", "… led, … wrote"),
+        ("山田 太郎", "山田太郎 led data", "…… led data"),
+        ("Rich Content", "Rich Content built rich content", "… … built rich content"),
+    ],
+)
+def test_a_name_is_known_in_every_form_of_its_words(name: str, text: str, veiled: str) -> None:
+    document = Document.from_text(f"{name}\nann@example.com\nExperience\nWrote charts of what customers said.")
+    assert Veil(document).words(text, section="experience") == veiled
+
+
+def test_what_a_posting_asks_for_is_quoted_whole_for_everybody(tmp_path: Path) -> None:
+    posting = tmp_path / "posting.txt"
+    posting.write_text("Support analyst\nRequirements\n- Python and Zendesk\n- Charts of metrics\n", encoding="utf-8")
+    (tmp_path / "people").mkdir()
+    for name in ("Python Poe", "Grace Graph"):
+        text = f"{name}\n{CONTACTS}{WORK}Python and Zendesk.\n"
+        (tmp_path / "people" / f"{name}.txt").write_text(text, encoding="utf-8")
+    rows = rank(tmp_path / "people", posting=posting, sure=True, blind=True, as_of=AS_OF).rows
+    asked = [[place.text for asked in row.asked for place in asked.asked_at] for row in rows]
+    assert asked[0] == asked[1]
+    assert "Python" in asked[0]
+    shown = [{place.text for asked in row.asked for place in asked.shown_at} for row in rows]
+    assert sorted("Python" in texts for texts in shown) == [False, True]
+    seen = rank(tmp_path / "people", posting=posting, sure=True, as_of=AS_OF).rows
+    assert [row.score for row in rows] == [row.score for row in seen]
 
 
 def test_a_quote_in_an_answer_of_any_form_is_veiled_and_nothing_else_changes() -> None:
