@@ -10,13 +10,15 @@ from rich.text import Text
 
 from cxmatch.hiring.fairness.impact import Group, Grouping, Impact
 from cxmatch.hiring.fairness.intervals import Between
-from cxmatch.reports.pieces import Bar
+from cxmatch.reports.pieces import Bar, ByWidth, shortened
 from cxmatch.reports.safe import printable
 
 SHOWN_KEYS: Final = 10
 """How many people who are in one file and not in the other are named; all of them stand in the JSON form."""
 _WIDTH: Final = 6
 """Characters of a bar."""
+_TABLE: Final = 100
+"""Characters from which a table of groups has room for its marks; below, each group has lines of its own."""
 
 
 def render_impact(impact: Impact) -> RenderableType:
@@ -27,7 +29,8 @@ def render_impact(impact: Impact) -> RenderableType:
     """
     parts: list[RenderableType] = [_heading(impact), Text()]
     for grouping in impact.groupings:
-        parts += [Text(printable(" and ".join(grouping.columns)), style="bold"), _table(grouping)]
+        parts += [Text(printable(" and ".join(grouping.columns)), style="bold")]
+        parts.append(ByWidth(_table(grouping), Lines(*_lines(grouping)), _TABLE))
         parts += [Text(f"   ! {printable(note)}", style="yellow") for note in grouping.notes]
         parts.append(Text())
     parts += [Text(f"! {printable(note)}", style="yellow") for note in impact.notes]
@@ -54,7 +57,7 @@ def _table(grouping: Grouping) -> Table:
         table.add_column(printable(name), overflow="fold", min_width=7)
     table.add_column("selected", justify="right", no_wrap=True)
     table.add_column("", width=_WIDTH, no_wrap=True)
-    # In a narrow terminal intervals go on in a line of their own; marks must not be lost.
+    # Where there is little room intervals go on in a line of their own; marks must not be lost.
     table.add_column("rate (95% interval)", min_width=9)
     table.add_column("ratio (95% interval)", min_width=9)
     table.add_column("", min_width=10)
@@ -63,11 +66,25 @@ def _table(grouping: Grouping) -> Table:
             *(Text("unknown", style="dim") if each is None else printable(each) for each in group.values),
             f"{group.selected} of {group.people}",
             Bar(100 * group.rate, "yellow" if group.look_here else "blue", _WIDTH),
-            Text(f"{group.rate:.1%}").append(f" ({_between(group.rate_between, 100, 1)})", style="dim"),
+            _rate(group),
             _ratio(group),
             _mark(group),
         )
     return table
+
+
+def _lines(grouping: Grouping) -> Iterator[Text]:
+    for group in grouping.groups:
+        name = " and ".join("unknown" if each is None else each for each in group.values)
+        yield Text(f"   {printable(name)}: {group.selected} of {group.people}, ") + _rate(group)
+        ratio, mark = _ratio(group), _mark(group)
+        told = [piece for piece in (Text("ratio ") + ratio if ratio else ratio, mark) if piece]
+        if told:
+            yield Text("      ") + Text("; ").join(told)
+
+
+def _rate(group: Group) -> Text:
+    return Text(f"{group.rate:.1%}").append(f" ({_between(group.rate_between, 100, 1)})", style="dim")
 
 
 def _ratio(group: Group) -> Text:
@@ -92,8 +109,7 @@ def _mark(group: Group) -> Text:
 
 def _unmatched(keys: tuple[str, ...], where: str) -> Iterator[Text]:
     if keys:
-        more = f" and {len(keys) - SHOWN_KEYS} more" if len(keys) > SHOWN_KEYS else ""
-        yield Text(f"! {len(keys)} {where}: {', '.join(map(printable, keys[:SHOWN_KEYS]))}{more}", style="yellow")
+        yield Text(f"! {len(keys)} {where}: {shortened(map(printable, keys), SHOWN_KEYS)}", style="yellow")
 
 
 def _meaning(impact: Impact) -> Iterator[str]:
@@ -103,5 +119,8 @@ def _meaning(impact: Impact) -> Iterator[str]:
         yield "look here: the ratio is below four fifths (29 CFR 1607.4 D); a reason to look at why, and no verdict."
     if any(group.too_few for group in groups):
         yield "too few: too few people to tell, since chance alone makes such differences."
-    if any(group.ratio_between and group.ratio_between.high is None for group in groups):
+    between = [group.ratio_between for group in groups if group.ratio_between]
+    if any(each.high is None and each.low is not None for each in between):
         yield "?: where nobody of a group is selected, its ratio has no upper end that can be computed."
+    if any(each.low is None for each in between):
+        yield "? to ?: where all of both groups are selected, the ratio's interval cannot be computed."

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Final
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from cxmatch.documents.document import Notice, Passage
@@ -26,17 +26,49 @@ class Bar:
     Args:
         score: The score.
         colour: Of the full part.
-        width: Characters of a full bar.
+        width: Characters of a full bar; fewer where there is no room for them.
     """
 
     def __init__(self, score: float, colour: str, width: int = BAR) -> None:
-        self._full = round(score / 100 * width)
-        self._rest = width - self._full
+        self._score = score
+        self._width = width
         self._colour = colour
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = min(self._width, options.max_width)
+        filled = round(self._score / 100 * width)
         full, rest = ("#", "-") if options.ascii_only else ("█", "░")
-        yield Text(full * self._full, style=self._colour, end="") + Text(rest * self._rest, style="dim")
+        yield Text(full * filled, style=self._colour, end="") + Text(rest * (width - filled), style="dim")
+
+
+class ByWidth:
+    """The wider of two forms of an answer, or the other where there is no room for it.
+
+    Args:
+        wide: The form that takes room, such as a table.
+        narrow: The form whose lines may be as short as need be.
+        least: Characters that the wide form takes.
+    """
+
+    def __init__(self, wide: RenderableType, narrow: RenderableType, least: int) -> None:
+        self._wide = wide
+        self._narrow = narrow
+        self._least = least
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self._wide if options.max_width >= self._least else self._narrow
+
+
+def shortened(words: Iterable[str], most: int) -> str:
+    """The first of several words or names, and how many more there are.
+
+    Example:
+        >>> shortened(["Ann", "Bea", "Cat"], 2)
+        'Ann, Bea and 1 more'
+    """
+    listed = list(words)
+    more = f" and {len(listed) - most:,} more" if len(listed) > most else ""
+    return ", ".join(listed[:most]) + more
 
 
 def place_of(passage: Passage) -> str:

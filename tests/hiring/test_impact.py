@@ -187,17 +187,30 @@ def test_intersections_are_counted_beside_the_columns(tmp_path: Path) -> None:
         (1.0, 4, 4),
         (1, 4, 1),
         (4, 4, 4),
-        (2.0, 4, 2),
     ],
 )
 def test_a_share_is_rounded_to_people_and_a_number_is_people(top: float, people: int, count: int) -> None:
     assert select([Person((str(n),), 1.0 + n, True) for n in range(people)], top).asked == count
 
 
-@pytest.mark.parametrize("top", [0, 0.0, -1, -0.5, 1.5, 5, math.nan, math.inf, True, "0.2"])
+@pytest.mark.parametrize("top", [0, 0.0, -1, -0.5, 1.5, 2.0, 5, math.nan, math.inf, True, "0.2"])
 def test_what_is_no_share_and_no_number_of_people_is_refused(top: object) -> None:
     with pytest.raises(UsageError, match="top"):
         select([Person(("a",), 1.0, True)] * 4, top)  # type: ignore[arg-type]
+
+
+def test_where_all_of_two_groups_are_selected_their_ratio_has_no_interval() -> None:
+    # The formula's own answer would be 1 to 1, for two people as for two thousand.
+    assert of_ratio(3, 3, 4, 4) == Between(low=None, high=None)
+    assert of_ratio(3, 3, 3, 4).low is not None
+
+
+@pytest.mark.parametrize("text", ["1_0", "nan", "1e1", "+5", "-5", "100.01", "12,5,0"])
+def test_what_is_no_score_is_refused(tmp_path: Path, text: str) -> None:
+    ranking = saved(tmp_path, "r.csv", "path,score", [("a", "90"), ("b", text)])
+    groups = saved(tmp_path, "g.csv", "path,gender", [("a", "x"), ("b", "y")])
+    with pytest.raises(UsageError, match=r"line 3 has .* under 'score', which is no score of 0 to 100"):
+        impact(ranking, groups, top=1)
 
 
 def test_equal_scores_at_the_cut_are_selected_together_and_it_is_said(tmp_path: Path) -> None:

@@ -75,14 +75,16 @@ def known_groups(
         raise UsageError(
             f"nobody is in both files: under {on!r} the ranking has {ours}, and the groups have {theirs}",
             source=sheet.name,
-            advice="Write under that column what the ranking has there, or name another with on",
+            advice="Write under that column what the ranking has there, or name another with on; where the ranking is "
+            "blind, give its labels as well",
         )
     return Known(columns, tuple(found), tuple(missing), tuple(key for key in named if key not in used), notes)
 
 
 def _columns(sheet: Sheet, on: str, by: Iterable[str] | None) -> tuple[str, ...]:
     wanted = None if by is None else tuple(dict.fromkeys(column.casefold() for column in by))
-    sheet.need([on, *(wanted or ())], advice="Name the column of the ranking, or choose another with on")
+    sheet.need([on], advice="Name the column of the ranking, or choose another with on")
+    sheet.need(wanted or (), advice="Give columns of groups that the first line names")
     columns = wanted or tuple(column for column in sheet.columns if column and column != on)
     if not columns:
         raise UsageError(

@@ -121,8 +121,8 @@ def impact(
     Args:
         ranking: The ranking, or the path of its CSV form.
         groups: A CSV file: a column with the same name as `on`, and one or more columns of groups.
-        top: Who is selected: a share of all people above 0 and up to 1.0, rounded to whole people, or a whole number
-            of people. All whose scores equal the last one's are selected with it.
+        top: Who is selected: a float is a share of all people above 0 and up to 1.0, rounded to whole people, an int
+            a number of people. All whose scores equal the last one's are selected with it.
         on: The column that says in both who somebody is.
         by: The columns of groups; all but `on` where None.
         role: The role whose score orders people; where None, the score under which each stands.

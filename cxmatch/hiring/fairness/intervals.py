@@ -16,7 +16,7 @@ class Between(Frozen):
     """An interval.
 
     Attributes:
-        low: Its lower end; None where none can be computed.
+        low: Its lower end, 0 and up; None where none can be computed.
         high: Its upper end; None where none can be computed.
     """
 
@@ -43,13 +43,19 @@ def of_rate(selected: int, people: int) -> Between:
 
 
 def of_ratio(selected: int, people: int, other_selected: int, other_people: int) -> Between:
-    """Katz's interval for the ratio of two rates (Katz et al. 1978); it has no upper end where nobody was selected.
+    """Katz's interval for the ratio of two rates (Katz et al. 1978).
+
+    It has no upper end where nobody of the group was selected, and no ends where all of both were: there its formula
+    gives a width of 0, which would be sure of what a handful of people cannot show.
 
     Args:
         selected: How many of a group were selected.
         people: How many of it there are, above 0.
         other_selected: How many of the group beside it were selected, above 0.
         other_people: How many of that there are.
+
+    Returns:
+        Both ends 0 and up.
 
     Raises:
         UsageError: SciPy is not installed.
@@ -58,6 +64,8 @@ def of_ratio(selected: int, people: int, other_selected: int, other_people: int)
         >>> of_ratio(3, 10, 6, 10)
         Between(low=0.1709, high=1.4628)
     """
+    if selected == people and other_selected == other_people:
+        return Between(low=None, high=None)
     risk = _stats().contingency.relative_risk(selected, people, other_selected, other_people)
     found = risk.confidence_interval(confidence_level=LEVEL)
     return Between(low=_rounded(found.low), high=_rounded(found.high))

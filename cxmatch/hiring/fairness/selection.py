@@ -1,18 +1,19 @@
 """A ranking as a table, and who of it are at its top."""
 
-import math
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from os import PathLike
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cxmatch.errors import UnknownRole, UsageError
 from cxmatch.hiring.sheets import Line, Sheet, read_sheet
 from cxmatch.ranking.ranking import Ranking
 
-_RANKING = "Write the ranking with `cxmatch rank FOLDER --out ranking.csv`"
+_SCORE: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,20})?")
+_RANKING: Final = "Write the ranking with `cxmatch rank FOLDER --out ranking.csv`"
 
 
 class Person(NamedTuple):
@@ -110,7 +111,7 @@ def select(people: Iterable[Person], top: float) -> Selection:
 
     Args:
         people: Everybody.
-        top: A share above 0 and up to 1.0, or a whole number of people.
+        top: A share above 0 and up to 1.0 as a float, or a number of people as an int.
 
     Raises:
         UsageError: It is neither, or there are fewer people.
@@ -137,11 +138,11 @@ def _asked(top: float, people: int) -> int:
     if isinstance(top, float) and 0 < top <= 1:
         exact = Decimal(str(top)) * people
         return max(1, int(exact.quantize(Decimal(1), ROUND_HALF_UP)))
-    if not math.isfinite(top) or top < 1 or top != int(top):
+    if isinstance(top, float) or top < 1:  # 2.0 is no share, and beside a 1.0 that is one, no number of people
         raise UsageError(f"{top!r} is no share and no number of people", source="top", advice=advice)
     if top > people:
-        raise UsageError(f"{int(top)} people are asked for, and there are {people}", source="top", advice=advice)
-    return int(top)
+        raise UsageError(f"{top} people are asked for, and there are {people}", source="top", advice=advice)
+    return top
 
 
 def _lines(ranking: Ranking | str | PathLike[str], on: str, role: str | None) -> tuple[str, tuple[Line, ...]]:
@@ -185,11 +186,8 @@ def _number(line: Line, column: str, name: str) -> float | None:
     text = line.cells.get(column, "")
     if not text:
         return None
-    try:
-        # Spreadsheets of many countries save a decimal comma.
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = -1.0
+    # Spreadsheets of many countries save a decimal comma.
+    value = float(text.replace(",", ".")) if _SCORE.fullmatch(text) else -1.0
     if not 0 <= value <= 100:
         raise UsageError(
             f"line {line.number} has {text!r} under {column!r}, which is no score of 0 to 100",
