@@ -5,6 +5,7 @@ from typing import Final
 
 from rich.console import Group as Lines
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -73,14 +74,16 @@ def _table(grouping: Grouping) -> Table:
     return table
 
 
-def _lines(grouping: Grouping) -> Iterator[Text]:
+def _lines(grouping: Grouping) -> Iterator[RenderableType]:
+    """The same as the table, in lines."""
     for group in grouping.groups:
         name = " and ".join("unknown" if each is None else each for each in group.values)
-        yield Text(f"   {printable(name)}: {group.selected} of {group.people}, ") + _rate(group)
+        line = Text(f"{printable(name)}: {group.selected} of {group.people}, ") + _rate(group)
+        yield Padding(line, (0, 0, 0, 3))
         ratio, mark = _ratio(group), _mark(group)
         told = [piece for piece in (Text("ratio ") + ratio if ratio else ratio, mark) if piece]
         if told:
-            yield Text("      ") + Text("; ").join(told)
+            yield Padding(Text("; ").join(told), (0, 0, 0, 6))
 
 
 def _rate(group: Group) -> Text:

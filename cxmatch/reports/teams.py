@@ -14,16 +14,20 @@ from cxmatch.hiring.staffing.members import Member
 from cxmatch.hiring.staffing.next_steps import COVERS, Candidate, FromElsewhere, NextStep
 from cxmatch.hiring.staffing.team import RoleCover, Team
 from cxmatch.lexicon import Lexicon
-from cxmatch.reports.pieces import COLOURS, STATUS_MARKS, Bar, place_of
+from cxmatch.reports.pieces import COLOURS, STATUS_MARKS, Bar, ByWidth, place_of, shortened
 from cxmatch.reports.safe import printable
 from cxmatch.scoring.report import Evidence
 
 SHOWN_CANDIDATES: Final = 3
 """How many people are told of for each step; the others are named."""
+SHOWN_NAMES: Final = 6
+"""How many people are named in one place where there may be hundreds; the JSON form names all."""
 SHOWN_NEAR: Final = 3
 """How many near misses are told for each person."""
 _BAR: Final = 8
 """Characters of a bar."""
+_TABLE: Final = 90
+"""Characters from which a table of five roles has room for names; below, everybody has lines of their own."""
 
 
 def render_team(team: Team, lexicon: Lexicon) -> RenderableType:
@@ -34,7 +38,9 @@ def render_team(team: Team, lexicon: Lexicon) -> RenderableType:
         lexicon: Whose roles it is about.
     """
     known = team.hire_next is not None
-    parts: list[RenderableType] = [_members(team, lexicon), Text()] if known else []
+    parts: list[RenderableType] = (
+        [ByWidth(_members(team, lexicon), Group(*_lines(team, lexicon)), _TABLE), Text()] if known else []
+    )
     if team.failed:
         parts += [Text(f"Failed  {len(team.failed)}", style="bold red"), _failures(team.failed), Text()]
     if known:
@@ -77,12 +83,31 @@ def _row(member: Member, lexicon: Lexicon) -> Iterator[RenderableType]:
         best = role.id == member.best_role
         yield Text(f"{scores[role.id]:.2f}", style=f"bold {COLOURS[place % len(COLOURS)]}" if best else "dim")
     yield "undated" if member.years is None else f"{member.years:g}"
+    yield Text(_best(member, lexicon))
+
+
+def _lines(team: Team, lexicon: Lexicon) -> Iterator[RenderableType]:
+    """The same as the table of members, in lines."""
+    for department, members in groupby(team.members, key=lambda member: member.department):
+        shown = [member for member in members if member.status != "failed"]
+        if shown:
+            yield Text(printable(department) if department else "no department known", style="bold")
+        for member in shown:
+            years = "undated" if member.years is None else f"{member.years:g} years"
+            yield Padding(Text(f"{printable(member.name)}: {_best(member, lexicon)}, {years}"), (0, 0, 0, 3))
+            scores = {fit.role: fit.score for fit in member.fits}
+            told = [f"{printable(role.id)} {scores[role.id]:.2f}" for role in lexicon.roles]
+            yield Padding(Text(", ".join(told), style="dim"), (0, 0, 0, 6))
+
+
+def _best(member: Member, lexicon: Lexicon) -> str:
+    """What somebody fits best, and what should be known of their file."""
     titles = {role.id: role.title for role in lexicon.roles}
     told = [titles[member.best_role] if member.best_role else "no role has evidence"]
     if member.same_as is not None:
         told.append(f"same file as {member.same_as}")
     told += sorted({notice.kind.replace("_", " ") for notice in member.notices})
-    yield Text(printable("; ".join(told)))
+    return printable("; ".join(told))
 
 
 def _failures(members: Iterable[Member]) -> Table:
@@ -110,8 +135,7 @@ def _covers(team: Team, lexicon: Lexicon) -> Table:
 
 def _who(cover: RoleCover) -> Text:
     if cover.by:
-        told = ", ".join(f"{holder.name} {holder.score:.2f}" for holder in cover.by)
-        line = Text(printable(told))
+        line = Text(shortened((f"{printable(holder.name)} {holder.score:.2f}" for holder in cover.by), SHOWN_NAMES))
         if cover.only_elsewhere:
             line.append(", in other departments only", style="yellow")
         return line
@@ -127,8 +151,8 @@ def _step(step: NextStep) -> Iterator[RenderableType]:
         yield _head(found, place)
         yield Padding(Group(*_candidate(found)), (0, 0, 0, 6))
     if rest := step.candidates[SHOWN_CANDIDATES:]:
-        names = ", ".join(f"{found.name} {found.score:.2f}" for found in rest)
-        yield Text(f"   then {printable(names)}", style="dim")
+        names = shortened((f"{printable(found.name)} {found.score:.2f}" for found in rest), SHOWN_NAMES)
+        yield Text(f"   then {names}", style="dim")
 
 
 def _head(found: Candidate, place: int) -> Table:
@@ -171,12 +195,15 @@ def _passages(what: str, pieces: Iterable[Evidence]) -> Text:
 
 def _from_elsewhere(found: Iterable[FromElsewhere]) -> Iterator[RenderableType]:
     yield Text("From other departments, for a part of a role", style="bold")
-    for title, helpers in groupby(found, key=lambda helper: helper.title):
+    for title, group in groupby(found, key=lambda helper: helper.title):
         yield Text(f"   {printable(title)}")
-        for helper in helpers:
+        helpers = list(group)
+        for helper in helpers[:SHOWN_NAMES]:
             line = Text("      ").append(printable(helper.name), style="bold")
             line.append(f", {printable(helper.department)}: {len(helper.keywords)} of {helper.of} keywords; ")
             yield line + _passages("shows", helper.keywords)
+        if len(helpers) > SHOWN_NAMES:
+            yield Text(f"      and {len(helpers) - SHOWN_NAMES:,} more", style="dim")
 
 
 def _hire_next(found: HireNext, lexicon: Lexicon) -> Iterator[RenderableType]:

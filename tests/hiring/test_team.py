@@ -216,6 +216,13 @@ def test_a_table_names_people_files_and_departments(tmp_path: Path) -> None:
     assert found.members[1].file == str(tmp_path / "in" / "ann.txt")
 
 
+def test_two_people_of_one_name_are_told_apart_by_their_lines(tmp_path: Path) -> None:
+    text = "name,file,department\nAnn Poe,a.txt,Tea\nBea Roe,b.txt,Tea\nAnn Poe,c.txt,Coffee\n"
+    files = {"a.txt": resume("assam"), "b.txt": resume(), "c.txt": resume("ceylon")}
+    found = team(table(tmp_path, text, files), lexicon=LEXICON, as_of=AS_OF)
+    assert sorted(member.name for member in found.members) == ["Ann Poe (line 2)", "Ann Poe (line 4)", "Bea Roe"]
+
+
 def test_one_bad_line_of_a_table_costs_nobody_elses(tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_text(resume(), encoding="utf-8")

@@ -18,7 +18,7 @@ class Entry(NamedTuple):
     """Somebody on a team.
 
     Attributes:
-        name: What they are called.
+        name: What they are called, each differently.
         file: Their resume, as people read its path; empty where none is named.
         path: The same as the system knows it; None where it is not to be read, and `wrong` says why.
         department: Their department; None where it is not known.
@@ -98,7 +98,15 @@ def _of_table(path: str) -> Roster:
         raise UsageError("the table names nobody", source=sheet.name, advice="Write one line for each person")
     folder = Path(path).resolve().parent
     seen: dict[Path, int] = {}
-    return Roster(tuple(_entry(line, folder, Path(path).parent, seen) for line in sheet.lines))
+    entries = [_entry(line, folder, Path(path).parent, seen) for line in sheet.lines]
+    times = Counter(entry.name for entry in entries)
+    return Roster(
+        tuple(
+            # Two people may be called alike.
+            entry._replace(name=f"{entry.name} (line {line.number})") if times[entry.name] > 1 else entry
+            for entry, line in zip(entries, sheet.lines, strict=True)
+        )
+    )
 
 
 def _entry(line: Line, folder: Path, shown_from: Path, seen: dict[Path, int]) -> Entry:

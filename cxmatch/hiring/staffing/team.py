@@ -46,7 +46,7 @@ class RoleCover(Frozen):
     Attributes:
         role: The role's id.
         title: The role's title.
-        by: Who covers it: everybody with a score of `nextsteps.COVERS` or more, the highest first.
+        by: Who covers it: everybody with a score of `next_steps.COVERS` or more, the highest first.
         nearest: Where nobody does, who has the highest score above 0; None where nobody has one.
         only_elsewhere: Whether all who cover it are in other departments.
     """
@@ -173,7 +173,9 @@ def _plan(plan: Plan | str | PathLike[str] | None) -> Plan | None:
         return Plan.model_validate_json(data)
     except ValidationError as problem:
         raise UsageError(
-            "this is no plan", source=storable(name), advice="Give the file that `cxmatch plan --json` prints"
+            "this is no plan, or one of another version of cxmatch",
+            source=storable(name),
+            advice="Make it again with `cxmatch plan --json > plan.json`",
         ) from problem
 
 
