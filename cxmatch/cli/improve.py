@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cxmatch.cli.app import SOME_FAILED, AsOfOption, LexiconOption, Reader, app, lexicon_of
+from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, LexiconOption, Reader, app, lexicon_of
 from cxmatch.cli.output import report_failure, show, standard_input, write
 from cxmatch.errors import DocumentError
 
@@ -18,9 +18,7 @@ def improve(
     search: Annotated[bool, typer.Option("--search", help="What to search for, and which companies suit.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
     show_all: Annotated[bool, typer.Option("--all", help="Show every change, and all that does not count.")] = False,
-    as_given: Annotated[
-        bool, typer.Option("--as-given", help="The files are what they are given as, whatever they look like.")
-    ] = False,
+    as_given: AsGivenOption = False,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
     reader: Annotated[Reader, typer.Option(help="Who reads a PDF.")] = Reader.auto,
@@ -40,7 +38,7 @@ def improve(
             as_of=as_of.date() if as_of else None,
             reader=reader.value,
             isolated=True,
-            as_given=as_given,
+            sure=as_given,
         )
     except DocumentError as problem:
         report_failure(problem, as_json=as_json)

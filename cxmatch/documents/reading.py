@@ -119,7 +119,7 @@ def read_as(
         raise UsageError(
             f"this is a {_said(found.kind)}, and a {_said(kind)} is needed",
             source=found.name,
-            advice=f"Give a {_said(kind)}, or say that it is one all the same",
+            advice=f"Give a {_said(kind)}, or say that it is one all the same (--as-given; sure=True)",
         )
     return read(found, kind=kind)
 

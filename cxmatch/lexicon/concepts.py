@@ -21,6 +21,8 @@ class Concept(Part):
         tight: Whether no preposition may stand in a gap: "lead a team", but not "lead to more work for the team".
         everywhere: Whether it is looked for in what an employer says of itself and offers, too.
         post: Whether it names a post, which is somebody else's after "reports to".
+        ask: A question to a person whose text lacks it: only who can answer yes may say it.
+        wording: Words that say it, as a person would write them in a resume; there where `ask` is.
     """
 
     name: Words
@@ -30,6 +32,14 @@ class Concept(Part):
     tight: bool = False
     everywhere: bool = False
     post: bool = False
+    ask: Annotated[str, Field(max_length=200)] = ""
+    wording: Words | None = None
+
+    @model_validator(mode="after")
+    def _asks_for_words(self) -> Self:
+        if bool(self.ask) != bool(self.wording):
+            raise ValueError(f"the concept {self.name!r} needs `ask` and `wording` both, or neither")
+        return self
 
 
 Weights = dict[Identifier, Annotated[float, Field(ge=-20, le=20)]]

@@ -155,6 +155,9 @@ class Role(Part):
         refuse_twice("wish", (wish.id for wish in self.wishes))
         if not any(term.core for term in self.terms):
             raise ValueError("a role needs at least one core term")
+        for word in self.search.narrowed_by if self.search else ():
+            if word not in self.core:
+                raise ValueError(f"search.narrowed_by of {self.id!r} names {word!r}, which is no core term of it")
         return self
 
     @property

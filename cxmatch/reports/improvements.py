@@ -17,24 +17,29 @@ from cxmatch.hiring.improving.lacking import BesideLetter, Lacking, Said
 from cxmatch.hiring.improving.searching import Suiting
 from cxmatch.hiring.improving.uncounted import NotCounted
 from cxmatch.lexicon import Lexicon
-from cxmatch.reports.pieces import STATUS_MARKS, Bar, notice, place_of, quoted
+from cxmatch.reports.pieces import BAR, STATUS_MARKS, Bar, notice, place_of, quoted
 from cxmatch.reports.safe import printable
+from cxmatch.scoring.report import Evidence
 
 SHOWN_CHANGES: Final = 7
 """Changes that are shown, and questions, unless all are asked for."""
 SHOWN_COUNTS: Final = 8
 """Pieces of evidence, and things that do not count, that are shown unless all are asked for."""
 SHOWN_AGAINST: Final = 3
-"""Things that speak for other work and are named."""
+"""Things that speak for other work and are shown unless all are asked for."""
+SHOWN_SIGNS: Final = 3
+"""Lines that are quoted for a kind of companies or customers."""
 LITTLE: Final = 0.5
 """Points below which a change is not shown unless all are asked for: it is lost in any two readings of a resume."""
 FAR: Final = 30.0
-"""Points below which the first questions are shown though each brings little: several together bring more."""
+"""Points below which a resume tells little of a role: other roles are named, and the first questions are shown though
+each brings little, since several together bring more."""
 SHOWN_FAR: Final = 3
+"""Questions that are shown then."""
 _MEANS: Final = (
     (90, "Your resume tells of this role and of little else."),
     (60, "Your resume tells mostly of this role, and of something else as well."),
-    (30, "Your resume tells of this role, and as much of other work."),
+    (FAR, "Your resume tells of this role, and as much of other work."),
     (0, "Your resume tells little of this role."),
 )
 _COLOUR: Final = "green"
@@ -63,16 +68,40 @@ def render_improvement(found: Improvement, lexicon: Lexicon, *, full: bool = Fal
 
 def _heading(found: Improvement, lexicon: Lexicon) -> RenderableType:
     head = Table.grid(padding=(0, 1))
+    head.add_column()
+    head.add_column(width=BAR)
     head.add_row(Text(printable(found.title), style="bold"), Bar(found.score, _COLOUR), f"{found.score:.2f} of 100")
-    means = next(text for least, text in _MEANS if found.score >= least)
-    if found.best_role not in (None, found.role):
-        means += f" It reads more like: {printable(lexicon.role(found.best_role or '').title)}."
-    lines: list[RenderableType] = [Text(printable(found.document.name), style="dim"), head, Text(means)]
+    means = Text(" ".join(_means(found, lexicon)))
+    lines: list[RenderableType] = [Text(printable(found.document.name), style="dim"), head, means]
     for asked in found.requirements:
         if asked.status != "met":
             mark = f"{STATUS_MARKS[asked.status]} {asked.status}: {printable(asked.text)} ({printable(asked.reason)})"
             lines.append(Text(mark, style="dim"))
     return Group(*lines, Text())
+
+
+def _means(found: Improvement, lexicon: Lexicon) -> Iterator[str]:
+    """What the score says of the resume, and where to turn if the role is far off."""
+    if any(told.kind == "not_english" for told in found.notices):
+        yield "The text seems not to be English, and no other language is read: nothing can be told of it."
+        return
+    near = None if found.best_role is None else lexicon.role(found.best_role)
+    best = found.best_score or 0.0
+    if near is None:
+        yield "Your resume tells of none of the roles."
+    elif best < FAR:
+        which = "this one" if near.id == found.role else f"{printable(near.title)}, with {best:.2f}"
+        yield f"Your resume tells little of any of the roles; the nearest is {which}."
+    else:
+        yield next(text for least, text in _MEANS if found.score >= least)
+    if near and near.id != found.role and best >= FAR:
+        yield f"It reads more like: {printable(near.title)}, with {best:.2f}."
+    if found.score + found.together < FAR:
+        yield "The role asks for other work, and other words for yours bring it hardly nearer."
+        if near and near.id != found.role and best >= FAR:
+            yield f"See --role {near.id} for the role that you are near."
+        elif not found.search:
+            yield "See --search for what to look for."
 
 
 def _changes(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
@@ -141,26 +170,38 @@ def _placed(passage: Passage, document: Document, style: str = "bold") -> Text:
 
 def _counts(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
     speaks = sorted((piece for piece in found.counts if piece.points > 0), key=lambda one: (-one.points, one.start))
-    yield Text("What counts now", style="bold")
+    against = sorted((piece for piece in found.counts if piece.points < 0), key=lambda one: (one.points, one.start))
+    heading = Text("What counts now", style="bold")
+    if against:
+        sums = f"for this role {_sum(speaks):.2f}, for other work {_sum(against):.2f}: {found.score:.2f} of 100"
+        heading.append(f"  {sums}", style="not bold dim")
+    yield heading
     if not speaks:
         yield Text("  Nothing yet.")
+    yield from _pieces(speaks, found.document, len(speaks) if full else SHOWN_COUNTS, _COLOUR)
+    if against:
+        yield Text(
+            "  What speaks for other work takes away. It is no fault; leave it in where it is true.", style="dim"
+        )
+        yield from _pieces(against, found.document, len(against) if full else SHOWN_AGAINST, "red")
+    yield Text()
+
+
+def _sum(pieces: Iterable[Evidence]) -> float:
+    return sum(piece.points for piece in pieces)
+
+
+def _pieces(pieces: list[Evidence], document: Document, most: int, colour: str) -> Iterator[RenderableType]:
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", width=8)
     table.add_column(width=26, overflow="fold")
     table.add_column(overflow="fold")
-    shown = speaks if full else speaks[:SHOWN_COUNTS]
-    for piece in shown:
+    for piece in pieces[:most]:
         name = Text(printable(piece.keyword), style="bold" if piece.core else "")
-        table.add_row(f"{piece.points:.2f}", name, _placed(piece, found.document, f"bold {_COLOUR}"))
+        table.add_row(f"{piece.points:.2f}", name, _placed(piece, document, f"bold {colour}"))
     yield table
-    if rest := speaks[len(shown) :]:
-        yield Text(f"  and {len(rest)} more, together {sum(piece.points for piece in rest):.2f}", style="dim")
-    against = sorted((piece for piece in found.counts if piece.points < 0), key=lambda one: (one.points, one.start))
-    if against:
-        names = ", ".join(f"{printable(piece.keyword)} {piece.points:.2f}" for piece in against[:SHOWN_AGAINST])
-        taken = sum(piece.points for piece in against)
-        yield Text(f"  taken away by what speaks for other work: {taken:.2f}, most by {names}", style="dim")
-    yield Text()
+    if rest := pieces[most:]:
+        yield Text(f"  and {len(rest)} more, together {_sum(rest):.2f}", style="dim")
 
 
 def _not_counted(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
@@ -239,11 +280,11 @@ def _search(found: Suiting, document: Document, tiers: set[str]) -> Iterator[Ren
         lines = [Text(printable(note), style="dim"), *(Text(printable(search.text)) for search in searches)]
         yield Padding(Group(*lines), (0, 0, 0, 2))
     if found.source:
-        yield Text(f"  titles: {printable(found.source)}", style="dim")
+        yield Text(f"  The titles come from: {printable(found.source)}", style="dim")
     yield Text()
     yield Text("Companies that suit, by what your resume shows", style="bold")
     if not tiers.intersection(company.id for company in found.companies):
-        yield Text("  growth: not said")
+        yield Text("  how fast they grew: not said")
     for company in found.companies:
         yield from _signs(printable(company.title), company.signs, document)
     customers = found.customers
@@ -257,4 +298,8 @@ def _search(found: Suiting, document: Document, tiers: set[str]) -> Iterator[Ren
 
 def _signs(title: str, signs: Iterable[Passage], document: Document) -> Iterator[RenderableType]:
     yield Text(f"  {title}")
-    yield from (Padding(_placed(sign, document), (0, 0, 0, 4)) for sign in list(signs)[:3])
+    by_line: dict[int, Passage] = {}
+    for sign in signs:
+        by_line.setdefault(document.text.rfind("\n", 0, sign.start), sign)
+    for sign in list(by_line.values())[:SHOWN_SIGNS]:
+        yield Padding(_placed(sign, document), (0, 0, 0, 4))

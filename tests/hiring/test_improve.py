@@ -7,11 +7,12 @@ import pytest
 
 import cxmatch
 from cxmatch.documents.editing import with_words
-from cxmatch.hiring.improving import changes as changing
-from cxmatch.hiring.improving.changes import QUESTIONS, Change
+from cxmatch.hiring.improving.changes import QUESTIONS, Change, said_at
 from cxmatch.hiring.improving.improve import Improvement, improve
 from cxmatch.hiring.improving.trial import MOST_TRIALS, Trial
-from cxmatch.lexicon import Lexicon
+from cxmatch.hiring.improving.weak import work_of
+from cxmatch.lexicon import Concept, Lexicon
+from cxmatch.matching.finding import find
 
 AS_OF = date(2026, 1, 1)
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
@@ -115,6 +116,15 @@ def test_the_resume_is_scored_again_a_bounded_number_of_times(monkeypatch: pytes
     assert 5 < len(calls) <= MOST_TRIALS + 1
 
 
+def test_a_long_text_is_scored_less_often_and_a_notice_says_so() -> None:
+    found = improved(RESUME + "Kept a garden. " * 25_000)
+    assert [notice.message for notice in found.notices if notice.kind == "too_long"] == [
+        "the text has 375,339 characters, so that at most 2 changes were tried in it"
+    ]
+    assert len([change for change in found.changes if change.insertions]) <= 2
+    assert not [notice for notice in improved().notices if notice.kind == "too_long"]
+
+
 def test_no_more_changes_are_listed_than_were_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     from cxmatch.hiring.improving import trial
 
@@ -153,7 +163,7 @@ def test_a_sign_that_belongs_to_a_number_is_not_parted_from_it() -> None:
 
 def test_a_keyword_of_the_skills_list_is_asked_for_in_the_latest_post() -> None:
     change = change_of(improved(), "listed", "metrics")
-    assert change.what == "Say “Metrics” in the post where you used it."
+    assert change.what == "Say “Metrics” in the post where it was part of your work."
     (put,) = change.insertions
     assert RESUME[: put.at].endswith("stock count.")
 
@@ -180,7 +190,7 @@ def test_nothing_is_put_in_but_the_keyword_or_the_own_words() -> None:
         found = improved(role=role.id, cover_letter=cxmatch.Document.from_text(LETTER, kind="cover_letter"))
         own = {
             *(term.wording or term.term for term in role.terms),
-            *changing._work_words(lexicon, role.id).values(),
+            *(concept.wording for concept in lexicon.concepts if concept.wording),
         }
         for change in found.changes:
             for put in change.insertions:
@@ -217,6 +227,16 @@ def test_posts_without_dates_are_to_be_dated(text: str, place: str) -> None:
     assert change.note.startswith("Customer experience analyst asks for at least 3 years")
 
 
+def test_a_resume_that_begins_with_a_name_is_not_told_to_date_the_name() -> None:
+    text = "Ada Brightwell\nada@example.com\nAnswered customer calls.\n"
+    document = cxmatch.read(text.encode(), kind="resume")
+    assert document.names
+    (change,) = [one for one in improve(document, role="associate", as_of=AS_OF).changes if one.kind == "undated"]
+    assert change.what == "Write from when to when beside each post."
+    assert change.where is not None
+    assert change.where.text == "Answered customer calls."
+
+
 def test_dated_posts_are_not_to_be_dated() -> None:
     assert "undated" not in {change.kind for change in improved().changes}
 
@@ -247,6 +267,30 @@ def test_a_heading_with_nothing_beneath_it_is_told() -> None:
 def test_a_heading_over_another_of_its_kind_is_not_empty(heading: str) -> None:
     text = RESUME.replace("Skills\nMetrics", heading)
     assert not [one for one in improved(text).not_counted if one.why == "misplaced"]
+
+
+def test_words_that_differ_in_inflection_alone_are_quoted_once() -> None:
+    document = resume("Set clear standards. Sets clear standards. Kept all other standards.")
+    places = [document.passage(*span) for span in ((0, 19), (21, 41), (58, 67))]
+    assert [place.text for place in places] == ["Set clear standards", "Sets clear standards", "standards"]
+    assert said_at(places) == "Set clear standards"
+
+
+@pytest.mark.parametrize("concept", [one for one in Lexicon.load().concepts if one.wording], ids=lambda one: one.name)
+def test_the_words_in_which_work_is_tried_say_that_work_and_no_keyword_that_is_not_asked_for(concept: Concept) -> None:
+    lexicon = Lexicon.load()
+    found = [match for match in find(resume(f"• {concept.wording}\n"), lexicon) if not match.rejected]
+    assert ("concept", concept.name) in {(match.owner.kind, match.owner.name) for match in found}
+    roles = {role.id for role in lexicon.roles if concept in work_of(lexicon, role.id)}
+    assert roles
+    terms = {match.owner.name for match in found if match.owner.kind == "term" and match.owner.role in roles}
+    assert all(term in concept.ask for term in terms)
+
+
+def test_work_is_asked_for_in_words_of_a_person() -> None:
+    change = change_of(improved(role="associate", text=RESUME.replace("calls", "letters")), "work", "takes calls")
+    assert change.what == "Did you take calls?"
+    assert change.if_true == "If yes, say so in the post where you did it, in words such as “took calls”."
 
 
 # What does not count.
@@ -336,6 +380,13 @@ def test_searches_hold_titles_own_words_and_what_is_left_out() -> None:
     assert "ESCO" in found.source
 
 
+def test_words_that_stand_in_postings_of_all_kinds_narrow_no_search() -> None:
+    text = RESUME.replace("• Built", "• Held meetings of the team and kept its roadmap.\n• Built")
+    found = improved(text, role="manager", search=True).search
+    assert found is not None
+    assert found.own_words == ("roadmap",)
+
+
 def test_companies_that_suit_stand_with_the_words_that_say_so() -> None:
     text = RESUME.replace("• Answered", "• Joined a startup whose customers doubled every year.\n• Answered")
     found = improved(text, search=True).search
@@ -382,6 +433,12 @@ def test_a_document_of_another_kind_is_refused(given: dict[str, str], message: s
     sources = {name: text.encode() for name, text in ({"resume": RESUME} | given).items()}
     with pytest.raises(cxmatch.UsageError, match=message):
         improve(sources.pop("resume"), role="analyst", **sources)  # type: ignore[arg-type]
+
+
+def test_who_knows_better_has_a_document_taken_for_what_it_is_given_as() -> None:
+    found = improve(RESUME.encode(), role="analyst", posting=RESUME.encode(), sure=True, as_of=AS_OF)
+    assert found.posting is not None
+    assert found.posting.posting.kind == "posting"
 
 
 def test_the_same_again_gives_the_same_bytes() -> None:

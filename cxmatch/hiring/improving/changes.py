@@ -1,21 +1,20 @@
-"""What a person could change in a resume, truthfully, and what each change would bring.
+"""What a person could change in a resume by what it says already, truthfully, and what each change would bring.
 
 Nothing is written for anybody: a change names the place, the keyword and the condition under which it may be said.
 Its gain is measured by putting the keyword, or the person's own words, at that place in a copy that is scored again.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final, Literal
 
-from cxmatch.documents.document import Document, Frozen, Passage
+from cxmatch.documents.document import Frozen, Passage
 from cxmatch.documents.editing import Insertion
 from cxmatch.hiring.improving.lacking import Said
 from cxmatch.hiring.improving.trial import Trial
-from cxmatch.hiring.improving.uncounted import STUDIES, NotCounted, Weak, said, undated, weight, work_of
-from cxmatch.lexicon import Concept, Lexicon, Term
-from cxmatch.lexicon.ways import spelt
-from cxmatch.matching.finding import find
+from cxmatch.hiring.improving.uncounted import NotCounted, dated, said, undated
+from cxmatch.hiring.improving.weak import STUDIES, Weak
+from cxmatch.lexicon import Lexicon, Term
+from cxmatch.matching.lemmas import built_in
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.report import NearMiss, Report
 
@@ -25,12 +24,8 @@ done; show what nobody sees; date a post; put what belongs beneath a heading ben
 which nothing is found, a part of the work, and what is told only of a post that ended long ago."""
 QUESTIONS: Final = ("keyword", "work", "long_past")
 """Kinds that only the person can answer; they come last."""
-MOST_WORK: Final = 5
-"""Parts of the work that are asked about; as many that are told only of old posts."""
 _LONGEST_HIDDEN: Final = 5_000
 """Characters of hidden words that are tried; more is no oversight."""
-_LEADS_ON: Final = ("of", "in", "and", "to", "for", "with", "by", "on")
-"""Words that nothing ends with."""
 _QUOTED: Final = 3
 """Words of a list that are named in one change."""
 
@@ -75,29 +70,22 @@ def find_changes(
     not_counted: tuple[NotCounted, ...],
     only_letter: tuple[Said, ...],
 ) -> tuple[Change, ...]:
-    """The changes, those that bring most first; then those that cannot be measured, and the questions last.
+    """The changes, those that bring most first; then those that cannot be measured.
 
     Args:
         report: The resume's.
         role: The role's id.
         lexicon: Whose role it is.
         trial: Where they are tried.
-        weak: What stands where it counts for less, as `uncounted.weak_places` gives it.
+        weak: What stands where it counts for less, as `weak.weak_places` gives it.
         not_counted: What does not count, as `uncounted.of` gives it.
         only_letter: What the letter says and the resume lacks.
     """
     lettered = list(_of_letter(only_letter, trial))
     answered = {change.keyword for change in lettered}
-    near = list(_near_misses(report, role, lexicon, trial, answered))
-    answered |= {change.keyword for change in near if change.points and change.points > 0}
+    near = _near_misses(report, role, lexicon, trial, answered)
     changes = [*lettered, *near, *_listed(weak, trial), *_shown(report, trial)]
-    questions = [
-        *_keywords(report, role, lexicon, trial, answered, not_counted),
-        *_work(report, role, lexicon, trial),
-        *_long_past(weak, trial),
-    ]
-    unmeasured = (*_undated(report, role, lexicon), *_misplaced(not_counted))
-    return (*_ordered(changes, trial), *unmeasured, *_ordered(questions, trial))
+    return (*ordered(changes, trial), *_undated(report, role, lexicon), *_misplaced(not_counted))
 
 
 def _of_letter(only_letter: Iterable[Said], trial: Trial) -> Iterator[Change]:
@@ -118,7 +106,7 @@ def _of_letter(only_letter: Iterable[Said], trial: Trial) -> Iterator[Change]:
             )
 
 
-def _ordered(changes: Iterable[Change], trial: Trial) -> list[Change]:
+def ordered(changes: Iterable[Change], trial: Trial) -> list[Change]:
     """Those that bring most first, each once, none that brings nothing; of equals, those whose place comes first."""
     once: dict[tuple[Insertion, ...], Change] = {}
     for change in changes:
@@ -142,7 +130,7 @@ def _near_misses(report: Report, role: str, lexicon: Lexicon, trial: Trial, answ
             continue
         miss = max(close, key=lambda miss: (places.share(miss.start), -miss.start))
         place = report.document.passage(miss.start, miss.end)
-        tried = ((trial.beside(place, _wording(term)),), (trial.in_latest_post(_wording(term)),))
+        tried = ((trial.beside(place, wording_of(term)),), (trial.in_latest_post(wording_of(term)),))
         gains = [(gain, insertions) for insertions in tried if (gain := trial.gain(*insertions)) is not None]
         if gains:
             # Beside the words where that counts; a bracket can make another sense of some.
@@ -154,7 +142,7 @@ def _near_miss(term: Term, miss: NearMiss, place: Passage, gain: float, insertio
     return Change(
         kind="near_miss",
         keyword=term.term,
-        what=f"Say {_named(term)} where you say “{_plain(place.text)}”.",
+        what=f"Say {named(term)} where you say “{_plain(place.text)}”.",
         if_true=_only_if(term),
         where=place,
         points=gain,
@@ -163,11 +151,13 @@ def _near_miss(term: Term, miss: NearMiss, place: Passage, gain: float, insertio
     )
 
 
-def _wording(term: Term) -> str:
+def wording_of(term: Term) -> str:
+    """The words in which a keyword is put into a resume to try it."""
     return term.wording or term.term
 
 
-def _named(term: Term) -> str:
+def named(term: Term) -> str:
+    """A keyword for people, in quotes, with the words in which it counts."""
     return f"“{term.term}”" + (f", as in “{term.wording}”," if term.wording else "")
 
 
@@ -183,35 +173,28 @@ def _listed(weak: Iterable[Weak], trial: Trial) -> Iterator[Change]:
     """What stands only in lists, in the latest post."""
     for one in weak:
         if one.why == "listed":
-            words = ", ".join(_distinct(_plain(place.text) for place in one.places)[:_QUOTED])
-            yield from _moved(
+            words = said_at(one.places)
+            yield from moved(
                 one,
                 trial,
                 words,
-                what=f"Say “{words}” in the post where you used it.",
-                if_true="Only if you used it there, and say what for.",
+                what=f"Say “{words}” in the post where it was part of your work.",
+                if_true="Only if it was; say what you did.",
                 note=f"it stands only under {said(one.places[0].section)}",
             )
 
 
-def _long_past(weak: Iterable[Weak], trial: Trial) -> list[Change]:
-    """What is told only of posts that ended long ago, in the latest post; nothing where that one ended as long ago."""
-    found: list[Change] = []
-    for one in weak:
-        if one.why == "long_past" and not trial.all_past:
-            words = ", ".join(_distinct(_plain(place.text) for place in one.places)[:_QUOTED])
-            found += _moved(
-                one,
-                trial,
-                words,
-                what=f"Do you still do what you tell of an old post, “{words}”?",
-                if_true="If yes, say it in your latest post too.",
-                note="the post in which you tell of it ended long ago",
-            )
-    return sorted(found, key=lambda change: -(change.points or 0))[:MOST_WORK]
+def moved(weak: Weak, trial: Trial, words: str, *, what: str, if_true: str, note: str) -> Iterator[Change]:
+    """What stands where it counts for less, in the latest post; nothing where enough was tried.
 
-
-def _moved(weak: Weak, trial: Trial, words: str, *, what: str, if_true: str, note: str) -> Iterator[Change]:
+    Args:
+        weak: What it is, and where it stands.
+        trial: Where it is tried.
+        words: The person's own words for it.
+        what: What to do.
+        if_true: The condition.
+        note: Why it does not count in full.
+    """
     insertions = (trial.in_latest_post(words),)
     gain = trial.gain(*insertions)
     if gain is not None:
@@ -227,11 +210,15 @@ def _moved(weak: Weak, trial: Trial, words: str, *, what: str, if_true: str, not
         )
 
 
-def _distinct(said: Iterable[str]) -> list[str]:
-    """Words that are not part of longer ones that are said too, in their order."""
-    once = list({words.casefold(): words for words in said}.values())
-    lower = [words.casefold() for words in once]
-    return [words for words in once if not any(words.casefold() in other != words.casefold() for other in lower)]
+def said_at(places: Iterable[Passage]) -> str:
+    """The words at several places, at most three; without those that others hold too, in whatever inflection."""
+    lemmas = built_in()
+    once: dict[str, str] = {}
+    for place in places:
+        words = _plain(place.text)
+        once.setdefault(" ".join(map(lemmas.of, words.casefold().split())), words)
+    whole = [words for key, words in once.items() if not any(key in other != key for other in once)]
+    return ", ".join(whole[:_QUOTED])
 
 
 def _shown(report: Report, trial: Trial) -> Iterator[Change]:
@@ -257,10 +244,11 @@ def _undated(report: Report, role: str, lexicon: Lexicon) -> Iterator[Change]:
     why = (
         f"{lexicon.role(role).title} asks for {asked.in_words}" if asked.least else "years of work are counted by dates"
     )
+    some_are = dated(report.document)
     for place in undated(report.document):
         yield Change(
             kind="undated",
-            what=f"Write from when to when beside “{_plain(place.text)}”.",
+            what="Write from when to when beside " + (f"“{_plain(place.text)}”." if some_are else "each post."),
             if_true="With the months and years as they were.",
             where=place,
             points=None,
@@ -279,80 +267,3 @@ def _misplaced(not_counted: Iterable[NotCounted]) -> Iterator[Change]:
                 points=None,
                 note=one.note,
             )
-
-
-def _keywords(
-    report: Report,
-    role: str,
-    lexicon: Lexicon,
-    trial: Trial,
-    answered: set[str],
-    not_counted: tuple[NotCounted, ...],
-) -> Iterator[Change]:
-    """A question for each missing keyword of which nothing is found, and what only looks like it."""
-    missing = report.fit(role).missing
-    for term in lexicon.role(role).terms:
-        if term.term not in missing or term.term in answered:
-            continue
-        insertions = (trial.in_latest_post(_wording(term)),)
-        gain = trial.gain(*insertions)
-        if gain is None:
-            return
-        looks_like = next((one for one in not_counted if one.keyword == term.term and one.passage), None)
-        yield Change(
-            kind="keyword",
-            keyword=term.term,
-            what=term.ask or f"Is “{term.term}” true of your work?",
-            if_true=f"If yes, say {_named(term)} where you tell of it.",
-            where=looks_like.passage if looks_like else None,
-            points=gain,
-            insertions=insertions,
-            note=looks_like.note if looks_like else "",
-        )
-
-
-def _work(report: Report, role: str, lexicon: Lexicon, trial: Trial) -> list[Change]:
-    """Questions after the parts of the role's work that are not shown, those that bring most."""
-    shown = {piece.keyword for piece in report.fit(role).evidence}
-    found = []
-    for name, words in _work_words(lexicon, role).items():
-        if name in shown:
-            continue
-        insertions = (trial.in_latest_post(words),)
-        gain = trial.gain(*insertions)
-        if gain is None:
-            break
-        found.append(
-            Change(
-                kind="work",
-                keyword=name,
-                what=f"Is this part of your work: {name}?",
-                if_true=f"If yes, say so in the post where you do it, in words such as “{words}”.",
-                points=gain,
-                insertions=insertions,
-            )
-        )
-    return sorted(found, key=lambda change: -(change.points or 0))[:MOST_WORK]
-
-
-@lru_cache(maxsize=64)
-def _work_words(lexicon: Lexicon, role: str) -> dict[str, str]:
-    """For each part of the role's own work, words that say it and nothing else; those that speak for it most first."""
-    own = sorted(work_of(lexicon, role), key=lambda one: -weight(one, role, lexicon))
-    return {one.name: words for one in own if (words := _words(one, lexicon))}
-
-
-def _words(concept: Concept, lexicon: Lexicon) -> str:
-    """Words that say a part of the work and no other, rather several than one; empty where there are none."""
-    spelt_ways = sorted((spelt(way).slots for way in concept.ways), key=lambda slots: len(slots) == 1)
-    for slots in spelt_ways:
-        if slots[-1][0] in _LEADS_ON or any(slot[0].endswith("*") for slot in slots):
-            continue
-        words = " ".join(slot[0] for slot in slots)
-        alone = Document.from_text(f"• {words}\n", kind="resume").model_copy(update={"language": "en"})
-        told = {
-            (one.owner.kind, one.owner.name) for one in find(alone, lexicon) if one.owner.kind in ("term", "concept")
-        }
-        if told == {("concept", concept.name)}:
-            return words
-    return ""

@@ -1,5 +1,6 @@
 """What should I change in my resume? What counts now, what does not, and the smallest honest changes."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from cxmatch.comparing.asking import asking
@@ -8,11 +9,13 @@ from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import Reader
 from cxmatch.documents.reading import Source, read_as
 from cxmatch.hiring.improving import uncounted
-from cxmatch.hiring.improving.changes import QUESTIONS, Change, find_changes
+from cxmatch.hiring.improving.changes import Change, find_changes
 from cxmatch.hiring.improving.lacking import BesideLetter, Lacking, beside, compared, lacking
+from cxmatch.hiring.improving.questions import find_questions
 from cxmatch.hiring.improving.searching import Suiting, suiting
-from cxmatch.hiring.improving.trial import Trial
+from cxmatch.hiring.improving.trial import MOST_TRIALS, Trial
 from cxmatch.hiring.improving.uncounted import NotCounted
+from cxmatch.hiring.improving.weak import weak_places
 from cxmatch.lexicon import Lexicon
 from cxmatch.scoring.report import Evidence, NearMiss, Provenance
 from cxmatch.scoring.requirements import Requirement
@@ -28,6 +31,7 @@ class Improvement(Frozen):
         title: The role's title.
         score: 0 to 100, whole hundredths, as `score` gives it.
         best_role: The id of the role that the resume fits best; None where no role has evidence.
+        best_score: The score of that role, 0 to 100; None where no role has evidence.
         counts: What counts now: the evidence, with points, in the order of the text.
         not_counted: What does not count, or counts for less than it could, and why.
         near_misses: The person's own words that come close to a keyword that is missing.
@@ -47,6 +51,7 @@ class Improvement(Frozen):
     title: str
     score: float
     best_role: str | None
+    best_score: float | None
     counts: tuple[Evidence, ...]
     not_counted: tuple[NotCounted, ...]
     near_misses: tuple[NearMiss, ...]
@@ -73,11 +78,12 @@ def improve(
     reader: Reader = "auto",
     isolated: bool = False,
     limits: Limits | None = None,
-    as_given: bool = False,
+    sure: bool = False,
 ) -> Improvement:
     r"""What counts in a resume for a role, what does not, and what could truthfully be changed.
 
-    Each change is tried in a copy of the resume that is scored again, at most 40 times.
+    Each change is tried in a copy of the resume that is scored again, at most 40 times; of a text of more than 25,000
+    characters less often, and then a notice says so.
 
     Args:
         resume: A path, bytes, a binary file, or a `Document`.
@@ -90,7 +96,7 @@ def improve(
         reader: Who reads a PDF, as for `read`.
         isolated: Whether files are read in a worker process with limits.
         limits: Bounds on one file.
-        as_given: Whether all are taken for what they are given as, whatever they look like.
+        sure: Whether the caller knows that each is what it is given as, whatever it looks like.
 
     Raises:
         UnknownRole: The lexicon has no such role.
@@ -107,7 +113,7 @@ def improve(
     wanted = lexicon.role(role)
 
     def given(source: Source, kind: DocumentKind) -> Document:
-        return read_as(source, kind, sure=as_given, reader=reader, isolated=isolated, limits=limits)
+        return read_as(source, kind, sure=sure, reader=reader, isolated=isolated, limits=limits)
 
     report = score(given(resume, "resume"), lexicon=lexicon, as_of=day)
     asked = None if posting is None else asking(given(posting, "posting"), lexicon)
@@ -119,7 +125,7 @@ def improve(
         posted = (here, there) if here and there else None
         letter = beside(told.document, wanted.core, (report.fit(role), told.fit(role)), posted)
     trial = Trial(report, role, lexicon, asked)
-    weak = uncounted.weak_places(report, role, lexicon)
+    weak = weak_places(report, role, lexicon)
     not_counted = uncounted.of(report, role, weak)
     changes = find_changes(
         report,
@@ -130,11 +136,15 @@ def improve(
         not_counted=not_counted,
         only_letter=letter.only_letter if letter else (),
     )
-    made = tuple(
-        put
-        for change in changes
-        if change.points is not None and change.kind not in QUESTIONS
-        for put in change.insertions
+    made = tuple(put for change in changes for put in change.insertions)
+    questions = find_questions(
+        report,
+        role,
+        lexicon,
+        trial,
+        weak=weak,
+        not_counted=not_counted,
+        answered=frozenset(change.keyword for change in changes if change.insertions),
     )
     fit = report.fit(role)
     return Improvement(
@@ -143,16 +153,23 @@ def improve(
         title=wanted.title,
         score=fit.score,
         best_role=report.best_role,
+        best_score=report.best.score if report.best else None,
         counts=fit.evidence,
         not_counted=not_counted,
         near_misses=fit.near_misses,
         missing=fit.missing,
         requirements=fit.requirements,
-        changes=changes,
+        changes=(*changes, *questions),
         together=trial.together(made) if made else 0.0,
         posting=lacking(here) if here else None,
         cover_letter=letter,
         search=suiting(report, wanted, lexicon) if search else None,
-        notices=report.notices,
+        notices=(*report.notices, *_too_long(report.document, trial)),
         provenance=report.provenance,
     )
+
+
+def _too_long(document: Document, trial: Trial) -> Iterator[Notice]:
+    if trial.most < MOST_TRIALS:
+        told = f"the text has {len(document.text):,} characters, so that at most {trial.most} changes were tried in it"
+        yield Notice(kind="too_long", message=told)

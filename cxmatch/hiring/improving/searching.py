@@ -84,10 +84,11 @@ def suiting(report: Report, role: Role, lexicon: Lexicon) -> Suiting:
 
 
 def _own_words(report: Report, role: Role) -> tuple[str, ...]:
-    """The core keywords that bring the resume most, in the lexicon's own spelling."""
+    """The core keywords that bring the resume most and narrow a search, in the lexicon's own spelling."""
+    narrowing = (role.search.narrowed_by if role.search else ()) or role.core
     points: dict[str, float] = {}
     for piece in report.fit(role.id).evidence:
-        if piece.keyword in role.core:
+        if piece.keyword in narrowing:
             points[piece.keyword] = points.get(piece.keyword, 0.0) + piece.points
     order = {keyword: place for place, keyword in enumerate(role.core)}
     return tuple(sorted(points, key=lambda keyword: (-points[keyword], order[keyword]))[:OWN_WORDS])

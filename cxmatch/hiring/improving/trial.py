@@ -18,6 +18,9 @@ from cxmatch.scoring.stretches import Post, posts
 MOST_TRIALS: Final = 40
 """Times that a resume is scored again, at most: one of two pages takes some milliseconds each time, and people act on
 the first three changes, not on the fortieth."""
+MOST_READ: Final = 1_000_000
+"""Characters that are read in all of these times, at most, so that a text of 150,000 is tried six times, which
+takes some seconds; a resume of two pages has 6,000."""
 _CLOSING: Final = "%)]}”’\"'"
 """What belongs to the word before it."""
 
@@ -30,6 +33,10 @@ class Trial:
         role: The role's id.
         lexicon: Whose role it is.
         posting: What a posting asks for; None without one.
+
+    Attributes:
+        document: The resume.
+        most: How often it is scored again, at most: 1 to `MOST_TRIALS`.
     """
 
     def __init__(self, report: Report, role: str, lexicon: Lexicon, posting: Asking | None = None) -> None:
@@ -39,7 +46,8 @@ class Trial:
         self._role = role
         self._lexicon = lexicon
         self._as_of = report.provenance.as_of
-        self._left = MOST_TRIALS
+        self.most = min(MOST_TRIALS, max(1, MOST_READ // max(1, len(self.document.text))))
+        self._left = self.most
         self._known: dict[tuple[Insertion, ...], float] = {}
 
     def gain(self, *insertions: Insertion) -> float | None:

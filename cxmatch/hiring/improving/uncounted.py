@@ -1,25 +1,20 @@
 """What of a resume does not count for a role, and why."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from cxmatch.documents.document import Document, Frozen, Passage, SectionKind, Span
 from cxmatch.documents.structure.occupations import names_a_doer
-from cxmatch.lexicon import Concept, Lexicon, Reason
+from cxmatch.hiring.improving.weak import Weak
+from cxmatch.lexicon import Reason
 from cxmatch.scoring.places import PAST_SHARE, SHARE_OF_SECTION, Places
-from cxmatch.scoring.report import Evidence, Rejected, Report
-from cxmatch.scoring.stretches import posts
+from cxmatch.scoring.report import Rejected, Report
 
 Why = Reason | Literal["listed", "long_past", "hidden", "unread", "undated", "misplaced"]
 """A reason for which a word is rejected; or: only in a list or the summary, only in a post that ended long ago, seen by
 nobody, in a part that was not read or reads badly, in work without dates, or beneath a heading that has nothing under
 it."""
-LISTS: Final[tuple[SectionKind, ...]] = ("skills", "summary")
-"""Sections that say what somebody can do, and not where it was done."""
-STUDIES: Final[tuple[SectionKind, ...]] = ("education", "certifications")
-"""Sections of what was learned: a keyword there counts for less, and a degree is rightly nowhere else."""
 UNREAD: Final = ("unread_part", "damaged", "truncated", "ocr_layer", "second_reader", "not_english", "tracked_changes")
 """Notices of what was not read, or may read badly to other programs too."""
 _NEVER_EMPTY: Final[tuple[SectionKind, ...]] = ("experience", "education", "skills", "summary")
@@ -50,22 +45,6 @@ class NotCounted(Frozen):
     counts_elsewhere: bool = False
 
 
-class Weak(Frozen):
-    """A keyword, or a part of the work, that stands only where it counts for less.
-
-    Attributes:
-        keyword: What it is called.
-        core: Whether it is a core keyword.
-        places: Each place, in the order of the text.
-        why: Whether that is a list, or a post that ended long ago.
-    """
-
-    keyword: str
-    core: bool
-    places: tuple[Passage, ...]
-    why: Literal["listed", "long_past"]
-
-
 def of(report: Report, role: str, weak: Iterable[Weak]) -> tuple[NotCounted, ...]:
     """What does not count for a role and why, in the order of the text; first what has no place in it.
 
@@ -74,7 +53,7 @@ def of(report: Report, role: str, weak: Iterable[Weak]) -> tuple[NotCounted, ...
     Args:
         report: The resume's.
         role: The role's id.
-        weak: As `weak_places` gives them.
+        weak: As `weak.weak_places` gives them.
     """
     document = report.document
     shown = {piece.keyword for piece in report.fit(role).evidence}
@@ -89,81 +68,15 @@ def of(report: Report, role: str, weak: Iterable[Weak]) -> tuple[NotCounted, ...
     return (*_notices(report), *found)
 
 
-def weak_places(report: Report, role: str, lexicon: Lexicon) -> tuple[Weak, ...]:
-    """What speaks for a role and stands only in lists, or only in posts that ended long ago.
-
-    Parts of the work count where `Lexicon.compared` says that a person can tell of them, and only where posts are
-    dated: without dates all that a text says counts alike.
-
-    Args:
-        report: The resume's.
-        role: The role's id.
-        lexicon: Whose role it is.
-    """
-    document, as_of = report.document, report.provenance.as_of
-    places = Places(document, as_of)
-    work = {concept.name for concept in work_of(lexicon, role)} if posts(document, as_of) else set()
-    by_keyword: dict[str, list[Evidence]] = defaultdict(list)
-    core = lexicon.role(role).core
-    for piece in report.fit(role).evidence:
-        if piece.keyword in core or piece.keyword in work:
-            by_keyword[piece.keyword].append(piece)
-    found = []
-    for keyword, pieces in by_keyword.items():
-        if max(piece.points for piece in pieces) <= 0:
-            continue
-        why = _weakness(pieces, places, lists=(*LISTS, *STUDIES) if keyword in core else LISTS)
-        if why:
-            passages = tuple(document.passage(piece.start, piece.end) for piece in pieces)
-            found.append(Weak(keyword=keyword, core=keyword in core, places=passages, why=why))
-    return tuple(found)
-
-
-def work_of(lexicon: Lexicon, role: str) -> tuple[Concept, ...]:
-    """The parts of a role's own work that a person can tell of.
-
-    Args:
-        lexicon: Its `compared` says which parts of the work those are; none where it does not say.
-        role: The role's id; its own is the work that speaks for it more than for any other.
-    """
-    named = frozenset(lexicon.compared.work if lexicon.compared else ())
-    found = []
-    for concept in lexicon.concepts:
-        by_role = {role.id: weight(concept, role.id, lexicon) for role in lexicon.roles}
-        if concept.name in named and by_role[role] > 0 and by_role[role] == max(by_role.values()):
-            found.append(concept)
-    return tuple(found)
-
-
-def weight(concept: Concept, role: str, lexicon: Lexicon) -> float:
-    """How strongly a first proof of a part of the work speaks for a role; 0 where roles do not compete."""
-    if lexicon.contest is None:
-        return 0.0
-    group, own = lexicon.contest.groups.get(concept.group), lexicon.contest.concepts.get(concept.name)
-    return (group.concepts.get(role, 0.0) if group else 0.0) + (own.weights.get(role, 0.0) if own else 0.0)
-
-
-def _weakness(
-    pieces: list[Evidence], places: Places, *, lists: tuple[SectionKind, ...]
-) -> Literal["listed", "long_past"] | None:
-    told = [piece for piece in pieces if piece.section not in lists]
-    if not told:
-        return "listed"
-    past = all(piece.section == "experience" and places.share(piece.start) < 1 for piece in told)
-    return "long_past" if past else None
-
-
 def undated(document: Document) -> tuple[Passage, ...]:
     """The first lines of posts without dates; where no work is dated at all, the headings of all work."""
-    any_dated = any(one.section == "experience" for one in document.dates)
+    if not dated(document):
+        return tuple(_headings_of_work(document))
     found = []
     for section in document.sections:
         if section.kind != "experience":
             continue
-        blocks = list(_blocks(document.text, section))
-        if not any_dated:
-            found += [document.passage(*blocks[0][0])] if blocks else []
-            continue
+        blocks = _blocks(document.text, section)
         # A block with dates may be followed by blocks that tell of the same post, which begin with no title.
         found += [
             document.passage(*lines[0])
@@ -173,6 +86,22 @@ def undated(document: Document) -> tuple[Passage, ...]:
             and not any(lines[0][0] <= one.start < lines[-1][1] for one in document.dates)
         ]
     return tuple(found)
+
+
+def dated(document: Document) -> bool:
+    """Whether any work has dates."""
+    return any(one.section == "experience" for one in document.dates)
+
+
+def _headings_of_work(document: Document) -> Iterator[Passage]:
+    """The first line of each section of work; a text without headings begins with its name, which is none."""
+    apart = (*document.names, *document.contacts)
+    for section in document.sections:
+        if section.kind == "experience":
+            lines = (Span(start=start, end=end) for block in _blocks(document.text, section) for start, end in block)
+            first = next((line for line in lines if not _meets(line, apart)), None)
+            if first:
+                yield document.passage(first.start, first.end)
 
 
 def _is_post(line: str) -> bool:
