@@ -32,6 +32,8 @@ SHADES: Final = ("#ffffff", "#f3f6f9", "#e6edf3", "#d8e2ec", "#c9d7e4", "#bacbdb
 """Of the tiers, the lowest first: each darker than the one before in greyscale as well."""
 CURVE_STEPS: Final = 48
 """Pieces of each boundary's curve."""
+_UNITS: Final = ((1e9, "customers, in billions"), (1e6, "customers, in millions"), (1, "customers"))
+"""What the scale counts in, by its height: there is room for seven characters beside it."""
 LABEL_APART: Final = 0.1
 """Of the height: labels nearer than that would lie on each other."""
 _STYLE: Final[dict[str, Any]] = {
@@ -256,8 +258,9 @@ def _frame(axes: "Axes") -> None:
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
     axes.yaxis.set_major_locator(MaxNLocator(nbins=6, integer=True))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
-    axes.set_ylabel("customers")
+    unit, counted = next((unit, counted) for unit, counted in _UNITS if axes.get_ylim()[1] >= unit)
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value / unit:,.10g}"))
+    axes.set_ylabel(counted)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     axes.tick_params(length=3)

@@ -19,6 +19,9 @@ from cxmatch.reports.safe import printable
 MOST_BARS: Final = 26
 """Dated bars that are shown: two years of months, with one more at each end."""
 
+MOST_WORDS: Final = 300
+"""Characters of a goal that are shown."""
+
 
 def render_plan(plan: Plan) -> RenderableType:
     """A plan for people.
@@ -49,8 +52,9 @@ def _heading(plan: Plan) -> Text:
     heading = Text(printable(f"Hire: {best.title}"), style="bold")
     seniority = plan.seniority
     if seniority is not None:
-        said = [seniority.level or "", printable(seniority.years)]
-        heading.append("\n" + ", ".join(filter(None, said)), style="dim")
+        years = printable(seniority.years)
+        told = f"growth asks for {printable(seniority.level)} people, the role for {years}" if seniority.level else ""
+        heading.append(f"\n  {told or f'the role asks for {years}'}", style="dim")
     return heading
 
 
@@ -133,7 +137,8 @@ def _items(items: Iterable[Item]) -> Table:
         understood = "; ".join(dict.fromkeys(map(printable, known))) or "not understood"
         if item.denied and not item.findings:
             understood = "denied"
-        table.add_row(f"  {item.called}", Text(f"“{printable(item.text)}”"), understood)
+        cut = item.text if len(item.text) <= MOST_WORDS else f"{item.text[:MOST_WORDS]}…"
+        table.add_row(f"  {item.called}", Text(f"“{printable(cut)}”"), understood)
     return table
 
 
@@ -147,7 +152,7 @@ def _roles(plan: Plan) -> Iterator[RenderableType]:
         colour = COLOURS[order.index(found.role) % len(COLOURS)]
         head = Table.grid(padding=(0, 1))
         head.add_column(width=32, no_wrap=True)
-        head.add_column(width=BAR)
+        head.add_column(max_width=BAR)
         head.add_column(justify="right", width=6)
         share = max(0.0, found.points / most * 100) if most > 0 else 0.0
         head.add_row(Text(printable(found.title), style="bold"), Bar(share, colour), f"{found.points:g}")

@@ -312,3 +312,10 @@ def test_the_rate_stands_within_its_tier(base: int, last: int, days: int) -> Non
     assert growth.rate is not None
     assert lower is None or growth.rate >= lower
     assert upper is None or upper.at_least is None or growth.rate < upper.at_least
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"), [("0.18", "0.18%"), ("18 %", "18%"), ("-2.5", "-2.5%"), ("17.0625", "17.0625%"), ("1e2", "100%")]
+)
+def test_a_rate_is_said_to_the_digit_as_it_was_given(rate: str, told: str) -> None:
+    assert growth_of_rate(rate, "year", TIERS).how == f"{told} a year, as given"

@@ -220,6 +220,9 @@ def test_of_equal_roles_the_one_that_asks_for_fewer_years_stands_first_and_that_
     assert [role.role for role in found.roles[:2]] == ["specialist", "analyst"]
     (notice,) = [notice for notice in found.notices if notice.kind == "tie"]
     assert notice.message.startswith("Customer experience analyst has as many points")
+    found = plan(rate=30, missed=["Keep first replies under two hours"])
+    (notice,) = [notice for notice in found.notices if notice.kind == "tie"]
+    assert "specialist and Customer experience manager have as many points" in notice.message
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,20 @@ def test_shades_of_the_tiers_differ_in_greyscale() -> None:
     assert all(lighter - darker >= 8 for lighter, darker in pairwise(greys))
 
 
+@pytest.mark.parametrize(
+    ("most", "label", "tick"),
+    [
+        (520_000, "customers", "500,000"),
+        (1_200_000, "customers, in millions", "1.25"),
+        (10**12, "customers, in billions", "1,000"),
+    ],
+)
+def test_large_counts_are_told_in_millions_and_billions(most: int, label: str, tick: str) -> None:
+    told = texts(growth_chart(grown({"2025-11-01": most // 2, "2026-11-01": most}), "svg")).split(" | ")
+    assert label in told
+    assert tick in told
+
+
 def test_labels_do_not_lie_on_each_other() -> None:
     figure = Figure(figsize=charts.SIZE)
     charts._draw(figure, grown({"2026-06-01": 400, "2026-11-01": 1900}), "title")

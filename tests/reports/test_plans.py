@@ -57,7 +57,26 @@ def test_without_a_rate_the_reason_is_said_and_no_tier_is_marked() -> None:
 
 
 def test_a_role_is_named_first_with_its_level_and_years() -> None:
-    assert shown(plan(rate=5)).startswith("Hire: Customer experience associate\njunior, entry level\n")
+    first = "Hire: Customer experience associate\n  growth asks for junior people, the role for entry level\n"
+    assert shown(plan(rate=5)).startswith(first)
+    assert shown(plan(customers="b2c")).startswith(
+        "Hire: Customer experience specialist\n  the role asks for at least 2"
+    )
+
+
+def test_a_long_goal_is_cut_short_and_whole_in_the_answer() -> None:
+    goal = "Launch in Brazil " + "and answer every question " * 400
+    found = plan(goals=[goal])
+    told = shown(found)
+    assert "Launch in Brazil" in told
+    assert len(told) < 6_000
+    assert found.items[0].text.strip() == goal.strip()
+
+
+def test_no_bar_is_cut_off_in_a_narrow_terminal() -> None:
+    told = shown(plan(rate=20, customers="b2b"), 60)
+    assert "█" in told
+    assert not re.search("[█░]…", told)
     assert shown(plan(rate=-5)).startswith("No role is advised")
 
 

@@ -112,7 +112,7 @@ def growth_of_rate(rate: float | str, per: Per, tiers: tuple[Tier, ...]) -> Grow
         raise UsageError(f"{per!r} is no stretch of time for a rate", source="per", advice="Write year or month")
     percent = _percent_of(rate)
     a_year = ((1 + percent / 100) ** 12 - 1) * 100 if per == "month" else percent
-    said = said_percent(float(percent), ())
+    said = said_percent(float(percent), (float(percent),))  # as it was given, to the digit
     how = f"{said} a month compounded over 12 months" if per == "month" else f"{said} a year, as given"
     notices = []
     if 0 < abs(percent) < 1 and "%" not in str(rate):
@@ -346,7 +346,7 @@ def _annualised(base: Counted, last: Counted) -> Notice:
 
 def _percent_of(rate: float | str) -> Fraction:
     text = str(rate).strip().removesuffix("%").strip()
-    advice = "Write percent in digits, such as 18, 18% or -2.5%"
+    advice = "Write percent in digits and a point, such as 18, 18% or -2.5%"
     if isinstance(rate, bool) or not _PERCENT.fullmatch(text):
         raise UsageError(f"{rate!r} is no rate in percent", source="rate", advice=advice)
     percent = Fraction(text)

@@ -128,7 +128,8 @@ def plan(
         lexicon: The roles, and the rules that this follows; customer experience where None.
 
     Raises:
-        UsageError: Nothing was told, something cannot be read, or the lexicon has no rules for it.
+        DocumentError: The file of counts cannot be read.
+        UsageError: Nothing was told, something is no count, rate, date or type, or the lexicon has no rules for it.
 
     Example:
         >>> found = plan(counts={"2025-11-01": 400, "2026-11-01": 520}, goals=["A social push", "Redesign the app"])
@@ -311,7 +312,8 @@ def _notices(
         return
     if equals := [found for found in roles[1:] if found.points == best.points]:
         named = " and ".join(found.title for found in equals)
-        message = f"{named} has as many points; the role that asks for fewer years stands first"
+        have = "have" if len(equals) > 1 else "has"
+        message = f"{named} {have} as many points; the role that asks for fewer years stands first"
         yield Notice(kind="tie", message=message)
     startup = next((found for found in heard.circumstances if found.id == STARTUP), None)
     if startup is not None:
