@@ -21,10 +21,20 @@ def form_of(asked: Form | None, out: Path | None, endings: Mapping[str, Form], d
         out: The file to write; None for standard output.
         endings: The form that each ending picks, in small letters: ``.pdf``.
         default: For standard output.
+
+    Raises:
+        typer.BadParameter: The ending picks none and none was asked for, or it picks another than was asked for.
     """
-    if asked is not None or out is None:
-        return asked or default
-    ending = out.suffix.lower()
+    ending = "" if out is None else out.suffix.lower()
+    if asked is not None:
+        if endings.get(ending, asked) is not asked:
+            raise typer.BadParameter(
+                f"{ending} is the ending of {endings[ending].value}, and --format says {asked.value}",
+                param_hint="--out",
+            )
+        return asked
+    if out is None:
+        return default
     if ending not in endings:
         raise typer.BadParameter(f"{out.name!r} ends in none of {' '.join(endings)}; add --format", param_hint="--out")
     return endings[ending]

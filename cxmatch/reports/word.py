@@ -1,5 +1,6 @@
 """Guides and drafts -> Word documents, by python-docx: the only file that writes them."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from io import BytesIO
@@ -7,6 +8,7 @@ from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -39,17 +41,19 @@ def draft_docx(draft: Draft) -> bytes:
     """A draft as a Word document, the same bytes every time."""
     file = _new(draft.title, Mm(25), top=Mm(22), bottom=Mm(22))
     file.add_heading(draft.title, level=1)
-    _says(file.add_paragraph(), draft.head)
+    blanks = frozenset(blank.mark for blank in draft.to_fill)
+    _says(file.add_paragraph(), draft.head, blanks)
     for part in draft.sections:
         if part.heading:
             file.add_heading(part.heading, level=2).paragraph_format.space_after = Pt(4)
         for paragraph in part.paragraphs:
-            _says(file.add_paragraph(), paragraph)
+            _says(file.add_paragraph(), paragraph, blanks)
         for item in part.items:
-            _says(file.add_paragraph(style="List Bullet"), item)
+            _says(file.add_paragraph(style="List Bullet"), item, blanks)
     file.add_heading(TO_FILL, level=2).paragraph_format.space_after = Pt(4)
     for blank in draft.to_fill:
-        _says(file.add_paragraph(style="List Bullet"), f"{blank.mark}: {blank.what}" if blank.what else blank.mark)
+        said = f"{blank.mark}: {blank.what}" if blank.what else blank.mark
+        _says(file.add_paragraph(style="List Bullet"), said, blanks)
     return _bytes(file)
 
 
@@ -73,8 +77,12 @@ def _new(title: str, sides: Any, *, top: Any, bottom: Any) -> Any:
     return file
 
 
-def _says(paragraph: Any, text: str) -> None:
-    paragraph.add_run(text)
+def _says(paragraph: Any, text: str, blanks: frozenset[str]) -> None:
+    """Text of a draft; what is to be filled in stands on yellow, so that none is overlooked."""
+    for part in re.split(f"({'|'.join(map(re.escape, sorted(blanks)))})", text) if blanks else [text]:
+        run = paragraph.add_run(part)
+        if part in blanks:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     paragraph.paragraph_format.space_after = Pt(4)
 
 

@@ -49,6 +49,11 @@ def test_a_draft_is_markdown_unless_asked_otherwise(tmp_path: Path) -> None:
     assert file.read_bytes().startswith(b"PK")
 
 
+def test_the_choices_of_a_draft_may_be_written_large() -> None:
+    told = cxmatch("draft", "--role", "analyst", "--growth", "Rapid", "--customers", "B2B").stdout.decode()
+    assert told == draft(role="analyst", growth="rapid", customers="b2b").text
+
+
 def test_json_is_the_whole_answer() -> None:
     made = cxmatch("draft", "--role", "expert", "--company", "Corvenna", "--json").stdout
     assert Draft.model_validate_json(made) == draft(role="expert", company="Corvenna")
@@ -60,6 +65,8 @@ def test_json_is_the_whole_answer() -> None:
     [
         (("guide", "--role", "boss"), "specialist, manager, associate, analyst, expert"),
         (("guide", "--out", "guide.odt"), "add --format"),
+        (("guide", "--out", "guide.pdf", "--format", "docx"), ".pdf is the ending of pdf, and --format says docx"),
+        (("draft", "--role", "analyst", "--out", "a.docx", "--format", "md"), "--format says md"),
         (("draft",), "--role"),
         (("draft", "--role", "boss"), "specialist, manager, associate, analyst, expert"),
         (("draft", "--role", "analyst", "--growth", "fast"), "steady, rapid, between, hyper, negative"),

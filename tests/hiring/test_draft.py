@@ -1,6 +1,8 @@
+import io
 import json
 from itertools import product
 
+import docx
 import pytest
 
 import cxmatch
@@ -56,6 +58,13 @@ def test_the_word_document_says_what_the_markdown_says(role: str) -> None:
         assert words in " ".join(read.text.split())
 
 
+def test_what_is_to_be_filled_in_is_marked_in_the_word_document() -> None:
+    made = draft(role="analyst", company="[north] Corvenna")
+    file = docx.Document(io.BytesIO(print_draft(made, "docx")))
+    marked = {run.text for part in file.paragraphs for run in part.runs if run.font.highlight_color is not None}
+    assert marked == {"[place]", "[hours]", "[pay]", "[benefits]", "[how to apply]"}
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_every_core_keyword_is_used_where_the_draft_says(role: str) -> None:
     made = draft(role=role)
@@ -85,7 +94,12 @@ def test_every_core_keyword_is_used_where_the_draft_says(role: str) -> None:
         ({"role": "analyst", "goals": ["a social push"]}, "community management"),
         ({"role": "analyst", "goals": ["a redesign"]}, "UX studies"),
         ({"role": "analyst", "goals": ["launch in Brazil"]}, "experience with, or interest in, Brazil"),
-        ({"role": "analyst", "goals": ["a moon landing"]}, "experience with, or interest in: a moon landing"),
+        (
+            {"role": "analyst", "goals": ["a moon landing"]},
+            "On our roadmap: a moon landing. Experience with this, or interest in it, is useful.",
+        ),
+        ({"role": "analyst", "goals": ["Win the award!"]}, "On our roadmap: Win the award! Experience with this"),
+        ({"role": "associate", "goals": ["a larger team"]}, "On our roadmap: a larger team. An interest in this is"),
         ({"role": "analyst", "company": "Corvenna"}, "Corvenna · [place]"),
     ],
 )
@@ -99,6 +113,13 @@ def test_work_at_a_startup_is_asked_of_those_roles_only_of_which_the_guide_asks_
     assert "We are a startup" in text
     assert "worked at a startup" not in text
     assert "training on arrival" not in text
+
+
+@pytest.mark.parametrize("goal", [goal.name for goal in LEXICON.goals])
+def test_nothing_that_was_done_before_is_asked_of_beginners(goal: str) -> None:
+    told = draft(role="associate", goals=[goal]).text
+    assert "Useful for our plans" not in told
+    assert f"On our roadmap: {goal}. An interest in this is welcome." in told
 
 
 def test_what_only_the_employer_knows_is_left_open_and_listed_at_the_end() -> None:

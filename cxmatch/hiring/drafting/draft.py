@@ -154,7 +154,7 @@ def draft(
     goals = _goals(goals)
     named = None if company is None else _words(company, "company")
     lines = [line for line in _lines(lexicon, growth, customers, startup) if not line.roles or role in line.roles]
-    asked, silent = _asked_by_goals(goals, lexicon)
+    asked, silent = _asked_by_goals(goals, lexicon, beginners=not wanted.years.least)
     sections = _sections(wanted, lexicon, lines, asked)
     title = one_line(wanted.title) or role
     open_head = ("[place]", "[hours]") if named else ("[company]", "[place]", "[hours]")
@@ -288,16 +288,22 @@ def _places(text: str, role: Role, lexicon: Lexicon) -> dict[str, tuple[Passage,
     return {word: tuple(passages) for word, passages in found.items()}
 
 
-def _asked_by_goals(goals: tuple[str, ...], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the goals of a roadmap ask for, each once; and the goals that ask for nothing."""
+def _asked_by_goals(
+    goals: tuple[str, ...], lexicon: Lexicon, *, beginners: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the goals ask for, each once, and of beginners no more than interest; and those that ask nothing."""
     known = {goal.name: goal for goal in lexicon.goals}
     asked: list[str] = []
     silent = []
     for item in items_of(goals, "goal", lexicon):
         named = [found for found in item.findings if found.kind == "goal"]
-        asked += [f"Useful for our plans: {known[found.name].asked_for(found.place)}" for found in named]
         if not named and item.denied:
             silent.append(item.text)
-        elif not named:
-            asked.append(f"Useful for our plans: experience with, or interest in: {item.text}")
+        elif named and not beginners:
+            asked += [f"Useful for our plans: {known[found.name].asked_for(found.place)}" for found in named]
+        else:
+            wanted = (
+                "An interest in this is welcome" if beginners else "Experience with this, or interest in it, is useful"
+            )
+            asked.append(f"{sentence(f'On our roadmap: {item.text}')} {wanted}")
     return tuple(dict.fromkeys(map(sentence, asked))), tuple(silent)
