@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from cxmatch.errors import UsageError
-from cxmatch.hiring.planning.growth import Band, Growth, Step, range_of, said_percent
+from cxmatch.hiring.planning.growth import Band, Growth, Step, range_of, said_rate
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -99,19 +99,14 @@ def described(growth: Growth) -> str:
         return f"{said} They give no rate of growth."
     gaps = sum(step.gap for step in growth.steps)
     missing = f" Counts are missing in {gaps} place{'s' * (gaps != 1)}." if gaps else ""
-    return f"{said} Growth is {_rate(growth)} a year, {growth.how}: {growth.tier_title}.{missing}"
+    return f"{said} Growth is {said_rate(growth)} a year, {growth.how}: {growth.tier_title}.{missing}"
 
 
 def _title(growth: Growth) -> str:
     if growth.rate is None:
         return "Customers over time; growth has no rate"
     verb = "shrink" if growth.rate < 0 else "grow"
-    return f"Customers {verb} by {_rate(growth).lstrip('-')} a year: {growth.tier_title}"
-
-
-def _rate(growth: Growth) -> str:
-    bounds = [band.at_least for band in growth.bands if band.at_least is not None]
-    return said_percent(growth.rate or 0.0, bounds)
+    return f"Customers {verb} by {said_rate(growth).lstrip('-')} a year: {growth.tier_title}"
 
 
 def _draw(figure: "Figure", growth: Growth, title: str) -> None:

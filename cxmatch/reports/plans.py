@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxmatch.hiring.planning.growth import Growth, Step, range_of, said_percent
+from cxmatch.hiring.planning.growth import Growth, Step, range_of, said_percent, said_rate
 from cxmatch.hiring.planning.plan import Plan, RoleAdvice
 from cxmatch.hiring.planning.reasons import Because, Said
 from cxmatch.hiring.planning.roadmap import Item
@@ -62,18 +62,13 @@ def _growth(growth: Growth) -> Iterator[RenderableType]:
     if growth.rate is None:
         yield Text("Growth: no rate, and no tier", style="bold")
     else:
-        title = Text(f"Growth: {_rate(growth)} a year, ", style="bold")
+        title = Text(f"Growth: {said_rate(growth)} a year, ", style="bold")
         yield title + Text(printable(growth.tier_title), style="bold")
         yield Text(f"  {printable(growth.how)}", style="dim")
     if growth.steps:
         yield Padding(Group(*_bars(growth)), (0, 0, 1, 2))
     yield Padding(_scale(growth), (0, 0, 0, 2))
     yield from (notice(told) for told in growth.notices)
-
-
-def _rate(growth: Growth) -> str:
-    bounds = [band.at_least for band in growth.bands if band.at_least is not None]
-    return "" if growth.rate is None else said_percent(growth.rate, bounds)
 
 
 def _bars(growth: Growth) -> Iterator[RenderableType]:
@@ -122,7 +117,7 @@ def _scale(growth: Growth) -> Table:
         here = band.id == growth.tier
         style = "bold" if here else "dim"
         title, reach = Text(printable(band.title), style=style), Text(range_of(band, growth.bands), style=style)
-        table.add_row(">" if here else "", title, reach, _rate(growth) if here else "")
+        table.add_row(">" if here else "", title, reach, said_rate(growth) if here else "")
     return table
 
 

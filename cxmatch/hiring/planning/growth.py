@@ -179,6 +179,18 @@ def said_percent(percent: float, bounds: Sequence[float]) -> str:
     return f"{whole.removeprefix('-') if rounded == 0 else whole}%"
 
 
+def said_rate(growth: Growth) -> str:
+    """A growth's rate for people, on its side of every tier's bound; empty where there is none.
+
+    Example:
+        >>> from cxmatch.lexicon import Lexicon
+        >>> said_rate(growth_of_rate("14.999", "year", Lexicon.load().growth))
+        '14.999%'
+    """
+    bounds = [band.at_least for band in growth.bands if band.at_least is not None]
+    return "" if growth.rate is None else said_percent(growth.rate, bounds)
+
+
 def range_of(band: Band, bands: Sequence[Band]) -> str:
     """A tier's range for people: "15% to under 25%"."""
     above = next(iter(bands[bands.index(band) + 1 :]), None)

@@ -10,7 +10,7 @@ from cxmatch.hiring.staffing.roster import Entry
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.matching.finding import find_named
 from cxmatch.matching.vocabulary import Named
-from cxmatch.ranking.blind import Labelled, TellLabels, labels
+from cxmatch.ranking.blind import TellLabels, labelled
 from cxmatch.ranking.job import Outcome
 from cxmatch.ranking.row import Status
 from cxmatch.scoring.report import Evidence, RoleFit
@@ -102,14 +102,14 @@ def people_of(
             "" if blind else listed[place].file,
         ),
     )
-    first_of: dict[str, str] = {}
+    first_of: dict[str, int] = {}
     people = []
     for place in order:
         entry, outcome = listed[place], outcomes.get(listed[place].path or "")
         same_as = None
         if outcome is not None and outcome.row.status != "failed":
-            first = first_of.setdefault(outcome.digest, str(place))
-            same_as = names[int(first)] if first != str(place) else None
+            first = first_of.setdefault(outcome.digest, place)
+            same_as = names[first] if first != place else None
         is_own = own[entry.department]
         member = _member(
             entry,
@@ -131,10 +131,7 @@ def _labelled(entries: list[Entry], outcomes: dict[str, Outcome], tell: TellLabe
         else hashlib.sha256(f"nothing read:{entry.name}:{entry.file}".encode()).hexdigest()
         for entry in entries
     ]
-    known = labels(digests)
-    if tell:
-        tell(tuple(sorted(Labelled(known[digest], entry.file) for digest, entry in zip(digests, entries, strict=True))))
-    return [known[digest] for digest in digests]
+    return labelled(digests, [entry.file for entry in entries], tell=tell)
 
 
 def _is_own(department: str | None, lexicon: Lexicon) -> bool | None:
