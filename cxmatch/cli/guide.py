@@ -8,7 +8,7 @@ import typer
 
 from cxmatch.cli.app import LexiconOption, app, lexicon_of
 from cxmatch.cli.forms import form_of, refuse_terminal
-from cxmatch.cli.output import check_writable, show, write
+from cxmatch.cli.output import check_writable, console, show, write
 
 if TYPE_CHECKING:
     from cxmatch.reports.guides import PrintFormat
@@ -53,10 +53,13 @@ def guide(
     if as_json:
         write(found.model_dump_json() + "\n", out)
         return
-    from cxmatch.reports.guides import print_guide, render_guide
+    from cxmatch.reports.guides import print_guide, render_guide, warnings_of
 
     if chosen is GuideFormat.text:
         show(render_guide(found), out)
         return
     refuse_terminal(out, chosen)
-    write(print_guide(found, cast("PrintFormat", chosen.value)), out)
+    printed = cast("PrintFormat", chosen.value)
+    write(print_guide(found, printed), out)
+    for warning in warnings_of(found, printed):
+        console(stderr=True).print(warning)

@@ -8,13 +8,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cxmatch.documents.document import Notice
 from cxmatch.hiring.drafting.guide import Guide, GuidePage
 from cxmatch.reports import paper, web_page, word
 from cxmatch.reports.labels import LABELS
-from cxmatch.reports.pieces import COLOURS
+from cxmatch.reports.pieces import COLOURS, notice
 from cxmatch.reports.safe import printable
 
 PrintFormat = Literal["html", "pdf", "docx"]
+MOST_LETTERS: Final = 20
+"""Letters without a font that are named."""
 _PRINTED: Final[dict[PrintFormat, Callable[[Guide], bytes]]] = {
     "html": lambda guide: web_page.html(guide).encode(),
     "pdf": paper.pdf,
@@ -33,6 +36,18 @@ def print_guide(guide: Guide, form: PrintFormat) -> bytes:
         UsageError: What makes this format is not installed.
     """
     return _PRINTED[form](guide)
+
+
+def warnings_of(guide: Guide, form: PrintFormat) -> Iterator[Text]:
+    """What whoever prints the file should know of it."""
+    letters = paper.letters_without_font(guide) if form == "pdf" else ""
+    if letters:
+        some = " ".join(letters[:MOST_LETTERS]) + (" …" if len(letters) > MOST_LETTERS else "")
+        message = (
+            f"no font on this machine has these letters, which are empty boxes in the PDF: {some} "
+            "(install a font that has them, or take --format html or docx to where there is one)"
+        )
+        yield notice(Notice(kind="letters_without_font", message=message))
 
 
 def render_guide(guide: Guide) -> RenderableType:

@@ -16,8 +16,10 @@ from rich.console import Console
 
 from cxmatch import Guide, Lexicon, UsageError, guide
 from cxmatch.hiring.drafting.guide import GuidePage
+from cxmatch.reports import paper
 from cxmatch.reports.fitting import LOOKS, PAPER, sheets
-from cxmatch.reports.guides import print_guide, render_guide
+from cxmatch.reports.guides import print_guide, render_guide, warnings_of
+from cxmatch.reports.paper import letters_without_font
 
 NASTY = '<b>#1 *bold* $x$ \\n @ref [a](b) {{7*7}} "q" & co'
 DIFFERENT = 12
@@ -179,6 +181,25 @@ def test_the_pdf_has_a_glyph_of_its_own_for_letters_of_every_script_of_europe(na
     for place, one in enumerate(seen):
         for other in seen[:place]:
             assert sum(abs(a - b) for a, b in zip(one, other, strict=True)) / 256 > DIFFERENT
+
+
+def lone(*words: str) -> Guide:
+    lexicon = {"format": 1, "name": "x", "roles": [role("a", "A", [*words])]}
+    return guide(Lexicon.parse(json.dumps(lexicon)))
+
+
+def test_letters_that_no_font_has_are_named() -> None:
+    found = lone("naïve Διευθ Керів", "客 🎉")
+    assert letters_without_font(found, system=False) == "客🎉"
+
+
+def test_of_letters_that_are_empty_boxes_in_the_pdf_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = lone("naïve")
+    assert [*warnings_of(found, "pdf")] == []
+    monkeypatch.setattr(paper, "letters_without_font", lambda *_: "客" * 30)
+    assert [*warnings_of(found, "html"), *warnings_of(found, "docx")] == []
+    (told,) = warnings_of(found, "pdf")
+    assert "empty boxes in the PDF: " + "客 " * 20 + "… (install a font" in told.plain
 
 
 def test_the_fonts_of_the_pdf_are_those_that_the_system_need_not_have() -> None:
