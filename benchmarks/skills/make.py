@@ -26,7 +26,9 @@ TARGET: Final = HERE.parents[1] / "data" / SKILLS_FILE
 SOURCES: Final = {"ESCO": "ESCO classification of the European Commission, CC BY 4.0"}
 _OF_SPEAKING: Final = (
     "speak* spoken fluen* bilingual multilingual trilingual language* written writing write reading native proficien* "
-    "conversational verbal* oral* translat* interpret* command communicat* level content tongue learn* plus".split()
+    "conversational verbal* oral* translat* interpret* command communicat* level content tongue learn* plus must "
+    "required mandatory essential needed necessary preferred desirable advantage* bonus asset knowledge instructions "
+    "basic intermediate advanced b1 b2 c1 c2".split()
 )
 _WIDELY_SPOKEN: Final = (
     "English Spanish French German Italian Portuguese Dutch Chinese Mandarin Japanese Arabic Russian Hindi".split()

@@ -52,6 +52,8 @@ def rejected(text: str, **options: str) -> list[tuple[str, str]]:
         ("Answered an incoming call a minute.", ""),
         ("Project management for two years.", "project management"),
         ("Fluent in Spanish.", "Spanish"),
+        ("Spanish is a must.", "Spanish"),
+        ("Mandarin Chinese is required.", "Mandarin"),
         ("Speaks English, Hindi and Tamil.", "Tamil"),
         ("A valid driver's license is required.", "driving licence"),
         ("A valid driving licence is required.", "driving licence"),
@@ -61,6 +63,11 @@ def rejected(text: str, **options: str) -> list[tuple[str, str]]:
 )
 def test_a_name_is_found_as_people_write_it(text: str, name: str) -> None:
     assert (name in counted(text)) is bool(name)
+
+
+def test_a_language_of_two_names_is_one_and_a_nation_is_none() -> None:
+    assert counted("Mandarin Chinese is required.") == ["Mandarin"]
+    assert counted("Handles the Spanish branch.") == []
 
 
 @pytest.mark.parametrize(
