@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from cxmatch.comparing.comparison import BreakerKind, DealBreaker, Status
 from cxmatch.comparing.grounds import Grounds
 from cxmatch.documents.document import Document, Passage
-from cxmatch.matching.finding import find_named
+from cxmatch.matching.finding import apart, find_named
 from cxmatch.matching.vocabulary import Named
 from cxmatch.scoring.wishes import Wishes
 
@@ -118,17 +118,15 @@ def _where(posting: Document) -> list[Passage]:
     head = 0
     for _ in range(_HEAD_LINES):
         head = text.find("\n", head) + 1 or len(text)
-    found = [match.span("place") for match in _LOCATION.finditer(text)]
-    found += [
+    cities = [
         match.span("place")
         for match in _CITY.finditer(text, 0, head)
         if not _SEAT.search(text, text.rfind("\n", 0, match.start("place")) + 1, match.start("place"))
     ]
-    apart: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end))
-    return [posting.passage(start, end) for start, end in apart]
+    # A line "Location: ..." that holds a city goes on with other things at times.
+    lines = [match.span("place") for match in _LOCATION.finditer(text)]
+    lines = [(start, end) for start, end in lines if not any(start <= city < end for city, _ in cities)]
+    return [posting.passage(start, end) for start, end in apart(cities + lines)]
 
 
 class Spoken(NamedTuple):

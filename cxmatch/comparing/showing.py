@@ -10,7 +10,7 @@ from cxmatch.comparing.mentions import ORDER, Thing, mentions
 from cxmatch.documents.document import Document, Passage
 from cxmatch.documents.structure import experience
 from cxmatch.lexicon import Lexicon
-from cxmatch.matching.finding import find
+from cxmatch.matching.finding import apart, find
 from cxmatch.scoring.leading import people_led, telling
 
 
@@ -65,16 +65,18 @@ def showing(resume: Document, lexicon: Lexicon, as_of: date) -> Showing:
         >>> found.years, [name for _, name in found.things]
         (3.08, ['takes calls'])
     """
-    places: dict[Thing, dict[tuple[int, int], Passage]] = defaultdict(dict)
+    places: dict[Thing, list[tuple[int, int]]] = defaultdict(list)
     for mention in mentions(resume, lexicon, find(resume, lexicon)):
         if mention.rejected is None:
-            at = mention.start, mention.end
-            places[mention.thing].setdefault(at, resume.passage(*at))
+            places[mention.thing].append((mention.start, mention.end))
     found = people_led(resume)
     told = telling(found)
     return Showing(
         resume,
-        {thing: tuple(places[thing].values()) for thing in sorted(places, key=lambda thing: ORDER.index(thing[0]))},
+        {
+            thing: tuple(resume.passage(start, end) for start, end in apart(places[thing]))
+            for thing in sorted(places, key=lambda thing: ORDER.index(thing[0]))
+        },
         experience.measure(resume.dates, as_of).years,
         tuple(
             resume.passage(dates.start, dates.end)

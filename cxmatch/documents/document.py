@@ -161,6 +161,11 @@ class Document(Frozen):
 
         return from_text(text, name=name, kind=kind)
 
+    @property
+    def is_english(self) -> bool:
+        """Whether its words can be told; a text of which too little is there to tell counts as English."""
+        return self.language in (None, "en")
+
     def page_at(self, offset: int) -> int | None:
         """The page, counted from 1, on which the character at `offset` stands; None without pages."""
         return bisect_right(self.pages, offset) or None

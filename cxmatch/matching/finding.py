@@ -1,6 +1,7 @@
 """Document + Lexicon -> Matches: where each term stands, and what only looks like it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
@@ -52,7 +53,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
         >>> [(found.owner.name, found.how) for found in find(document, Lexicon.load()) if found.owner.kind == "term"]
         [('metrics', 'exact')]
     """
-    if document.language not in (None, "en"):
+    if not document.is_english:
         return ()
     lemmas = lemmas or built_in()
     return _find(document, vocabulary.of(lexicon, lemmas), lexicon.senses, lemmas)
@@ -70,7 +71,7 @@ def find_named(document: Document, named: Named) -> tuple[Match, ...]:
         >>> [found.owner.name for found in find_named(Document.from_text("Blended black Assam leaf."), goods)]
         ['tea']
     """
-    if document.language not in (None, "en"):
+    if not document.is_english:
         return ()
     return _find(document, vocabulary.of_named(named, built_in()), (), built_in())
 
@@ -91,6 +92,23 @@ def _find(
                 Match(owner, at.how, text.start[at.first], text.end[at.last], at.similarity, at.way, verdict)
             )
     return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name)))
+
+
+def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans that overlap the first, and of those that begin together the longest; in the order of the text.
+
+    Args:
+        spans: Offsets of the first character and after the last one, in any order.
+
+    Example:
+        >>> apart([(0, 7), (0, 18), (9, 18), (20, 25)])
+        [(0, 18), (20, 25)]
+    """
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 class Place(NamedTuple):

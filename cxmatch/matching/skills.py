@@ -45,7 +45,7 @@ def find_skills(document: Document, skills: Skills | None = None) -> tuple[Skill
         >>> [(found.skill.name, found.rejected and found.rejected.reason) for found in find_skills(document)]
         [('Zendesk', None), ('SQL', None), ('Slack', 'negation')]
     """
-    if document.language not in (None, "en"):
+    if not document.is_english:
         return ()
     lemmas = built_in()
     named = _vocabulary(skills or Skills.load(), lemmas)

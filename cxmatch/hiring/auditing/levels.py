@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from cxmatch.documents.document import Document, Passage
 from cxmatch.lexicon import Lexicon
-from cxmatch.matching.finding import find
+from cxmatch.matching.finding import apart, find
 
 
 class LevelsSaid(NamedTuple):
@@ -33,17 +33,8 @@ def levels_said(document: Document, lexicon: Lexicon) -> LevelsSaid:
         ('entry-level', 'senior agent')
     """
     wanted = {**dict.fromkeys(lexicon.levels.entry, "entry"), **dict.fromkeys(lexicon.levels.senior, "senior")}
-    places: dict[str, dict[tuple[int, int], None]] = {"entry": {}, "senior": {}}
+    places: dict[str, list[tuple[int, int]]] = {"entry": [], "senior": []}
     for found in find(document, lexicon) if wanted else ():
         if found.rejected is None and found.owner.kind in ("term", "concept") and found.owner.name in wanted:
-            places[wanted[found.owner.name]][found.start, found.end] = None
-    return LevelsSaid(*(_apart(document, list(places[level])) for level in ("entry", "senior")))
-
-
-def _apart(document: Document, places: list[tuple[int, int]]) -> tuple[Passage, ...]:
-    """Of places that overlap, the longest."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return tuple(document.passage(start, end) for start, end in kept)
+            places[wanted[found.owner.name]].append((found.start, found.end))
+    return LevelsSaid(*(tuple(document.passage(*at) for at in apart(places[level])) for level in ("entry", "senior")))
