@@ -14,7 +14,7 @@ from cxmatch.comparing.grounds import Grounds
 from cxmatch.comparing.mentions import ORDER, Mention, Thing, mentions, titles
 from cxmatch.documents.document import Document, Passage
 from cxmatch.lexicon import Lexicon
-from cxmatch.matching.finding import find
+from cxmatch.matching.finding import apart, find
 from cxmatch.scoring.clauses import clause
 from cxmatch.scoring.leading import people_led, telling
 from cxmatch.scoring.wishes import Wishes
@@ -100,10 +100,10 @@ def _years(posting: Document) -> list[Demand]:
 
 
 def _of_years(posting: Document, years: int, start: int, end: int, *, must: bool) -> Demand:
-    name = f"{years} year{'s' * (years != 1)} of work"
     _, right = clause(posting.text, start, end)
     found = _LEADING.search(posting.text, end, right)
     leading = found is not None and not _OF_THINGS.search(posting.text[end : found.start()])
+    name = f"{years} year{'s' * (years != 1)} of {'leading people' if leading else 'work'}"
     return Demand("years", name, (), must, (posting.passage(start, end),), years, leading)
 
 
@@ -132,7 +132,7 @@ def _named(posting: Document, lexicon: Lexicon, grounds: Grounds, wishes: Wishes
                 names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}",
                 things,
                 not all(wishes.is_wish(mention.start, mention.end) for mention in group),
-                tuple(posting.passage(mention.start, mention.end) for mention in group),
+                tuple(posting.passage(start, end) for start, end in apart(map(_span, group))),
             )
         )
     return demands

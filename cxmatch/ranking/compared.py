@@ -82,7 +82,7 @@ def row_beside(document: Document, path: str, other: Beside, lexicon: Lexicon, a
 
 
 def _row(found: Comparison, path: str, document: Document, shown: Showing | None) -> Row:
-    own = tuple(notice for notice in found.notices if notice.kind in ("nothing_asked", "unknown"))
+    own = tuple(notice for notice in found.notices if notice.kind in ("nothing_asked", "little_asked", "unknown"))
     return Row(
         path=path,
         status=status_of(document.notices),

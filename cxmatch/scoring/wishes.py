@@ -42,7 +42,7 @@ _WISHED: Final = re.compile(
         r"advantageous\b|beneficial\b|nice[ -]to[ -]haves?\b|optional\b|ideally\b|preferably\b",
         r"(?:be|is|are) (?:also |very |really |most |even )?(?:great|better|nice|ideal|helpful|good|welcome|useful)\b",
         r"helps\b(?=[,.;]|\Z)",
-        r"not (?:required|mandatory|essential|necessary)\b",
+        r"not (?:required|mandatory|essential|necessary|needed|an? (?:must|requirement))\b",
     )
 )
 # ", ideally in finance": the wish is for what follows.

@@ -31,6 +31,9 @@ def test_one_thing_asked_for_often_is_one_demand_with_all_its_places() -> None:
         ("Nice to have\n- Zendesk\n", False),
         ("Nice to have\n- Zendesk\n\nRequirements\n- Zendesk\n", True),
         ("What you will do\n- Answer tickets in Zendesk\n", True),
+        ("Requirements\n- Zendesk is not a must\n", False),
+        ("Requirements\n- Zendesk not needed\n", False),
+        ("Requirements\n- Zendesk is a must\n", True),
     ],
 )
 def test_must_haves_are_told_from_what_would_be_nice(text: str, must: bool) -> None:
@@ -90,12 +93,16 @@ def test_years_are_asked_for_in_whole_years(text: str, expected: list[tuple[str,
     assert [(demand.name, demand.must) for demand in asked(text).demands if demand.kind == "years"] == expected
 
 
-def test_years_of_leading_people_are_known_from_years_with_things() -> None:
-    kinds = {
-        text: [demand.leading for demand in asked(text).demands if demand.kind == "years"]
-        for text in ("5 years of management experience", "5 years of account management experience")
-    }
-    assert list(kinds.values()) == [[True], [False]]
+@pytest.mark.parametrize(
+    ("text", "leading", "name"),
+    [
+        ("5 years of management experience", True, "5 years of leading people"),
+        ("5 years of account management experience", False, "5 years of work"),
+    ],
+)
+def test_years_of_leading_people_are_known_from_years_with_things(text: str, leading: bool, name: str) -> None:
+    (years,) = [demand for demand in asked(text).demands if demand.kind == "years"]
+    assert (years.leading, years.name) == (leading, name)
 
 
 def test_leading_people_is_asked_for_where_the_work_leads_them() -> None:
@@ -141,3 +148,18 @@ def test_a_lexicon_of_another_field_asks_for_its_own_terms_and_for_no_work() -> 
 )
 def test_conditions_that_nothing_makes_up_for_are_deal_breakers(text: str, kinds: list[str]) -> None:
     assert [condition.kind for condition in asked(text).conditions] == kinds
+
+
+def test_places_of_one_demand_do_not_overlap() -> None:
+    (returns,) = [
+        demand
+        for demand in asked("Duties\n- Process refunds, exchanges and warranty claims\n").demands
+        if demand.name == "returns and refunds"
+    ]
+    ends = [0, *(place.end for place in returns.places)]
+    assert all(place.start >= end for place, end in zip(returns.places, ends, strict=False))
+
+
+def test_a_place_is_named_without_what_its_line_goes_on_with() -> None:
+    text = "Location: Dover, DE 19901, 6 months with an extension\n\nRequirements\n- Patience\n"
+    assert [place.text for place in asked(text).conditions[0].places] == ["Dover, DE"]

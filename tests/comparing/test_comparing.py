@@ -91,7 +91,7 @@ def test_years_are_those_of_dated_work_and_unknown_where_nothing_is_dated(head: 
 )
 def test_years_of_leading_people_are_not_shown_by_years_of_anything(line: str, status: str) -> None:
     posting = posting_of("Requirements\n- 4 years of management experience\n- Answer calls\n")
-    assert statuses(compared(resume_of(line), posting))["4 years of work"] == status
+    assert statuses(compared(resume_of(line), posting))["4 years of leading people"] == status
 
 
 def test_what_is_unknown_is_left_out_of_the_score_and_said() -> None:
@@ -156,12 +156,29 @@ def test_a_posting_that_asks_for_nothing_recognised_has_no_score() -> None:
     assert [notice.kind for notice in found.notices] == ["nothing_asked"]
 
 
+@pytest.mark.parametrize(
+    ("asks", "warned"), [("SQL", True), ("SQL and Zendesk", True), ("SQL, Zendesk and Looker", False)]
+)
+def test_a_score_that_rests_on_little_says_so(asks: str, warned: bool) -> None:
+    found = compared(resume_of("Wrote SQL."), posting_of(f"Requirements\n- {asks}\n"))
+    assert ("little_asked" in [notice.kind for notice in found.notices]) is warned
+
+
+def test_a_posting_in_another_language_is_said_to_be_unread_and_not_to_ask_for_nothing() -> None:
+    found = compared(resume_of("Answered calls."), posting_of("\n".join(GERMAN)))
+    assert (found.score, found.asked) == (None, ())
+    assert found.notices[0].message.endswith("give it in English")
+    assert [notice.kind for notice in found.notices] == ["nothing_asked", "not_english"]
+
+
+GERMAN = (
+    "Drei Jahre lang habe ich ein Team im Kundendienst geleitet und dabei alle Daten aus den Umfragen gesammelt.",
+    "Die Berichte für den Vorstand habe ich geschrieben und die neuen Kolleginnen in den Abläufen geschult.",
+)
+
+
 def test_a_resume_in_another_language_is_unknown_and_not_zero() -> None:
-    german = resume_of(
-        "Drei Jahre lang habe ich ein Team im Kundendienst geleitet und dabei alle Daten aus den Umfragen gesammelt.",
-        "Die Berichte für den Vorstand habe ich geschrieben und die neuen Kolleginnen in den Abläufen geschult.",
-        head="Erfahrung\n",
-    )
+    german = resume_of(*GERMAN, head="Erfahrung\n")
     found = compared(german, posting_of("Requirements\n- SQL and Zendesk\n"))
     assert found.score is None
     assert set(statuses(found).values()) == {"unknown"}
