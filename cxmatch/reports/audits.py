@@ -10,13 +10,15 @@ from rich.text import Text
 
 from cxmatch.documents.document import Passage
 from cxmatch.hiring.auditing.audit import Audit
-from cxmatch.hiring.auditing.findings import Finding
+from cxmatch.hiring.auditing.findings import Finding, a_role
 from cxmatch.lexicon import Lexicon
 from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice, place_of, quoted
 from cxmatch.reports.safe import printable
 
 SHOWN_PLACES: Final = 4
 """Places that are shown of each thing unless all are asked for."""
+_SHOWN_WORDS: Final = 160
+"""Characters that are shown of a place or a title."""
 _CUSTOMERS: Final = {"b2b": "businesses (b2b)", "b2c": "consumers (b2c)", "both": "businesses and consumers"}
 
 
@@ -28,41 +30,50 @@ def render_audit(found: Audit, lexicon: Lexicon, *, full: bool = False) -> Rende
         lexicon: Whose roles it is about.
         full: Whether all places are shown.
     """
-    parts: list[RenderableType] = [_heading(found), Text(), _roles(found, lexicon), Text(), _asked(found, full=full)]
-    parts += [Text(), *_findings(found, full=full)]
+    parts: list[RenderableType] = [_heading(found), Text()]
+    if found.document.is_english:
+        parts += [_roles(found, lexicon), Text(), _asked(found, full=full), Text(), *_findings(found, full=full)]
     parts += [notice(told) for told in found.notices]
     return Group(*parts)
 
 
 def _heading(found: Audit) -> Text:
     heading = Text(printable(found.document.name), style="bold")
-    where = "" if found.title_at is None else ", found at its head"
-    told = (
-        f"\ntitle: {printable(found.title)}{where}"
-        if found.title
-        else "\nno title was given or found; --title gives it"
-    )
-    return heading.append(told, style="dim")
+    if found.title is None:
+        heading.append("\nno title was given or found; --title gives it", style="dim")
+    else:
+        where = "" if found.title_at is None else ", found at its head"
+        heading.append("\ntitle  ", style="dim").append(printable(_cut(found.title)))
+        heading.append(f"{where}; names ", style="dim").append(_named_by_title(found))
+    if found.described_role is not None:
+        sure = f"right for {found.surely:.0%} of texts of such a score" if found.surely else "far from sure"
+        heading.append("\ntext   describes ", style="dim").append(printable(a_role(found.described_role))).append(
+            f", {sure}", style="dim"
+        )
+    return heading
+
+
+def _named_by_title(found: Audit) -> str:
+    if found.title_role is not None:
+        return printable(a_role(found.title_role))
+    return "several roles" if found.title_named else "no role"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN_WORDS else words[:_SHOWN_WORDS].rstrip() + " …"
 
 
 def _roles(found: Audit, lexicon: Lexicon) -> RenderableType:
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=32, no_wrap=True)
-    table.add_column(width=BAR)
+    table.add_column(max_width=40, no_wrap=True)
+    table.add_column(max_width=BAR)
     table.add_column(justify="right", width=6)
-    table.add_column()
     order = sorted(found.scores)
     for role in sorted(found.scores, key=lambda role: (-found.scores[role], role)):
-        notes = []
-        if role == found.described_role:
-            sure = f", right for {found.surely:.0%} of such texts" if found.surely else ", far from sure"
-            notes.append("what the text describes" + sure)
-        if role == found.title_role:
-            notes.append("what the title says")
         colour = COLOURS[order.index(role) % len(COLOURS)]
         score = found.scores[role]
-        title = Text(printable(lexicon.role(role).title), style="bold" if notes else "")
-        table.add_row(title, Bar(score, colour), f"{score:.2f}", "; ".join(notes))
+        title = Text(printable(lexicon.role(role).title), style="bold" if role == found.described_role else "")
+        table.add_row(title, Bar(score, colour), f"{score:.2f}")
     return table
 
 
@@ -77,7 +88,7 @@ def _asked(found: Audit, *, full: bool) -> RenderableType:
     rows: tuple[tuple[str, str, Iterable[Passage]], ...] = (
         ("years", years, (found.years_at,) if found.years_at else ()),
         ("leads people", "yes" if found.leads_people else "not said", found.leads_at),
-        ("customers", _CUSTOMERS.get(found.customers or "", "not said"), said),
+        ("customers", _CUSTOMERS.get(found.customers or "", "not clear" if said else "not said"), said),
         ("boilerplate", f"{found.boilerplate:.0%} of the text", ()),
         ("not shown", ", ".join(map(printable, found.missing)) or "nothing", ()),
     )
@@ -104,7 +115,7 @@ def _places(found: Audit, places: Iterable[Passage], *, full: bool) -> Iterator[
     passages = tuple(places)
     shown = passages if full else passages[:SHOWN_PLACES]
     for passage in shown:
-        short = passage.model_copy(update={"end": min(passage.end, passage.start + 160)})
+        short = passage.model_copy(update={"end": min(passage.end, passage.start + _SHOWN_WORDS)})
         yield Text(f"{place_of(passage)}  ", style="dim").append_text(quoted(found.document.text, short, "bold"))
     if len(shown) < len(passages):
         yield Text(f"and {len(passages) - len(shown)} more; --all shows them", style="dim")

@@ -80,7 +80,17 @@ def test_the_title_is_found_at_the_head(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["", "We hire a manager.\n", "Our support manager " + "and more " * 20 + "\n", "One\nTwo\nThree\nManager\n"]
+    "head",
+    [
+        "",
+        "We hire a manager.\n",
+        "Our support manager " + "and more " * 20 + "\n",
+        "One\nTwo\nThree\nManager\n",
+        "Reports to: Support manager\n",
+        "Hiring manager: Ada Poe\n",
+        "Department: Support management, led by the manager\n",
+        "Apply to the manager of the store\n",
+    ],
 )
 def test_what_is_no_title_is_not_taken_for_one(head: str) -> None:
     found = audited(head + SERVES)
@@ -184,6 +194,13 @@ def test_a_text_of_another_trade_describes_none() -> None:
     found = audited("Bricks.", "Bricklayer")
     assert (found.described_role, found.described_score, found.surely, found.years_compared) == (None, None, None, None)
     assert kinds(found) == ["no role"]
+
+
+def test_a_posting_in_another_language_has_a_notice_and_no_findings() -> None:
+    german = "Sie beantworten Anfragen unserer Kunden per Telefon und bearbeiten Reklamationen im ganzen Land.\n"
+    found = audited(german * 2, "Manager")
+    assert (found.described_role, found.years_required, found.findings) == (None, None, ())
+    assert [notice.kind for notice in found.notices] == ["not_english"]
 
 
 def test_an_empty_posting_is_an_error() -> None:

@@ -28,6 +28,13 @@ LONGEST_TITLE: Final = 100
 """Characters; a longer line is no title."""
 TITLE_LINES: Final = 3
 """Lines at the head of a text in which a title is looked for."""
+_OTHER_LINE: Final = re.compile(
+    r"\W*(?:(?:department|division|team|company|employer|location|salary|pay|contact|recruiter|level|industry|posted by"
+    r"|job (?:type|level|family)|(?:hiring|line|direct) (?:manager|supervisor))\s*:|report(?:s|ing) (?:in)?to\b"
+    r"|welcome to\b|(?:to )?apply\b)",
+    re.IGNORECASE,
+)
+"""How a line of a head begins that is no title, though it may name somebody's: "Reports to: Support manager"."""
 _BEFORE_TITLE: Final = re.compile(r"^\W*(?:job title|title|position|role|job|vacancy|post)\s*[:–—-]\s*", re.IGNORECASE)
 
 
@@ -167,7 +174,8 @@ def audit(
         missing=best.missing if best else (),
         boilerplate=boilerplate.share,
         boilerplate_at=boilerplate.places,
-        findings=findings(facts, lexicon),
+        # What cannot be read does not mislead: a notice says that the text is in another language.
+        findings=findings(facts, lexicon) if document.is_english else (),
         notices=(*report.notices, *customers.notices),
         provenance=report.provenance,
     )
@@ -191,7 +199,12 @@ def _title_in(document: Document, lexicon: Lexicon) -> tuple[TitleRole | None, P
 
 def _title_of(line: str, lexicon: Lexicon) -> TitleRole | None:
     said = _BEFORE_TITLE.sub("", line).strip(" \t#*_")
-    if not said or len(said) > LONGEST_TITLE or said.endswith((".", "!", "?", ":", ";", ",")):
+    if (
+        not said
+        or _OTHER_LINE.match(said)
+        or len(said) > LONGEST_TITLE
+        or said.endswith((".", "!", "?", ":", ";", ","))
+    ):
         return None
     found = title_role(said, lexicon)
     return found if found.named else None

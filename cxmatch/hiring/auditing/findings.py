@@ -11,7 +11,8 @@ from cxmatch.lexicon import Lexicon, Role
 from cxmatch.scoring.report import RoleFit
 
 MUCH_BOILERPLATE: Final = 0.5
-"""Share of a text, 0 to 1. Chosen: half of what is read says nothing of the work. One in six labelled ads has more."""
+"""Share of a text, 0 to 1. Chosen: half of what is read says nothing of the work. Of 166 labelled ads, 3 have
+so much."""
 
 FindingKind = Literal["no role", "title", "second role", "level", "years", "boilerplate"]
 YearsStatus = Literal["as the guide asks", "fewer", "more", "not said"]
@@ -96,25 +97,26 @@ def findings(facts: Facts, lexicon: Lexicon) -> tuple[Finding, ...]:
         return (Finding(kind="no role", text=text),)
     role = lexicon.role(facts.best.role)
     told = (
-        _title(facts, role, lexicon), _second(facts, role), _level(facts, lexicon), _years(facts, role),
+        _title(facts, role), _second(facts, role), _level(facts, lexicon), _years(facts, role),
         _boilerplate(facts.boilerplate),
     )  # fmt: skip
     return tuple(finding for finding in told if finding is not None)
 
 
-def _title(facts: Facts, role: Role, lexicon: Lexicon) -> Finding | None:
+def _title(facts: Facts, role: Role) -> Finding | None:
     title = facts.title
     if title is None or title.role == role.id:
         return None
     places = (facts.title_at,) if facts.title_at else ()
+    described = f"the text describes {a_role(role.id)}"
     if title.role is not None:
-        words = title.named[0].words
-        text = f"The title says {_a(title.role)} (“{words}”), the text describes {_a(role.id)}. Call it “{role.title}”."
+        said = f"{a_role(title.role)} (“{title.named[0].words}”)"
+        text = f"The title says {said}, {described}. Call it “{role.title}”."
     elif title.named:
         roles = " and ".join(dict.fromkeys(named.role for named in title.named))
-        text = f"The title names several roles ({roles}), the text describes {_a(role.id)}. Call it “{role.title}”."
+        text = f"The title names several roles ({roles}), {described}. Call it “{role.title}”."
     else:
-        text = f"The title names no role, the text describes {_a(role.id)}. “{role.title}” would say so."
+        text = f"The title names no role, {described}. “{role.title}” would say so."
     return Finding(kind="title", text=text, places=places)
 
 
@@ -122,8 +124,9 @@ def _second(facts: Facts, role: Role) -> Finding | None:
     if facts.second is None:
         return None
     text = (
-        f"{_a(facts.second.role).capitalize()} is mixed in ({facts.second.score:.0f} of 100). If one person should do "
-        f"both, say which comes first; if not, leave out what pulls away from {_a(role.id)}."
+        f"{a_role(facts.second.role).capitalize()} is mixed in ({facts.second.score:.0f} of 100). "
+        "If one person should do both, say which comes first; "
+        f"if not, leave out what pulls away from {a_role(role.id)}."
     )
     return Finding(kind="second role", text=text, places=tuple(line.passage for line in facts.second.lines))
 
@@ -149,11 +152,13 @@ def _years(facts: Facts, role: Role) -> Finding | None:
     if compared.status == "not said":
         if role.years.least == 0:
             return None
-        text = f"It does not say how many years are asked for; for {_a(role.id)} the guide asks for {compared.guide}."
+        text = (
+            f"It does not say how many years are asked for; for {a_role(role.id)} the guide asks for {compared.guide}."
+        )
     else:
         asked = f"{facts.years} year" + "s" * (facts.years != 1)
         text = (
-            f"It asks for {asked}, {compared.status} than the guide does for {_a(role.id)} ({compared.guide}). "
+            f"It asks for {asked}, {compared.status} than the guide does for {a_role(role.id)} ({compared.guide}). "
             "Another role may be meant, or other years."
         )
     return Finding(kind="years", text=text, places=places)
@@ -166,6 +171,7 @@ def _boilerplate(found: Boilerplate) -> Finding | None:
     return Finding(kind="boilerplate", text=text, places=found.places)
 
 
-def _a(role: str) -> str:
+def a_role(role: str) -> str:
+    """A role's id as people say it: "an associate"."""
     name = role.replace("_", " ")
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
