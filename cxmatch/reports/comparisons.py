@@ -1,6 +1,6 @@
 """A resume beside a posting -> a terminal, with both places quoted; and many of them as a ranking."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxmatch.comparing.comparison import Asked, Comparison, DealBreaker, Status, Unasked
+from cxmatch.comparing.comparison import Asked, Comparison, Status, Unasked
 from cxmatch.documents.document import Document, Passage
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
@@ -75,8 +75,9 @@ def _group(title: str, asked: list[Asked]) -> Text:
 def _asked(asked: Iterable[Asked], found: Comparison, *, full: bool) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=1)
-    table.add_column(justify="right", width=5)
-    table.add_column(justify="right", width=8, style="dim")
+    width = max(len(f"{each.of:.2f}") for each in found.asked)  # in both groups alike
+    table.add_column(justify="right", width=width)
+    table.add_column(justify="right", width=width + len("of "), style="dim")
     table.add_column(overflow="fold", ratio=1)
     for each in asked:
         colour = _COLOURS[each.status]
@@ -161,7 +162,10 @@ def render_compared(ranking: Ranking, *, top: int | None = None) -> RenderableTy
     parts: list[RenderableType] = [title]
     if folder:
         parts.append(Text(f"in {printable(folder)}", style="dim"))
-    parts += [Text(), _rows(kept[:top], folder)]
+    ask_all = _unknown_of_all(kept) if ranking.posting is not None else ()
+    if ask_all:
+        parts.append(Text(f"to ask all of them about: {', '.join(map(printable, ask_all))}", style="dim"))
+    parts += [Text(), _rows(kept[:top], folder, ask_all)]
     if top is not None and len(kept) > top:
         parts.append(Text(f"   and {len(kept) - top} more", style="dim"))
     parts.append(Text())
@@ -171,7 +175,15 @@ def render_compared(ranking: Ranking, *, top: int | None = None) -> RenderableTy
     return Group(*parts)
 
 
-def _rows(rows: Iterable[Row], folder: str) -> Table:
+def _unknown_of_all(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The deal-breakers of one posting that no resume of several speaks of: they are said once."""
+    if len(rows) < 2:
+        return ()
+    unknown = [dict.fromkeys(each.name for each in row.deal_breakers if each.status == "unknown") for row in rows]
+    return tuple(name for name in unknown[0] if all(name in others for others in unknown))
+
+
+def _rows(rows: Iterable[Row], folder: str, said_once: Collection[str]) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", width=4, style="dim")
     table.add_column(justify="right", width=8)
@@ -181,11 +193,11 @@ def _rows(rows: Iterable[Row], folder: str) -> Table:
     for place, row in enumerate(rows, 1):
         score = "no score" if row.score is None else f"{row.score:.2f}"
         bar = Bar(row.score or 0.0, "green", BAR // 2)
-        table.add_row(str(place), score, bar, printable(row.path.removeprefix(folder)), _said(row, folder))
+        table.add_row(str(place), score, bar, printable(row.path.removeprefix(folder)), _said(row, folder, said_once))
     return table
 
 
-def _said(row: Row, folder: str) -> str:
+def _said(row: Row, folder: str, said_once: Collection[str]) -> str:
     """How many must-haves are shown, what is missing, and what should be known."""
     musts = [asked for asked in row.asked if asked.must]
     shown = sum(asked.status == "shown" for asked in musts)
@@ -195,14 +207,11 @@ def _said(row: Row, folder: str) -> str:
         rest = len(missing) - SHOWN_MISSING
         names = ", ".join(printable(name) for name in missing[:SHOWN_MISSING])
         said.append("missing: " + names + (f", and {rest} more" if rest > 0 else ""))
-    breakers = [each for each in row.deal_breakers if each.status != "shown"]
-    if breakers:
-        said.append("deal-breakers to ask about: " + ", ".join(_breaker(each) for each in breakers))
+    for status, label in (("missing", "deal-breakers not met"), ("unknown", "to ask about")):
+        breakers = [each.name for each in row.deal_breakers if each.status == status and each.name not in said_once]
+        if breakers:
+            said.append(f"{label}: {', '.join(map(printable, breakers))}")
     if row.same_as:
         said.append(f"same file as {printable(row.same_as.removeprefix(folder))}")
     said += sorted({told.kind.replace("_", " ") for told in row.notices if told.kind != "unknown"})
     return "; ".join(said)
-
-
-def _breaker(each: DealBreaker) -> str:
-    return printable(each.name)
