@@ -7,7 +7,7 @@ import typer
 
 from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, LexiconOption, Reader, app, lexicon_of
 from cxmatch.cli.output import progress_bar, report_failure, show, standard_input, write
-from cxmatch.errors import DocumentError
+from cxmatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def match(
     resume: Annotated[str, typer.Argument(metavar="RESUME", help="The resume; - reads standard input.")],
     postings: Annotated[
-        list[str], typer.Argument(metavar="POSTING...", help="A posting; several, or a folder of them, are ranked.")
+        list[str],
+        typer.Argument(metavar="POSTING...", help="A posting, - for standard input; several, or a folder, are ranked."),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
     show_all: Annotated[
@@ -33,6 +34,8 @@ def match(
     """Compare a resume with a posting: what is asked for, what is shown of it, and what is missing."""
     words = lexicon_of(lexicon)
     day = as_of.date() if as_of else None
+    if resume == "-" and "-" in postings:
+        raise UsageError("standard input is one file", source="-", advice="Give the resume or the posting by its path")
     if len(postings) > 1 or Path(postings[0]).is_dir():
         _rank(resume, postings, words, day, sure=as_given, as_json=as_json)
         return
@@ -41,7 +44,7 @@ def match(
     try:
         found = match_one(
             standard_input() if resume == "-" else resume,
-            postings[0],
+            standard_input() if postings[0] == "-" else postings[0],
             lexicon=words,
             as_of=day,
             reader=reader.value,
@@ -49,7 +52,7 @@ def match(
             sure=as_given,
         )
     except DocumentError as problem:
-        report_failure(problem, as_json=as_json)
+        report_failure(_of_standard_input(problem), as_json=as_json)
         raise typer.Exit(SOME_FAILED) from problem
     if as_json:
         write(found.model_dump_json() + "\n")
@@ -68,7 +71,7 @@ def _rank(resume: str, postings: list[str], words: "Lexicon", day: "date | None"
             source = standard_input() if resume == "-" else resume
             ranking = rank(postings, resume=source, sure=sure, lexicon=words, as_of=day, progress=progress)
     except DocumentError as problem:
-        report_failure(problem, as_json=as_json)
+        report_failure(_of_standard_input(problem), as_json=as_json)
         raise typer.Exit(SOME_FAILED) from problem
     if as_json:
         write(ranking.model_dump_json() + "\n")
@@ -78,3 +81,8 @@ def _rank(resume: str, postings: list[str], words: "Lexicon", day: "date | None"
         show(render_compared(ranking))
     if ranking.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def _of_standard_input(problem: DocumentError) -> DocumentError:
+    """The error, with what people call standard input."""
+    return problem.about("standard input") if problem.source == "<stdin>" else problem

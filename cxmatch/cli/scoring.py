@@ -68,7 +68,8 @@ def rank(
     sources: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="Folders and files to rank.")],
     role: Annotated[str | None, typer.Option(help="Rank for this role; each file's best otherwise.")] = None,
     posting: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Rank resumes by what this posting asks for, as `match` does.")
+        str | None,
+        typer.Option(metavar="FILE", help="Rank resumes by what this posting asks for; - reads standard input."),
     ] = None,
     as_given: AsGivenOption = False,
     top: Annotated[int | None, typer.Option(min=1, help="How many of each role to list.")] = None,
@@ -95,7 +96,7 @@ def rank(
         ranking = rank_all(
             sources,
             role=role,
-            posting=posting,
+            posting=standard_input() if posting == "-" else posting,
             sure=as_given,
             lexicon=words,
             as_of=as_of.date() if as_of else None,

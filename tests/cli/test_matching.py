@@ -35,6 +35,21 @@ def test_as_json_it_is_the_whole_comparison_and_standard_input_is_a_resume() -> 
     assert found.score == Comparison.model_validate_json(again.stdout).score is not None
 
 
+def test_standard_input_may_be_the_posting() -> None:
+    posting = POSTING.read_bytes()
+    found = Comparison.model_validate_json(cxmatch("match", RESUME, "-", "--json", given=posting).stdout)
+    assert (
+        found.posting.text
+        == Comparison.model_validate_json(cxmatch("match", RESUME, POSTING, "--json").stdout).posting.text
+    )
+    ranked = cxmatch("rank", RESUME, "--posting", "-", "--format", "jsonl", given=posting)
+    assert json.loads(ranked.stdout)["score"] == found.score
+    both = cxmatch("match", "-", "-", given=posting)
+    assert (both.returncode, b"standard input is one file" in both.stderr) == (2, True)
+    empty = cxmatch("match", RESUME, "-")
+    assert (empty.returncode, b"error: standard input: " in empty.stderr) == (3, True)
+
+
 def test_several_postings_are_a_ranking() -> None:
     found = Ranking.model_validate_json(cxmatch("match", RESUME, POSTINGS, "--json").stdout)
     assert (len(found), found.resume) == (3, str(RESUME))
@@ -62,4 +77,4 @@ def test_what_goes_wrong_is_said_with_its_mend() -> None:
     assert both.returncode == 2
     among = cxmatch("rank", RESUME, POSTING, "--posting", POSTING)
     assert among.returncode == 3
-    assert b"a resume is needed" in among.stdout
+    assert b"this is a posting" in among.stdout
