@@ -119,7 +119,8 @@ def _changes(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
             after = found.score + found.together
             yield Text(f"  All changes with points together: {found.score:.2f} to {after:.2f}.", style="dim")
     if rest := len(changes) - len(worth):
-        yield Text(f"  {rest} more would bring less than half a point each; --all shows them.", style="dim")
+        each, them = ("", "it") if rest == 1 else (" each", "them")
+        yield Text(f"  {rest} more would bring less than half a point{each}; --all shows {them}.", style="dim")
     yield Text()
 
 

@@ -119,7 +119,7 @@ def test_the_resume_is_scored_again_a_bounded_number_of_times(monkeypatch: pytes
 def test_a_long_text_is_scored_less_often_and_a_notice_says_so() -> None:
     found = improved(RESUME + "Kept a garden. " * 25_000)
     assert [notice.message for notice in found.notices if notice.kind == "too_long"] == [
-        "the text has 375,339 characters, so that at most 2 changes were tried in it"
+        "the text has 375,339 characters, so that changes were tried in it no more than 2 times"
     ]
     assert len([change for change in found.changes if change.insertions]) <= 2
     assert not [notice for notice in improved().notices if notice.kind == "too_long"]

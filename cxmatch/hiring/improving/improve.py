@@ -171,5 +171,6 @@ def improve(
 
 def _too_long(document: Document, trial: Trial) -> Iterator[Notice]:
     if trial.most < MOST_TRIALS:
-        told = f"the text has {len(document.text):,} characters, so that at most {trial.most} changes were tried in it"
+        why = f"the text has {len(document.text):,} characters"
+        told = f"{why}, so that changes were tried in it no more than {trial.most} times"
         yield Notice(kind="too_long", message=told)
