@@ -30,14 +30,14 @@ def render_audit(found: Audit, lexicon: Lexicon, *, full: bool = False) -> Rende
         lexicon: Whose roles it is about.
         full: Whether all places are shown.
     """
-    parts: list[RenderableType] = [_heading(found), Text()]
+    parts: list[RenderableType] = [_heading(found, lexicon), Text()]
     if found.document.is_english:
         parts += [_roles(found, lexicon), Text(), _asked(found, full=full), Text(), *_findings(found, full=full)]
     parts += [notice(told) for told in found.notices]
     return Group(*parts)
 
 
-def _heading(found: Audit) -> Text:
+def _heading(found: Audit, lexicon: Lexicon) -> Text:
     heading = Text(printable(found.document.name), style="bold")
     if found.title is None:
         heading.append("\nno title was given or found; --title gives it", style="dim")
@@ -46,11 +46,16 @@ def _heading(found: Audit) -> Text:
         heading.append("\ntitle  ", style="dim").append(printable(_cut(found.title)))
         heading.append(f"{where}; names ", style="dim").append(_named_by_title(found))
     if found.described_role is not None:
-        sure = f"right for {found.surely:.0%} of texts of such a score" if found.surely else "far from sure"
-        heading.append("\ntext   describes ", style="dim").append(printable(a_role(found.described_role))).append(
-            f", {sure}", style="dim"
-        )
+        heading.append("\ntext   describes ", style="dim").append(printable(a_role(found.described_role)))
+        heading.append(_sure(found, lexicon), style="dim")
     return heading
+
+
+def _sure(found: Audit, lexicon: Lexicon) -> str:
+    """How surely the text describes it; nothing where the lexicon's scores were never held against labelled texts."""
+    if found.surely is not None:
+        return f", right for {found.surely:.0%} of texts of such a score"
+    return ", far from sure" if lexicon.contest else ""
 
 
 def _named_by_title(found: Audit) -> str:

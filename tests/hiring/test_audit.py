@@ -90,6 +90,7 @@ def test_the_title_is_found_at_the_head(head: str) -> None:
         "Hiring manager: Ada Poe\n",
         "Department: Support management, led by the manager\n",
         "Apply to the manager of the store\n",
+        "- Lead each tasting beside the manager\n",
     ],
 )
 def test_what_is_no_title_is_not_taken_for_one(head: str) -> None:
@@ -236,5 +237,6 @@ def test_an_own_lexicon_is_audited_by_its_own_words() -> None:
     text = "You keep the cellar and lead each tasting. 1 year of experience."
     found = audit(posting(text), title="Waiter", lexicon=own)
     assert (found.described_role, found.title_role, found.customers) == ("sommelier", None, None)
+    assert (found.described_score, found.surely) == (100.0, None)
     assert kinds(found) == ["title", "years"]
     assert [notice.kind for notice in found.notices] == ["no_customers"]

@@ -29,12 +29,13 @@ LONGEST_TITLE: Final = 100
 TITLE_LINES: Final = 3
 """Lines at the head of a text in which a title is looked for."""
 _OTHER_LINE: Final = re.compile(
-    r"\W*(?:(?:department|division|team|company|employer|location|salary|pay|contact|recruiter|level|industry|posted by"
+    r"[-•*·▪●–]\s|\W*(?:(?:department|division|team|company|employer|location|salary|pay|contact|recruiter|level"
+    r"|industry|posted by"
     r"|job (?:type|level|family)|(?:hiring|line|direct) (?:manager|supervisor))\s*:|report(?:s|ing) (?:in)?to\b"
     r"|welcome to\b|(?:to )?apply\b)",
     re.IGNORECASE,
 )
-"""How a line of a head begins that is no title, though it may name somebody's: "Reports to: Support manager"."""
+"""How a line of a head begins that is no title, though it may name somebody's: an item of a list, "Reports to: ..."."""
 _BEFORE_TITLE: Final = re.compile(r"^\W*(?:job title|title|position|role|job|vacancy|post)\s*[:–—-]\s*", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ class Audit(Frozen):
         described_role: The id of the role that the text describes; None where nothing speaks for any.
         described_score: That role's score, 0 to 100; None without a role.
         surely: How often the role was right for labelled texts of such a score, 0 to 1 (see `SURELY`); None where the
-            score is below all of those, or there is no role.
+            score is below all of those, there is no role, or the lexicon has no contest: its scores say another thing.
         scores: The score of every role, 0 to 100, by id.
         agrees: Whether title and text agree; None where one of them names no role.
         second: A second role that is mixed in; None where there is none.
@@ -157,7 +158,7 @@ def audit(
         title_named=named.named if named else (),
         described_role=best.role if best else None,
         described_score=best.score if best else None,
-        surely=next((share for least, share in SURELY if best and best.score >= least), None),
+        surely=next((share for least, share in SURELY if lexicon.contest and best and best.score >= least), None),
         scores={fit.role: fit.score for fit in report.fits},
         agrees=named.role == best.role if best and named and named.role else None,
         second=second,
@@ -201,7 +202,7 @@ def _title_of(line: str, lexicon: Lexicon) -> TitleRole | None:
     said = _BEFORE_TITLE.sub("", line).strip(" \t#*_")
     if (
         not said
-        or _OTHER_LINE.match(said)
+        or _OTHER_LINE.match(line.lstrip())
         or len(said) > LONGEST_TITLE
         or said.endswith((".", "!", "?", ":", ";", ","))
     ):
