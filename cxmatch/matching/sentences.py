@@ -42,7 +42,7 @@ _DENYING_PAIRS: Final = frozenset(
        ("tired", "of"), ("devoid", "of"), ("away", "from"), ("shy", "from")}
 )  # fmt: skip
 # What somebody has little of is not theirs to show: "little experience with ..."; "a little" is some.
-_LITTLE: Final = frozenset("little few minimal scant insufficient barely".split())
+_LITTLE: Final = frozenset("little few minimal scant insufficient barely zero".split())
 _SHOWN: Final = frozenset(
     "experience knowledge familiarity exposure background skill skills understanding interest patience expertise "
     "practice contact".split()

@@ -265,6 +265,7 @@ def test_every_core_keyword_has_a_use_that_counts_here() -> None:
         ("I have yet to manage a shop.", "manage", "negation"),
         ("Has not yet managed a shop.", "manage", "negation"),
         ("Little experience with charts.", "charts", "negation"),
+        ("Zero experience with charts.", "charts", "negation"),
         ("Unable to present to a crowd.", "present", "negation"),
         ("Failed to manage the budget.", "manage", "negation"),
         ("Avoided long meetings.", "meetings", "negation"),
