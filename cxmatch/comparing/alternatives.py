@@ -62,7 +62,7 @@ def _runs(text: str, mentions: list[Mention]) -> list[list[Mention]]:
     runs: list[list[Mention]] = []
     for mention in mentions:
         before = runs[-1][-1] if runs else None
-        between = text[before.end : mention.start] if before and before.end <= mention.start else "."
+        between = text[before.end : mention.start] if before else ""
         if _BETWEEN.fullmatch(between) and _SIGN.search(between):
             runs[-1].append(mention)
         else:

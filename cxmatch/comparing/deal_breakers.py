@@ -30,7 +30,9 @@ _NAMED: Final = Named.of(
             "weekend/weekends/evening/night availability/work/coverage/hours",
             "work/works/worked/working shift/shifts ~3", "on call rotation/rota/schedule/duty/duties/shift ~1",
             "work overtime ~3", "overtime required ~2", "weekend/weekends required ~2",
-            "flexible to/with work/hours/schedule/schedules ~2",
+            "flexible to/with work/hours/schedule/schedules ~2", "work flexible schedule/hours/shifts ~2",
+            "night/nights/evening/evenings and/or weekend/weekends/holidays ~1",
+            "weekend/weekends and/or evening/evenings/holidays ~1",
         ),
         "place": (
             "on site", "onsite", "on premises", "in our office", "in office ~1", "hybrid", "in person", "relocate",
@@ -94,14 +96,18 @@ def conditions(
         grounds: Where it asks for something.
         wishes: What of that it only wishes for.
     """
-    places: dict[BreakerKind, list[Passage]] = {kind: [] for kind in _NAMES}
+    places: dict[BreakerKind, list[tuple[int, int]]] = {kind: [] for kind in _NAMES}
+    places["place"] = _where(posting.text)
     for match in find_named(posting, _NAMED):
         required = match.rejected is None and not wishes.is_wish(match.start, match.end)
         kind = _kind(match.owner.name)
         if required and (kind == "work permit" or grounds.asks(match.start, match.end)):
-            places[kind].append(posting.passage(match.start, match.end))
-    places["place"] = sorted([*_where(posting), *places["place"]], key=lambda passage: passage.start)
-    found = [Condition(kind, _NAMES[kind], tuple(said)) for kind, said in places.items() if said]
+            places[kind].append((match.start, match.end))
+    found = [
+        Condition(kind, _NAMES[kind], tuple(posting.passage(start, end) for start, end in apart(said)))
+        for kind, said in places.items()
+        if said
+    ]
     for demand in demands:
         if demand.must and (demand.kind == "language" or demand.kind == "licence"):
             found.append(Condition(demand.kind, demand.name, demand.places))
@@ -112,9 +118,8 @@ def _kind(name: str) -> BreakerKind:
     return next(kind for kind in _NAMES if kind == name)
 
 
-def _where(posting: Document) -> list[Passage]:
+def _where(text: str) -> list[tuple[int, int]]:
     """The places that a posting's head and its line "Location: ..." name."""
-    text = posting.text
     head = 0
     for _ in range(_HEAD_LINES):
         head = text.find("\n", head) + 1 or len(text)
@@ -126,7 +131,7 @@ def _where(posting: Document) -> list[Passage]:
     # A line "Location: ..." that holds a city goes on with other things at times.
     lines = [match.span("place") for match in _LOCATION.finditer(text)]
     lines = [(start, end) for start, end in lines if not any(start <= city < end for city, _ in cities)]
-    return [posting.passage(start, end) for start, end in apart(cities + lines)]
+    return cities + lines
 
 
 class Spoken(NamedTuple):

@@ -50,6 +50,9 @@ def test_must_haves_are_told_from_what_would_be_nice(text: str, must: bool) -> N
         "Duties\n- Sort parcels\n\nWe do not discriminate on the basis of race, SQL or sex.",
         "Requirements\n- No experience with Zendesk or SQL is needed\n",
         "Zendesk Manager\nAcme SQL · Dover, DE · hybrid\n\nRequirements\n- Patience\n",
+        "Zendesk Manager\nAcme SQL · Dover, DE · hybrid\n\nYou will sort parcels.\n",
+        "Duties\n- Sort parcels\n\nInterview process\nA talk of an hour on SQL and Zendesk.\n",
+        "Duties\n- Sort parcels\n- Years in Zendesk and SQL do not count\n",
         "The Zendesk of ferries keeps SQL in one place for everybody who sails.\n\nRequirements\n- Patience\n",
     ],
 )
@@ -69,6 +72,7 @@ def test_an_opening_without_headings_asks_where_it_speaks_to_the_reader() -> Non
         ("Requirements\n- Zendesk and Intercom\n", ["Zendesk", "Intercom"]),
         ("Requirements\n- SQL, and Zendesk or Intercom\n", ["SQL", "Zendesk or Intercom"]),
         ("Requirements\n- Zendesk or similar\n", ["Zendesk"]),
+        ("Requirements\n- Zendesk, Intercom, or similar\n", ["Zendesk or Intercom"]),
         ("Requirements\n- One of the following tools: Zendesk, Intercom\n", ["Zendesk or Intercom"]),
         ("Requirements\n- Zendesk or Intercom\n- Zendesk\n", ["Zendesk"]),
         ("Requirements\n- English/Spanish\n", ["English", "Spanish"]),
@@ -110,12 +114,30 @@ def test_leading_people_is_asked_for_where_the_work_leads_them() -> None:
     assert "leads people" not in names("Responsibilities\n- Report to the team lead\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "must"),
+    [
+        ("Requirements\n- Supervising a team of agents is a plus\n", False),
+        ("Nice to have\n- Supervised a team of agents\n\nDuties\n- Supervise a team of nine agents\n", True),
+        ("About us\nOur founder led a team of nine agents.\n\nDuties\n- Answer calls\n", None),
+    ],
+)
+def test_leading_people_is_a_must_have_where_one_place_requires_it(text: str, must: bool | None) -> None:
+    assert [demand.must for demand in asked(text).demands if demand.kind == "people led"] == (
+        [] if must is None else [must]
+    )
+
+
 def test_a_title_asks_nobody_to_manage_and_a_degree_for_no_skill() -> None:
     text = (
         "Duties\n- Support the store manager\n\nRequirements\n- Bachelor's degree in statistics, economics or similar\n"
     )
     assert names(text) == []
     assert names("Requirements\n- Statistics and economics\n") == ["statistics", "economics"]
+
+
+def test_a_skill_of_a_name_goes_before_work_of_the_same_words() -> None:
+    assert names("Requirements\n- Business intelligence\n") == ["business intelligence"]
 
 
 def test_words_that_are_a_name_are_not_asked_for_as_work_too() -> None:
@@ -136,6 +158,9 @@ def test_a_lexicon_of_another_field_asks_for_its_own_terms_and_for_no_work() -> 
     [
         ("Requirements\n- Able to work weekends and evenings\n", ["shifts"]),
         ("Requirements\n- Rotating shifts\n", ["shifts"]),
+        ("Requirements\n- Ability to work a flexible schedule\n", ["shifts"]),
+        ("Requirements\n- Hours vary with the season, nights and weekends included\n", ["shifts"]),
+        ("We offer flexible hours and free weekends.\n", []),
         ("Requirements\n- Willing to travel up to 30%\n", ["travel"]),
         ("Requirements\n- Authorized to work in the United States\n", ["work permit"]),
         ("Location: Dover, DE\n\nRequirements\n- Patience\n", ["place"]),
