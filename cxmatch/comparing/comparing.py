@@ -109,6 +109,7 @@ def compare(shown: Showing, asked: Asking, lexicon: Lexicon, as_of: date) -> Com
         score=None if weighed.score is None else weighed.score / 100,
         asked=things,
         unasked=_unasked(shown, asked),
+        years=shown.years,
         deal_breakers=tuple(_breaker(condition, shown, things) for condition in asked.conditions),
         notices=tuple(_notices(shown.resume, asked.posting, things)),
         provenance=ComparisonProvenance(

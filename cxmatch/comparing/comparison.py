@@ -104,6 +104,7 @@ class Comparison(Frozen):
             asks for can be told.
         asked: What the posting asks for, each thing once: must-haves first, then by kind and by place.
         unasked: What the resume shows that was not asked for, by kind and by place.
+        years: Years of dated work that the resume shows, overlaps once; None where nothing is dated.
         deal_breakers: Conditions that no other strength makes up for; they bring no points.
         notices: What a reader of this answer should know.
         provenance: How it was made.
@@ -114,6 +115,7 @@ class Comparison(Frozen):
     score: float | None
     asked: tuple[Asked, ...]
     unasked: tuple[Unasked, ...]
+    years: float | None
     deal_breakers: tuple[DealBreaker, ...]
     notices: tuple[Notice, ...]
     provenance: ComparisonProvenance

@@ -85,6 +85,8 @@ def _asked(asked: Iterable[Asked], found: Comparison, *, full: bool) -> Table:
         name.append(f"  {each.kind}", style="dim")
         if each.status != "shown":
             name.append(f"  {each.status}", style=colour)
+        if each.kind == "years" and found.years is not None:
+            name.append(f"  {found.years:g} dated", style="dim")
         table.add_row(Text(_MARKS[each.status], style=colour), f"{each.points:.2f}", f"of {each.of:.2f}", name)
         for line in _both(each.asked_at, each.shown_at, found, colour, full=full):
             table.add_row("", "", "", line)

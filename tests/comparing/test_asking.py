@@ -164,6 +164,7 @@ def test_a_lexicon_of_another_field_asks_for_its_own_terms_and_for_no_work() -> 
         ("We offer flexible hours and free weekends.\n", []),
         ("Requirements\n- Willing to travel up to 30%\n", ["travel"]),
         ("Requirements\n- Authorized to work in the United States\n", ["work permit"]),
+        ("How to apply\nYou must be authorized to work in the United States.\n", ["work permit"]),
         ("Location: Dover, DE\n\nRequirements\n- Patience\n", ["place"]),
         ("Agent\nAcme · Dover, DE · hybrid\n\nRequirements\n- Patience\n", ["place"]),
         ("Requirements\n- Fluent Spanish\n- A valid driver's license\n", ["language", "licence"]),

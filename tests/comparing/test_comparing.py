@@ -70,15 +70,18 @@ def test_what_was_not_asked_is_named_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "status"),
+    ("head", "years", "status"),
     [
-        (HEAD, "shown"),
-        ("Experience\nHelp desk agent, Jan 2025 - Present\n", "missing"),
-        ("Experience\nHelp desk agent\n", "unknown"),
+        (HEAD, 8.83, "shown"),
+        ("Experience\nHelp desk agent, Jan 2025 - Present\n", 1.83, "missing"),
+        ("Experience\nHelp desk agent\n", None, "unknown"),
     ],
 )
-def test_years_are_those_of_dated_work_and_unknown_where_nothing_is_dated(head: str, status: str) -> None:
-    assert statuses(compared(resume_of("Answered calls.", head=head)))["4 years of work"] == status
+def test_years_are_those_of_dated_work_and_unknown_where_nothing_is_dated(
+    head: str, years: float | None, status: str
+) -> None:
+    found = compared(resume_of("Answered calls.", head=head))
+    assert (found.years, statuses(found)["4 years of work"]) == (years, status)
 
 
 @pytest.mark.parametrize(
