@@ -111,7 +111,8 @@ _BROUGHT: Final = frozenset(
 
 _TITLES: Final = frozenset(
     "manager managers leader leaders supervisor supervisors director directors coordinator coordinators trainer "
-    "trainers presenter presenters coach coaches communicator communicators collaborator collaborators".split()
+    "trainers presenter presenters coach coaches communicator communicators collaborator collaborators "
+    "founder founders president presidents vp vps".split()
 )
 _OTHERS: Final = frozenset(
     "report reports reported reporting assist assists assisted assisting support supports supported supporting "

@@ -86,7 +86,7 @@ def _asked(found: Audit, *, full: bool) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=12, style="dim")
     table.add_column(overflow="fold")
-    years = {None: "not said", 0: "none needed"}.get(found.years_required, f"at least {found.years_required}")
+    years = {None: "not said", 0: "less than one"}.get(found.years_required, f"at least {found.years_required}")
     if found.years_compared:
         years += f" (the guide: {printable(found.years_compared.guide)})"
     said = [sign.passage for sign in found.customers_at]
