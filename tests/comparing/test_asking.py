@@ -137,6 +137,13 @@ def test_a_title_asks_nobody_to_manage_and_a_degree_for_no_skill() -> None:
     assert names("Requirements\n- Statistics and economics\n") == ["statistics", "economics"]
 
 
+@pytest.mark.parametrize(
+    "line", ["Sort parcels beside the analyst", "Sort parcels with a trainer", "Work as a customer experience manager"]
+)
+def test_what_people_are_called_is_no_work(line: str) -> None:
+    assert names(f"Duties\n- {line}\n") == []
+
+
 def test_a_skill_of_a_name_goes_before_work_of_the_same_words() -> None:
     assert names("Requirements\n- Business intelligence\n") == ["business intelligence"]
 
@@ -185,6 +192,11 @@ def test_places_of_one_demand_do_not_overlap() -> None:
     ]
     ends = [0, *(place.end for place in returns.places)]
     assert all(place.start >= end for place, end in zip(returns.places, ends, strict=False))
+
+
+def test_a_city_far_down_is_not_the_place_of_work() -> None:
+    lines = "- Sort parcels\n" * 6
+    assert [each.kind for each in asked(f"Duties\n{lines}- Write to our shop · Dover, DE\n").conditions] == []
 
 
 def test_a_place_is_named_without_what_its_line_goes_on_with() -> None:

@@ -61,6 +61,25 @@ def test_shown_and_missing_are_told_apart() -> None:
     assert found["SQL"] == found["Zendesk"] == found["leads people"] == "missing"
 
 
+@pytest.mark.parametrize(
+    ("line", "status", "shown"),
+    [
+        ("Supervised nine agents.", "shown", ["Supervised nine agents"]),
+        ("Coached agents.", "unknown", ["Coached agents"]),
+        ("Answered calls.", "missing", []),
+    ],
+)
+def test_a_hint_of_leading_people_is_quoted_and_proves_nothing(line: str, status: str, shown: list[str]) -> None:
+    found = compared(resume_of(line))
+    (leads,) = [asked for asked in found.asked if asked.kind == "people led"]
+    assert (leads.status, [place.text for place in leads.shown_at]) == (status, shown)
+
+
+def test_leading_people_may_be_what_was_not_asked() -> None:
+    found = compared(resume_of("Supervised nine agents."), posting_of("Requirements\n- SQL\n"))
+    assert (found.unasked[0].kind, found.unasked[0].name) == ("people led", "leads people")
+
+
 def test_what_was_not_asked_is_named_with_its_place() -> None:
     found = compared(resume_of("Answered calls.", "Ran Intercom."))
     assert [(other.kind, other.name, other.shown_at[0].text) for other in found.unasked if other.kind == "tool"] == [

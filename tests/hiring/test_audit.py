@@ -6,6 +6,7 @@ from cxmatch import Audit, Document, EmptyFile, Lexicon, UsageError, audit
 from cxmatch.hiring.auditing.boilerplate import boilerplate_of
 from cxmatch.hiring.auditing.findings import compare_years
 from cxmatch.hiring.auditing.levels import levels_said
+from cxmatch.hiring.auditing.mixed import LINES
 
 SERVES = """What you will do
 - Answer customers by phone, chat and email and log each ticket
@@ -119,6 +120,20 @@ def test_a_second_role_is_told_with_the_lines_that_pull_there() -> None:
     assert found.second.lines[0].points == max(line.points for line in found.second.lines)
 
 
+def test_of_many_lines_that_pull_to_a_second_role_the_strongest_are_told() -> None:
+    serving = "phone calls", "chats", "billing questions"
+    others = "Reply to emails", "Take orders", "Process refunds", "Log complaints", "Log tickets", "Tag conversations"
+    of_data = (
+        "Build dashboards", "Analyze survey data", "Write SQL queries", "Predict ticket numbers",
+        "Draw charts and graphs", "Keep metrics in spreadsheets", "Present reports of metrics", "Test hypotheses",
+        "Track CSAT",
+    )  # fmt: skip
+    lines = [*(f"Answer {what}" for what in serving), *others, *of_data]
+    found = audited("What you will do\n" + "".join(f"- {line}\n" for line in lines))
+    assert found.second is not None
+    assert len(found.second.lines) == LINES
+
+
 @pytest.mark.parametrize(
     ("role", "years", "status"),
     [
@@ -172,8 +187,10 @@ def test_beginners_words_beside_demands_of_the_experienced(lines: str, clash: bo
     assert ("level" in kinds(found)) == clash
 
 
-def test_words_that_are_denied_say_no_level() -> None:
+def test_words_that_are_denied_or_of_others_say_no_level() -> None:
     assert levels_said(posting("This is not an entry-level role."), Lexicon.load()).entry == ()
+    assert levels_said(posting("You work closely with the founder."), Lexicon.load()).senior == ()
+    assert levels_said(posting("You were a founder yourself."), Lexicon.load()).senior != ()
 
 
 def test_the_companys_own_words_are_a_share_of_the_text() -> None:
@@ -184,6 +201,11 @@ def test_the_companys_own_words_are_a_share_of_the_text() -> None:
     assert [passage.text for passage in found.places] == [(about + legal).strip()]
     assert found.share == pytest.approx(len((about + legal).strip()) / len(text.strip()), abs=1e-4)
     assert boilerplate_of(posting(SERVES)).share == 0
+
+
+def test_what_turns_to_the_reader_is_no_boilerplate() -> None:
+    found = boilerplate_of(posting("About us\nNorthwind makes tents. You will answer our customers.\n"))
+    assert [passage.text for passage in found.places] == ["About us\nNorthwind makes tents."]
 
 
 def test_much_of_it_is_a_finding() -> None:

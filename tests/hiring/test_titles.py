@@ -52,7 +52,9 @@ def test_a_title_names_a_role(title: str, role: str) -> None:
     assert title_role(title, LEXICON).role == role
 
 
-@pytest.mark.parametrize("title", ["Customer Care", "Support Engineer", "Customer Champion", "12345", "•", " "])
+@pytest.mark.parametrize(
+    "title", ["Customer Care", "Support Engineer", "Customer Champion", "Phone Directory", "12345", "•", " "]
+)
 def test_a_title_without_such_words_names_none(title: str) -> None:
     found = title_role(title, LEXICON)
     assert (found.role, found.named) == (None, ())

@@ -27,6 +27,10 @@ def test_many_resumes_beside_one_posting_have_the_scores_of_match(ranking: Ranki
         found = match(row.path, POSTING, as_of=AS_OF)
         assert (row.score, row.asked, row.deal_breakers) == (found.score, found.asked, found.deal_breakers)
         assert row.missing == tuple(asked.name for asked in found.missing)
+        assert row.years == found.years
+        assert [notice.kind for notice in row.notices] == [notice.kind for notice in found.resume.notices] + [
+            notice.kind for notice in found.notices if notice.kind == "unknown"
+        ]
 
 
 def test_many_postings_beside_one_resume_have_the_scores_of_match() -> None:
