@@ -56,3 +56,15 @@ def test_what_a_file_is_called_and_says_is_printed_as_it_stands(tmp_path: Path) 
     told = printed(render_compared(ranked(tmp_path, "Requirements\n- SQL\n", {"[red]a\x1b[31m.txt": "Wrote SQL."})))
     assert "[red]a" in told
     assert "\x1b" not in told
+
+
+def test_of_several_places_one_is_quoted_unless_all_are_wanted() -> None:
+    posting = Document.from_text("Requirements\n- Zendesk\n", kind="posting")
+    found = match(Document.from_text(HEAD + "Used Zendesk.\nTaught Zendesk.", kind="resume"), posting)
+    assert "Used Zendesk.  (+1 more)" in printed(render_comparison(found))
+    assert "Taught Zendesk." in printed(render_comparison(found, full=True))
+
+
+def test_a_copy_of_a_file_says_whose_it_is(tmp_path: Path) -> None:
+    told = printed(render_compared(ranked(tmp_path, "Requirements\n- SQL\n", {"a.txt": "SQL", "b.txt": "SQL"})), 200)
+    assert "same file as a.txt" in told
