@@ -55,6 +55,9 @@ AsGivenOption = Annotated[
     bool, typer.Option("--as-given", help="Take each file for what it is given as, whatever it looks like.")
 ]
 
+JsonOption = Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")]
+ReaderOption = Annotated[Reader, typer.Option(help="Who reads a PDF.")]
+
 
 def _version(asked: bool) -> None:
     if asked:

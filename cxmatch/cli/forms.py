@@ -36,7 +36,9 @@ def form_of(asked: Form | None, out: Path | None, endings: Mapping[str, Form], d
     if out is None:
         return default
     if ending not in endings:
-        raise typer.BadParameter(f"{out.name!r} ends in none of {' '.join(endings)}; add --format", param_hint="--out")
+        raise typer.BadParameter(
+            f"the ending {ending!r} names no form; use one of {' '.join(endings)} or add --format", param_hint="--out"
+        )
     return endings[ending]
 
 

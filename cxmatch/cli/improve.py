@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, LexiconOption, Reader, app, lexicon_of
-from cxmatch.cli.output import report_failure, show, standard_input, write
-from cxmatch.errors import DocumentError
+from cxmatch.cli.app import AsGivenOption, AsOfOption, JsonOption, LexiconOption, Reader, ReaderOption, app, lexicon_of
+from cxmatch.cli.output import show, source_of, telling_failure, write
 
 
 @app.command(epilog="Example: `cxmatch improve resume.pdf --role analyst --posting posting.pdf`")
@@ -16,20 +15,20 @@ def improve(
     posting: Annotated[str | None, typer.Option(metavar="FILE", help="The posting that you answer.")] = None,
     cover_letter: Annotated[str | None, typer.Option(metavar="FILE", help="The letter that goes with it.")] = None,
     search: Annotated[bool, typer.Option("--search", help="What to search for, and which companies suit.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
+    as_json: JsonOption = False,
     show_all: Annotated[bool, typer.Option("--all", help="Show every change, and all that does not count.")] = False,
     as_given: AsGivenOption = False,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
-    reader: Annotated[Reader, typer.Option(help="Who reads a PDF.")] = Reader.auto,
+    reader: ReaderOption = Reader.auto,
 ) -> None:
     """Improve a resume for a role: what counts, what does not, and the smallest honest changes."""
     from cxmatch.hiring.improving.improve import improve as improve_one
 
     words = lexicon_of(lexicon)
-    try:
+    with telling_failure(as_json=as_json):
         found = improve_one(
-            standard_input() if resume == "-" else resume,
+            source_of(resume),
             role=role,
             posting=posting,
             cover_letter=cover_letter,
@@ -40,9 +39,6 @@ def improve(
             isolated=True,
             sure=as_given,
         )
-    except DocumentError as problem:
-        report_failure(problem, as_json=as_json)
-        raise typer.Exit(SOME_FAILED) from problem
     if as_json:
         write(found.model_dump_json() + "\n")
         return

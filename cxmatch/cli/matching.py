@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, LexiconOption, Reader, app, lexicon_of
-from cxmatch.cli.output import progress_bar, report_failure, show, standard_input, write
-from cxmatch.errors import DocumentError, UsageError
+from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, JsonOption, LexiconOption, Reader, app, lexicon_of
+from cxmatch.cli.output import progress_bar, show, source_of, telling_failure, write
+from cxmatch.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,7 @@ def match(
         list[str],
         typer.Argument(metavar="POSTING...", help="A posting, - for standard input; several, or a folder, are ranked."),
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
+    as_json: JsonOption = False,
     show_all: Annotated[
         bool, typer.Option("--all", help="Quote every place, and all that was not asked for; of one posting.")
     ] = False,
@@ -41,19 +41,16 @@ def match(
         return
     from cxmatch.comparing.comparing import match as match_one
 
-    try:
+    with telling_failure(as_json=as_json):
         found = match_one(
-            standard_input() if resume == "-" else resume,
-            standard_input() if postings[0] == "-" else postings[0],
+            source_of(resume),
+            source_of(postings[0]),
             lexicon=words,
             as_of=day,
             reader=reader.value,
             isolated=True,
             sure=as_given,
         )
-    except DocumentError as problem:
-        report_failure(_of_standard_input(problem), as_json=as_json)
-        raise typer.Exit(SOME_FAILED) from problem
     if as_json:
         write(found.model_dump_json() + "\n")
         return
@@ -66,13 +63,8 @@ def _rank(resume: str, postings: list[str], words: "Lexicon", day: "date | None"
     """Many postings beside one resume, best first."""
     from cxmatch.ranking.ranking import rank
 
-    try:
-        with progress_bar() as progress:
-            source = standard_input() if resume == "-" else resume
-            ranking = rank(postings, resume=source, sure=sure, lexicon=words, as_of=day, progress=progress)
-    except DocumentError as problem:
-        report_failure(_of_standard_input(problem), as_json=as_json)
-        raise typer.Exit(SOME_FAILED) from problem
+    with telling_failure(as_json=as_json), progress_bar() as progress:
+        ranking = rank(postings, resume=source_of(resume), sure=sure, lexicon=words, as_of=day, progress=progress)
     if as_json:
         write(ranking.model_dump_json() + "\n")
     else:
@@ -81,8 +73,3 @@ def _rank(resume: str, postings: list[str], words: "Lexicon", day: "date | None"
         show(render_compared(ranking))
     if ranking.failed:
         raise typer.Exit(SOME_FAILED)
-
-
-def _of_standard_input(problem: DocumentError) -> DocumentError:
-    """The error, with what people call standard input."""
-    return problem.about("standard input") if problem.source == "<stdin>" else problem

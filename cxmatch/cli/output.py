@@ -10,17 +10,30 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
+from cxmatch.cli.app import SOME_FAILED
 from cxmatch.errors import CxmatchError, DocumentError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 
-def standard_input() -> BinaryIO:
-    """Standard input as a file of bytes."""
+def source_of(name: str) -> str | BinaryIO:
+    """What a command's argument names: a path, or standard input as a file of bytes for "-"."""
+    if name != "-":
+        return name
     if sys.stdin is None:
         raise UsageError("there is no standard input to read", source="-")
     return sys.stdin.buffer
+
+
+@contextmanager
+def telling_failure(*, as_json: bool) -> Iterator[None]:
+    """Around the reading of what a whole answer is about: where that fails, it is said and the command ends."""
+    try:
+        yield
+    except DocumentError as problem:
+        report_failure(problem, as_json=as_json)
+        raise typer.Exit(SOME_FAILED) from problem
 
 
 @contextmanager
@@ -57,7 +70,9 @@ def _stop_writing() -> None:
 
 
 def report_failure(error: DocumentError, *, as_json: bool) -> None:
-    """One file of several that could not be read: a line of JSON, or a message beside the answer."""
+    """A file that could not be read: a line of JSON, or a message beside the answer."""
+    if error.source == "<stdin>":
+        error = error.about("standard input")
     if not as_json:
         complain(error)
         return

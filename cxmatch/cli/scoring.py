@@ -2,13 +2,24 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
-from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, Kind, LexiconOption, Reader, app, lexicon_of
+from cxmatch.cli.app import (
+    SOME_FAILED,
+    AsGivenOption,
+    AsOfOption,
+    Kind,
+    LexiconOption,
+    Reader,
+    ReaderOption,
+    app,
+    lexicon_of,
+)
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
-from cxmatch.cli.output import check_writable, progress_bar, report_failure, show, standard_input, write
+from cxmatch.cli.forms import form_of
+from cxmatch.cli.output import check_writable, progress_bar, report_failure, show, source_of, write
 from cxmatch.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -27,6 +38,9 @@ class Format(StrEnum):
     csv = "csv"
 
 
+_ENDINGS: Final = {".json": Format.json, ".jsonl": Format.jsonl, ".csv": Format.csv}
+
+
 @app.command(epilog="Example: `cxmatch score resume.pdf --as-of 2026-01-31`")
 def score(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files to score; - reads standard input.")],
@@ -34,7 +48,7 @@ def score(
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
     kind: Annotated[Kind | None, typer.Option(help="What the documents are; guessed otherwise.")] = None,
-    reader: Annotated[Reader, typer.Option(help="Who reads a PDF.")] = Reader.auto,
+    reader: ReaderOption = Reader.auto,
     show_all: Annotated[bool, typer.Option("--all", help="Show repeats and everything that was not counted.")] = False,
 ) -> None:
     """Score files: each role's fit, and the words in the text that it comes from."""
@@ -44,9 +58,8 @@ def score(
     failed = False
     for file in files:
         try:
-            source = standard_input() if file == "-" else file
             report = score_one(
-                source,
+                source_of(file),
                 lexicon=words,
                 as_of=as_of.date() if as_of else None,
                 kind=kind.value if kind else None,
@@ -55,8 +68,7 @@ def score(
             )
         except DocumentError as problem:
             failed = True
-            error = problem.about("standard input") if file == "-" else problem
-            report_failure(error, as_json=as_json)
+            report_failure(problem, as_json=as_json)
             continue
         _print_report(report, as_json=as_json, full=show_all)
     if failed:
@@ -88,7 +100,7 @@ def rank(
     from cxmatch.ranking.ranking import rank as rank_all
 
     words = lexicon_of(lexicon)
-    chosen = _format(form, out)
+    chosen = form_of(form, out, _ENDINGS, Format.table)
     if out is not None:
         check_writable(out)
     tell = labels_writer(labels, blind=blind, out=out)
@@ -96,7 +108,7 @@ def rank(
         ranking = rank_all(
             sources,
             role=role,
-            posting=standard_input() if posting == "-" else posting,
+            posting=source_of(posting) if posting else None,
             sure=as_given,
             lexicon=words,
             as_of=as_of.date() if as_of else None,
@@ -108,20 +120,6 @@ def rank(
     _print_ranking(ranking, words, chosen, out, top)
     if ranking.failed:
         raise typer.Exit(SOME_FAILED)
-
-
-def _format(form: Format | None, out: Path | None) -> Format:
-    if form is not None or out is None:
-        return form or Format.table
-    from cxmatch.reports.tables import FORMAT_OF_ENDING
-
-    ending = out.suffix.lower()
-    if ending not in FORMAT_OF_ENDING:
-        raise typer.BadParameter(
-            f"the ending {ending!r} names no form; use one of {' '.join(FORMAT_OF_ENDING)} or give --format",
-            param_hint="--out",
-        )
-    return Format(FORMAT_OF_ENDING[ending])
 
 
 def _print_report(report: "Report", *, as_json: bool, full: bool) -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Literal
 
 from cxmatch.ranking.blind import Labelled
 from cxmatch.ranking.ranking import Ranking
@@ -11,7 +11,6 @@ from cxmatch.ranking.row import Row
 from cxmatch.reports.safe import cell, printable
 
 TableFormat = Literal["json", "jsonl", "csv"]
-FORMAT_OF_ENDING: Final[dict[str, TableFormat]] = {".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
 
 
 def render(ranking: Ranking, form: TableFormat) -> str:
