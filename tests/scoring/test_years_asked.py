@@ -198,7 +198,7 @@ def test_a_wish_is_told_from_a_demand(text: str, required: bool) -> None:
         ("BA degree in any subject.\n4 years of desk experience.\nMaster's degree.\n9 years of travel experience.", 4),
         ("BA degree in any subject.\nMaster's degree.\n9 years of travel experience.", 9),
         ("10 years of experience including 5 years in travel or in lieu of degree, 12 years with 7 in travel", 10),
-        ("We need 1-2 years (3-5 years is even better) of experience at a desk", 1),
+        ("We need 1-2 years (three to five would be lovely) of experience at a desk", 1),
         ("No experience needed for part time. 2 years of experience for full time.", 2),
     ],
 )
