@@ -7,7 +7,7 @@ from typing import Final
 from cxmatch.comparing.every_posting import LEGAL_LINES
 from cxmatch.documents.document import Document, SectionKind
 from cxmatch.documents.structure.occupations import names_a_doer
-from cxmatch.matching import sentences, words
+from cxmatch.matching import speakers, words
 from cxmatch.matching.finding import find_named
 from cxmatch.matching.vocabulary import Named
 
@@ -73,14 +73,14 @@ class Grounds:
         first, last = self._place(start), self._place(end - 1)
         if start < self._head or self._words.clause[first] in self._idle:
             return False
-        if sentences.asks_of_applicant(self._words, first):
+        if speakers.asks_of_applicant(self._words, first):
             return True
         if start < self._opening:
             return False
         section = self._posting.section_at(start)
         if section.kind in _ASKS_NOTHING or (section.kind == "other" and _HEADS_NOTHING_ASKED.search(section.title)):
             return False
-        return not sentences.said_by_employer(self._words, first, last)
+        return not speakers.said_by_employer(self._words, first, last)
 
     def _place(self, offset: int) -> int:
         """The place of the word at an offset, or of the last one before it."""

@@ -1,8 +1,8 @@
 """Which uses of a word are the keyword, and which are not.
 
 Three kinds of reason, asked in this order: where the word stands (a date, a name, an address), what the lexicon's
-own rules say of its neighbours, and what the sentence does with it (`sentences`: denies it, wishes for it, says it
-of somebody else or of the company). What the words themselves mean belongs to the lexicon.
+own rules say of its neighbours, and what the sentence does with it: denies it (`denials`), wishes for it, says it of
+somebody else (`sentences`) or of the employer (`speakers`). What the words themselves mean belongs to the lexicon.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document, SectionKind, Span
 from cxmatch.lexicon import NEAR, Reason, Sense, WordList
-from cxmatch.matching import sentences
+from cxmatch.matching import denials, sentences, speakers
 from cxmatch.matching.words import Words
 
 
@@ -60,9 +60,9 @@ class Judge:
         start, end = self._words.start[first], self._words.end[last]
         section = self.section(start)
         place = self._place(start, end, section)
-        if place is not None and not (place.reason in _OFFERS and sentences.asks_of_applicant(self._words, first)):
+        if place is not None and not (place.reason in _OFFERS and speakers.asks_of_applicant(self._words, first)):
             return place
-        if sentences.denied(self._words, first, last):
+        if denials.denied(self._words, first, last):
             return Verdict("negation", "the sentence denies it")
         rule = self.rule(first, last, senses)
         if rule is not None and rule.verdict == "reject":
@@ -86,7 +86,7 @@ class Judge:
         place = self._place(start, end, self.section(start))
         if place is not None and not (place.reason in _OFFERS and everywhere):
             return place
-        if sentences.denied(self._words, first, last):
+        if denials.denied(self._words, first, last):
             return Verdict("negation", "the sentence denies it")
         if not self._is_posting and sentences.wished(self._words, first):
             return Verdict("wish", "it is wished for, not shown")
@@ -123,7 +123,7 @@ class Judge:
         subject = section == "education" and words.capital[first] and not sentences.tells(words, first)
         if subject or sentences.studied(words, first):
             return Verdict("study", "it is a subject of study")
-        if self._is_posting and sentences.said_by_employer(words, first, last):
+        if self._is_posting and speakers.said_by_employer(words, first, last):
             return Verdict("company", "the employer says it of itself")
         return None
 

@@ -1,4 +1,4 @@
-"""What a sentence does with a word: denies it, wishes for it, says it of somebody else, of a study or of the company.
+"""What a sentence does with a word: wishes for it, says it of somebody else, of a study or as part of a name.
 
 English only, and the same for every field: no keyword stands here. Each question looks at a few words of the word's
 own sentence or list item, so that no other sentence changes an answer.
@@ -6,69 +6,15 @@ own sentence or list item, so that no other sentence changes an answer.
 
 from typing import Final
 
+from cxmatch.matching.denials import SELF, TURNS
 from cxmatch.matching.words import JOINED, PAUSE, Words
 
-NEGATION_REACH: Final = 6
-"""Words after "no", "not" or "without" that are denied with it: "no prior professional experience with data"."""
 WISH_REACH: Final = 14
 """Words after "seeking" or "eager to learn" that are wished for and not yet shown."""
 STUDY_REACH: Final = 10
 """Words after "degree in" or "bachelor of" that may name what was studied."""
-ADDRESS_REACH: Final = 20
-"""Words after "you will" that are asked of the reader; further on in a sentence it is others' turn."""
-EMPLOYER_REACH: Final = 40
-"""Words of a sentence in which who is speaking is looked for; longer sentences are lists."""
-
-OPENING_REACH: Final = 20
-"""Words of a sentence among which "we" is looked for: "as a maker of prams and toys, we ..."."""
-KIND_REACH: Final = 12
-"""Words of a sentence among which an employer says what it is: "Acme Tools is a fast-growing company ..."."""
 ANSWER_REACH: Final = 6
 """Words after "reports to" within which a post is that of who is reported to."""
-OFFER_REACH: Final = 5
-"""Words after a word in which an ad says that it is the job: "we have junior and senior positions open"."""
-
-_NEGATIONS: Final = frozenset(
-    "no not never without lack lacks lacked lacking neither nor cannot hardly scarcely seldom unfamiliar can't don't "
-    "doesn't didn't won't isn't aren't wasn't weren't haven't hasn't hadn't wouldn't couldn't shouldn't".split()
-)
-# "Unable to", "rather than", "have yet to": denials of two words.
-_DENYING_PAIRS: Final = frozenset(
-    {(word, "to") for word in (
-        "yet unable inability fail fails failed failing failure refuse refused refusing decline declined declining "
-        "neglect neglected unwilling unwillingness reluctant reluctance opposed".split()
-    )}
-    | {("rather", "than"), ("instead", "of"), ("lieu", "of"), ("incapable", "of"), ("afraid", "of"),
-       ("tired", "of"), ("devoid", "of"), ("away", "from"), ("shy", "from")}
-)  # fmt: skip
-# What somebody has little of is not theirs to show: "little experience with ..."; "a little" is some.
-_LITTLE: Final = frozenset("little few minimal scant insufficient barely zero".split())
-_SHOWN: Final = frozenset(
-    "experience knowledge familiarity exposure background skill skills understanding interest patience expertise "
-    "practice contact".split()
-)
-_SHUNNED: Final = frozenset(
-    "avoid avoids avoided avoiding hate hates hated hating dislike dislikes disliked disliking detest detests loathe "
-    "shun shunned shunning skip skipped skipping".split()
-)
-SHUN_REACH: Final = 2
-"""Words after "avoided" or "hate" that are shunned: "hate using spreadsheets"; further on stands what for."""
-# "Not only", "not limited to", "no fewer than": what follows is said, not denied.
-_NOT_DENIED: Final = frozenset(
-    "only limited just merely least later longer matter doubt less fewer small stranger question wonder exception "
-    "afraid shy hesitate".split()
-)
-# Two denials are none: "without ever missing a ...", "never late with ...".
-_UNDOING: Final = frozenset(
-    "miss missed missing misses fail fails failed failing lose loses lost losing forget forgets forgot forgetting "
-    "neglect neglected neglecting compromise compromised compromising sacrifice sacrificed sacrificing late tired "
-    "stop stops stopped stopping".split()
-)
-_TURNS: Final = frozenset("but however although though yet except rather instead while whereas because".split())
-# "With no extra budget by tracking ...": what was done stands after these, with a verb in -ing.
-_MEANS: Final = frozenset("by when after through via upon whilst before".split())
-_SELF: Final = frozenset("i we i've we've".split())
-_NOBODY: Final = frozenset("no nobody none nothing zero".split())
 
 _WISH_WORDS: Final = frozenset("seeking seeks aspiring aspire aspires hoping wishing aiming desiring yearning".split())
 _WISH_PAIRS: Final = frozenset({
@@ -109,7 +55,7 @@ _BROUGHT: Final = frozenset(
     "offering bringing contribute from".split()
 )
 
-_TITLES: Final = frozenset(
+TITLES: Final = frozenset(
     "manager managers leader leaders supervisor supervisors director directors coordinator coordinators trainer "
     "trainers presenter presenters coach coaches communicator communicators collaborator collaborators "
     "founder founders president presidents vp vps".split()
@@ -146,87 +92,6 @@ _NO_SUBJECTS: Final = frozenset(
     "proven strong excellent knowledge using for a the at as managing you will must".split()
 )
 
-_EMPLOYER: Final = frozenset("we we're we've we'll".split())
-_OPENERS: Final = frozenset("at as here in since with because today that's while together when and so now for".split())
-_HIRING: Final = frozenset(
-    "hunt expected looking look seeking seek searching search hiring hire need needs want wants require requires "
-    "expect expects ask recruit recruiting opening openings position positions opportunity opportunities role roles "
-    "candidate candidates someone you you'll you're you've your yourself join how what".split()
-)
-_GETTING: Final = frozenset(
-    "get receive have enjoy find love join gain learn see also benefit earn never always work grow feel need".split()
-)
-_STATES: Final = frozenset(
-    "is has provides helps offers enables empowers delivers powers builds makes specializes specialises operates "
-    "serves connects combines leverages believes allows gives aims works".split()
-)
-# "We are looking for a ...", "the company seeks an ...".
-_SEARCHING: Final = frozenset("looking seeking seek seeks hiring recruiting searching need needs".split())
-_SEARCHERS: Final = frozenset("we are we're is currently now actively company team also".split())
-_SOUGHT: Final = frozenset("for a an someone".split())
-_FIRMS: Final = frozenset(
-    "company startup organization organisation nonprofit firm agency provider platform broker maker".split()
-)
-# "Our users can ...", "brands rely on ...": what the employer's product does for others.
-_BUYERS: Final = frozenset("users customers clients brands companies businesses organizations organisations".split())
-_BUYING: Final = frozenset("can use rely trust choose get love".split())
-_NO_COMPANY: Final = frozenset(
-    "this that it there what who you he she they these those which position role job candidate applicant incumbent "
-    "person individual work experience knowledge ability training communication salary pay".split()
-)
-
-
-def denied(words: Words, first: int, last: int) -> bool:
-    """Whether "no", "unable to", "rather than" or the like reaches the use from `first` to `last`."""
-    lower, gap = words.lower, words.gap
-    clause_first, clause_last = words.clause_range(first)
-    if last + 1 < clause_last and lower[last + 1] in _NOBODY and _denies_object(words, first, last, clause_last):
-        return True
-    undone = False
-    # "With no budget, managed a team": the list of what there was not ends where the writer did something.
-    did = gap[first] == PAUSE and lower[first].endswith("ed")
-    for place in range(first - 1, max(clause_first, first - NEGATION_REACH) - 1, -1):
-        word, following = lower[place], lower[place + 1]
-        # A pause ends a denial, but for one right before the word: "not managers, leaders".
-        parted = gap[place + 1] == PAUSE and place + 1 != first
-        if _denies(words, place, first):
-            if did and word in ("no", "without"):
-                return False
-            twice = undone or not _NEGATIONS.isdisjoint(lower[max(clause_first, place - 2) : place])
-            return not twice and following not in _NOT_DENIED
-        if word == "yet" and place > clause_first and lower[place - 1] in _NEGATIONS:
-            continue
-        if word in _TURNS or (word in _MEANS and following.endswith("ing")) or parted:
-            return False
-        if word in _SELF:
-            return False
-        undone = undone or word in _UNDOING
-    return False
-
-
-def _denies(words: Words, place: int, first: int) -> bool:
-    """Whether the word at `place` denies what stands at `first`."""
-    lower = words.lower
-    word, following = lower[place], lower[place + 1]
-    if word in _NEGATIONS or (word, following) in _DENYING_PAIRS:
-        return True
-    if word in _SHUNNED:
-        return first - place <= SHUN_REACH
-    if word == "non":
-        return place + 1 == first
-    if word in _LITTLE:
-        some = place > 0 and lower[place - 1] in ("a", "quite")
-        return not some and not _SHOWN.isdisjoint(lower[place + 1 : min(first, place + 3)])
-    return False
-
-
-def _denies_object(words: Words, first: int, last: int, clause_last: int) -> bool:
-    """Whether a verb's own object denies it: "managed no one"; "charts no one else had" denies nothing."""
-    lower = words.lower
-    verb = lower[last].endswith(("ed", "ing")) or first == 0 or lower[first - 1] in ("i", "to", "have", "we")
-    goes_on = last + 2 < clause_last and lower[last + 2] in _NOT_DENIED
-    return verb and not goes_on and words.gap[last + 1] == JOINED
-
 
 def wished(words: Words, first: int) -> bool:
     """Whether the word is among what the writer seeks or hopes for: "looking for a role with ..."."""
@@ -234,7 +99,7 @@ def wished(words: Words, first: int) -> bool:
     clause_first, clause_last = words.clause_range(first)
     for place in range(first - 1, max(clause_first, first - WISH_REACH) - 1, -1):
         word = lower[place]
-        if word in _TURNS or word in _BROUGHT or (word in _SELF and words.gap[place] == PAUSE):
+        if word in TURNS or word in _BROUGHT or (word in SELF and words.gap[place] == PAUSE):
             return False
         if _wishes(words, place, clause_first):
             before = lower[place - 1] if place > clause_first and words.gap[place] == JOINED else ""
@@ -277,9 +142,9 @@ def of_somebody_else(words: Words, first: int, last: int) -> bool:
     """Whether a title belongs to another person: "assisted the general manager", "with the team leader"."""
     lower = words.lower
     clause_first, clause_last = words.clause_range(first)
-    if lower[last] not in _TITLES:
+    if lower[last] not in TITLES:
         # "Secretary to the Data Manager": the word is part of another's title.
-        if last + 1 >= clause_last or lower[last + 1] not in _TITLES or words.gap[last + 1] != JOINED:
+        if last + 1 >= clause_last or lower[last + 1] not in TITLES or words.gap[last + 1] != JOINED:
             return False
         last += 1
     several = lower[last].endswith("s")
@@ -347,71 +212,6 @@ def tells(words: Words, first: int) -> bool:
         return False
     word = words.lower[following]
     return word.isalpha() and word not in _DEGREES and word not in _NAME_LINKS
-
-
-def asks_of_applicant(words: Words, first: int) -> bool:
-    """Whether the sentence tells the reader what the work is, or who is sought for it.
-
-    "You will manage ..." does, and so does "we are looking for ..."; "you will get ..." does not.
-    """
-    lower = words.lower
-    clause_first, _ = words.clause_range(first)
-    for place in range(max(clause_first, first - ADDRESS_REACH), first):
-        word = lower[place]
-        if word == "you'll" or (word == "will" and lower[place - 1] in ("you", "role", "responsibilities")):
-            return lower[place + 1] not in _GETTING
-        if word in _SEARCHING and place > clause_first and lower[place - 1] in _SEARCHERS:
-            return lower[place + 1] in _SOUGHT
-    return False
-
-
-def said_by_employer(words: Words, first: int, last: int) -> bool:
-    """Whether the sentence of a job ad speaks of the employer and not of the work: "we ...", "Our team is ..."."""
-    lower = words.lower
-    clause_first, clause_last = words.clause_range(first)
-    start = max(clause_first, first - EMPLOYER_REACH)
-    if start > clause_first:
-        return False
-    speaker = _speaker(words, clause_first, first)
-    # "We have entry-level positions": what is offered there is the job itself.
-    return speaker is not None and _HIRING.isdisjoint(lower[speaker : min(clause_last, last + 1 + OFFER_REACH)])
-
-
-def _speaker(words: Words, clause_first: int, first: int) -> int | None:
-    """The place of the word that makes the employer the subject of a clause; None where it is not."""
-    lower = words.lower
-    head = lower[clause_first]
-    if head == "our" or head in _EMPLOYER:
-        return clause_first if clause_first < first else None
-    # "In short we ..."; in longer openings only after a comma: "together with our partners, we ...".
-    near = clause_first + 8 if head in _OPENERS else clause_first
-    for place in range(clause_first + 1, min(first, clause_first + OPENING_REACH)):
-        if lower[place] in _EMPLOYER and (place < near or words.gap[place] == PAUSE):
-            return place
-    for place in range(clause_first, min(first - 1, clause_first + 6)):
-        if lower[place] in _BUYERS and lower[place + 1] in _BUYING:
-            return place
-    return clause_first if _names_company(words, clause_first, first) else None
-
-
-def _names_company(words: Words, clause_first: int, first: int) -> bool:
-    """Whether a clause begins "Acme Tools is a ...": a name of capitals, then what it is or does.
-
-    Titles ("The Sales Manager is ...") and things ("This role is ...") are no names.
-    """
-    lower = words.lower
-    if not words.capital[clause_first] or lower[clause_first] in _NO_COMPANY:
-        return False
-    kinds = lower[clause_first + 1 : min(first, clause_first + KIND_REACH)]
-    for place in range(clause_first + 1, min(first, clause_first + 5)):
-        if words.capital[place]:
-            continue
-        subject = lower[place - 1]
-        if lower[place] == "is" and lower[place + 1] in ("a", "an", "the") and not _FIRMS.isdisjoint(kinds):
-            return True
-        named = subject not in _TITLES | _NO_COMPANY and not subject.endswith(("er", "or", "ist", "s", "ing"))
-        return lower[place] in _STATES and named
-    return False
 
 
 def answered_to(words: Words, first: int) -> bool:
