@@ -13,10 +13,10 @@ from cxmatch.documents.structure.header import (
     in_handle,
     is_contact,
     lines_of,
-    name_in,
     read_header,
 )
 from cxmatch.documents.structure.name_again import repeated
+from cxmatch.documents.structure.name_line import name_in
 from cxmatch.documents.structure.occupations import TITLE_WORDS, names_a_doer
 
 __all__ = ["find_contacts", "find_names"]
