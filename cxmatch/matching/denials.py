@@ -3,6 +3,7 @@
 English only, and the same for every field: no keyword stands here.
 """
 
+import re
 from typing import Final
 
 from cxmatch.matching.words import JOINED, PAUSE, Words
@@ -52,6 +53,20 @@ _MEANS: Final = frozenset("by when after through via upon whilst before".split()
 SELF: Final = frozenset("i we i've we've".split())
 _NOBODY: Final = frozenset("no nobody none nothing zero".split())
 
+_YET: Final = r"(?: (?:yet|so far|to date|at all|whatsoever|with (?:it|this|that)))?"
+_NOTHING: Final = rf"(?:no|zero) (?:[a-z]{{2,14}} )?(?:experience|knowledge|exposure|skills?|use|background){_YET}"
+_NOT_DONE: Final = (
+    r"(?:(?:(?:have|has|had) )?(?:never|not)|(?:have|has|had)n[’']t) (?:(?:been|yet|actually|personally) )?"
+    rf"(?:used|tried|learn(?:ed|t)|touched|known|familiar|trained|proficient|worked with)(?: it)?{_YET}"
+)
+# "Zendesk (no experience)", "SQL knowledge: none", "Tableau - never used". The answer ends where it has denied:
+# "SQL: none better" says something else.
+_ANSWER: Final = re.compile(
+    r"(?: (?:experience|knowledge|skills?|exposure))?(?:\s?[(\[]|[ \t]?[:|–—][ \t]?|[ \t]-[ \t]|\t)"
+    rf"(?:none|nil|never|no(?!\. ?\d)|not yet|{_NOTHING}|{_NOT_DONE})[ \t]?(?:[)\].;,|\n•]|\Z)",
+    re.IGNORECASE,
+)
+
 
 def denied(words: Words, first: int, last: int) -> bool:
     """Whether "no", "unable to", "rather than" or the like reaches the use from `first` to `last`."""
@@ -79,6 +94,20 @@ def denied(words: Words, first: int, last: int) -> bool:
             return False
         undone = undone or word in _UNDOING
     return False
+
+
+def denied_after(text: str, words: Words, first: int, last: int) -> bool:
+    """Whether an answer right after the use denies it: "Zendesk: none"; "missed calls: none" denies no calls.
+
+    Args:
+        text: The text.
+        words: Its words.
+        first: The place of the use's first word.
+        last: The place of its last one.
+    """
+    clause_first, _ = words.clause_range(first)
+    undone = not _UNDOING.isdisjoint(words.lower[max(clause_first, first - NEGATION_REACH) : first])
+    return not undone and _ANSWER.match(text, words.end[last]) is not None
 
 
 def _denies(words: Words, place: int, first: int) -> bool:

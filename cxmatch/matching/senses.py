@@ -34,6 +34,7 @@ class Judge:
     """
 
     def __init__(self, document: Document, words: Words) -> None:
+        self._text = document.text
         self._words = words
         self._is_posting = document.kind == "posting"
         self._sections = document.sections
@@ -62,7 +63,7 @@ class Judge:
         place = self._place(start, end, section)
         if place is not None and not (place.reason in _OFFERS and speakers.asks_of_applicant(self._words, first)):
             return place
-        if denials.denied(self._words, first, last):
+        if self._denied(first, last):
             return Verdict("negation", "the sentence denies it")
         rule = self.rule(first, last, senses)
         if rule is not None and rule.verdict == "reject":
@@ -86,7 +87,7 @@ class Judge:
         place = self._place(start, end, self.section(start))
         if place is not None and not (place.reason in _OFFERS and everywhere):
             return place
-        if denials.denied(self._words, first, last):
+        if self._denied(first, last):
             return Verdict("negation", "the sentence denies it")
         if not self._is_posting and sentences.wished(self._words, first):
             return Verdict("wish", "it is wished for, not shown")
@@ -98,6 +99,12 @@ class Judge:
         """The first of the rules that holds for the use from the word at `first` to the one at `last`."""
         section = self.section(self._words.start[first])
         return next((sense for sense in senses if self._holds(sense, first, last, section)), None)
+
+    def _denied(self, first: int, last: int) -> bool:
+        if denials.denied(self._words, first, last):
+            return True
+        # In a posting "junior agents (no experience)" says what is not asked.
+        return not self._is_posting and denials.denied_after(self._text, self._words, first, last)
 
     def _place(self, start: int, end: int, section: SectionKind) -> Verdict | None:
         if self._names.meet(start, end):

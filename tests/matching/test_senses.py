@@ -275,6 +275,10 @@ def test_every_core_keyword_has_a_use_that_counts_here() -> None:
         ("Managed no one.", "manage", "negation"),
         ("Trained nobody.", "training", "negation"),
         ("A non-management job.", "manage", "negation"),
+        ("Charts: none", "charts", "negation"),
+        ("Charts (no experience so far)", "charts", "negation"),
+        ("Drew charts - not yet", "charts", "negation"),
+        ("Charts [haven't tried it], stock lists", "charts", "negation"),
         ("Seeking a role that needs creative thinking.", "creative", "wish"),
         ("Eager to work in data analysis.", "data", "wish"),
         ("My dream is to lead workshops.", "leader", "wish"),
@@ -327,6 +331,11 @@ def test_what_the_sentence_does_with_a_word_decides(text: str, keyword: str, rea
         ("Objective: a post where I can use my data skills.", "data"),
         ("Promoted to Communications Manager.", "communications"),
         ("Supervised associates in training.", "training"),
+        ("Charts - none better in town.", "charts"),
+        ("Charts: no. 1 of nine clerks", "charts"),
+        ("Charts: not used to being late.", "charts"),
+        ("Charts, no experience with prams", "charts"),
+        ("Missed metrics: none", "metrics"),
     ],
 )
 def test_what_only_looks_like_a_denial_a_wish_or_a_name_counts(text: str, keyword: str) -> None:

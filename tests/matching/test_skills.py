@@ -148,6 +148,50 @@ def test_what_is_denied_wished_for_or_part_of_an_address_is_listed_with_its_reas
     assert rejected(text, kind=kind) == [(name, reason)]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        " (no experience)",
+        ": none",
+        " - not used",
+        " – never",
+        " (never used)",
+        ": no experience yet",
+        " knowledge: none",
+        "\tnone",
+        " | no",
+        " (has not worked with it)",
+        ": zero prior exposure;",
+    ],
+)
+def test_an_answer_after_a_name_in_a_resume_denies_it(answer: str) -> None:
+    text = f"Skills\nSalesforce, Zendesk{answer}\nSlack: daily"
+    assert rejected(text, kind="resume") == [("Zendesk", "negation")]
+    assert counted(text, kind="resume") == ["Salesforce", "Slack"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ", no experience with prams",
+        ": none better",
+        ", none of the above",
+        ": no-code forms",
+        " (not used since 2019)",
+        " (never late)",
+        ": No. 1 of nine agents",
+        " - no problem",
+        "\nNone of it by phone",
+    ],
+)
+def test_an_answer_that_goes_on_denies_nothing(answer: str) -> None:
+    assert counted(f"Skills\nZendesk{answer}", kind="resume") == ["Zendesk"]
+
+
+def test_an_ad_that_says_that_no_experience_is_needed_still_asks() -> None:
+    assert counted("Duties\nAnswer tickets in Zendesk (no experience).", kind="posting") == ["Zendesk"]
+
+
 def test_a_name_in_the_contact_block_is_a_contact_detail() -> None:
     text = (
         "Ada Example\nada@example.com\nlinkedin.com/in/ada-example\n\nExperience\n\nRan LinkedIn and Instagram pages."
