@@ -36,6 +36,12 @@ def match(
     day = as_of.date() if as_of else None
     if resume == "-" and "-" in postings:
         raise UsageError("standard input is one file", source="-", advice="Give the resume or the posting by its path")
+    if len(postings) > 1 and "-" in postings:
+        raise UsageError(
+            "standard input is one posting, and cannot stand among several",
+            source="-",
+            advice="Save it as a file and give that, or compare the resume with it alone",
+        )
     if len(postings) > 1 or Path(postings[0]).is_dir():
         _rank(resume, postings, words, day, sure=as_given, as_json=as_json)
         return

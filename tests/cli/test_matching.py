@@ -46,6 +46,8 @@ def test_standard_input_may_be_the_posting() -> None:
     assert json.loads(ranked.stdout)["score"] == found.score
     both = cxmatch("match", "-", "-", given=posting)
     assert (both.returncode, b"standard input is one file" in both.stderr) == (2, True)
+    among = cxmatch("match", RESUME, "-", POSTING, given=posting)
+    assert (among.returncode, among.stdout, b"cannot stand among several" in among.stderr) == (2, b"", True)
     empty = cxmatch("match", RESUME, "-")
     assert (empty.returncode, b"error: standard input: " in empty.stderr) == (3, True)
 
