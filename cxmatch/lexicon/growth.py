@@ -102,6 +102,8 @@ class Goal(Part):
         source: "the guide" where the guide itself names it, "added" otherwise.
         ways: How goals say it.
         ways_before_place: How goals say it where the name of a place follows: "launch in", and then "Brazil".
+        ways_around_place: How goals say it where one of `places` stands right before the last word: "open ... shop"
+            around "US".
         places: Names of places that are known without their capital letters.
         ask: Which experience to ask for.
         ask_of_place: The same with ``{place}`` for the goal's own words.
@@ -114,6 +116,7 @@ class Goal(Part):
     source: Source
     ways: tuple[Way, ...] = ()
     ways_before_place: tuple[Way, ...] = ()
+    ways_around_place: tuple[Way, ...] = ()
     places: tuple[Words, ...] = ()
     ask: Sentence
     ask_of_place: str = ""
@@ -123,9 +126,10 @@ class Goal(Part):
 
     @model_validator(mode="after")
     def _can_be_said(self) -> Self:
-        if not self.ways and not self.ways_before_place:
+        of_places = self.ways_before_place + self.ways_around_place
+        if not self.ways and not of_places:
             raise ValueError(f"the goal {self.name!r} lacks ways in which it is said")
-        if self.ways_before_place and "{place}" not in self.ask_of_place:
+        if of_places and "{place}" not in self.ask_of_place:
             raise ValueError(f"the goal {self.name!r} needs an ask_of_place that holds {{place}}")
         return self
 

@@ -158,7 +158,7 @@ class Lexicon(Part):
 
 
 _OF_RULES: Final = ("forms", "before", "after", "near", "places")
-_OF_WAYS: Final = ("ways", "ways_before_place")
+_OF_WAYS: Final = ("ways", "ways_before_place", "ways_around_place")
 
 
 def _with_lists(data: Any, lists: dict[str, Any]) -> Any:

@@ -75,6 +75,12 @@ def test_goals_are_known_by_their_words(text: str, goal: str) -> None:
         ("Launch in São Paulo next year", "São Paulo"),
         ("Launch the app in Canada", "Canada"),
         ("We want to launch in the U.K. and Ireland", "the U.K. and Ireland"),
+        ("Launch in Lima and Quito early next year", "Lima and Quito"),
+        ("Launch in American and European markets", "American and European markets"),
+        ("Launch a US shop", "US"),
+        ("Open our first U.K. office", "U.K."),
+        ("Crack the South Korea market", "South Korea"),
+        ("The Canada expansion", "Canada"),
     ],
 )
 def test_a_new_market_is_called_by_the_goals_own_words(text: str, place: str) -> None:
@@ -93,6 +99,10 @@ def test_a_new_market_is_called_by_the_goals_own_words(text: str, place: str) ->
         "Move support to Zendesk",
         "Enter data faster",
         "Grow to 500 seats",
+        "Help us launch a shop",
+        "Open a Zendesk shop",
+        "Run the UK shop well",
+        "Talk to Canada. Launch dates follow",
     ],
 )
 def test_what_only_looks_like_a_market_is_none(text: str) -> None:
@@ -107,6 +117,26 @@ def test_a_market_without_a_name_is_one_too() -> None:
 def test_two_markets_of_one_goal_are_both_named() -> None:
     found = [finding.place for finding in item("Launch in Brazil, later expand to Chile").findings]
     assert found == ["Brazil", "Chile"]
+
+
+@pytest.mark.parametrize("joint", ["; ", " and ", ", ", " & ", ", and ", " plus ", " / "])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("launch a US shop", "halve waiting times"),
+        ("Launch in Quito", "Halve waiting times"),
+        ("Launch in Quito", "Redesign the checkout"),
+        ("Expand to Lima", "Hire six agents"),
+        ("Reduce churn", "Launch in Quito"),
+        ("Open a shop in Lima", "Launch in Quito"),
+    ],
+)
+def test_two_goals_in_one_are_both_found(first: str, joint: str, second: str) -> None:
+    def said(text: str) -> set[tuple[str, str]]:
+        return {(found.name, found.place) for found in item(text).findings if found.kind == "goal"}
+
+    assert len(said(first) | said(second)) == 2
+    assert said(first + joint + second) == said(first) | said(second)
 
 
 @pytest.mark.parametrize("text", ["No redesign this year", "We will not launch in Brazil", "Do not hire agents"])

@@ -39,6 +39,7 @@ def goal(**fields: Any) -> dict[str, Any]:
         ({"goals": [goal(ways=[])]}, "the goal 'g' lacks ways"),
         ({"goals": [goal(), goal()]}, "goal 'g' is there twice"),
         ({"goals": [goal(ways_before_place=["open in"])]}, "needs an ask_of_place that holds {place}"),
+        ({"goals": [goal(ways_around_place=["open shop ~2"])]}, "needs an ask_of_place that holds {place}"),
         ({"goals": [goal(keywords=["beer"])]}, "'g' names the keyword 'beer'"),
         ({"goals": [goal(speaks_for=[])]}, "speaks_for"),
         ({"goals": [goal(speaks_for=[{**FOR_A, "role": "b"}])]}, "'g' names the role 'b'"),

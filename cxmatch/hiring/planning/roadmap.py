@@ -1,7 +1,7 @@
 """Goals and past results in free words -> what a lexicon knows of them, each at its place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final, Literal, NamedTuple
 
 from cxmatch.documents.document import Document, Frozen, Passage
@@ -16,9 +16,16 @@ ItemKind = Literal["goal", "met", "missed"]
 NAME_WORDS: Final = 8
 """Words of a place's name, or of several joined ones; more is a sentence."""
 _TOKEN: Final = re.compile(r"\s*(?:(?P<word>(?:[^\W\d_]\.){2,}|[^\W_][\w'’.-]*[^\W_]|[^\W\d_])|(?P<mark>[,&]))")
+_NAME_WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w'’-]*")
+_LAST_WORD: Final = re.compile(r"\w+\Z")
+_NAME_REACH: Final = 60
+"""Characters in which a known name is looked for."""
+_KNOWN_WORDS: Final = 3
+"""Words of the longest known name."""
 _ARTICLES: Final = frozenset({"the"})
 _JOINING: Final = frozenset({"and", "or", "&", ",", "of"})
 _AREAS: Final = frozenset({"market", "markets", "region", "regions"})
+_WHEN: Final = frozenset("early late later soon first together simultaneously respectively eventually".split())
 # Where a name ends, even where every word of the goal has a capital letter.
 _NO_NAMES: Final = frozenset(
     "a an by in for with before after this next until till during from through on at to into our new more other others "
@@ -97,7 +104,7 @@ def _item(text: str, kind: ItemKind, number: int, lexicon: Lexicon) -> Item:
         document = Document.from_text(text, name=f"{kind} {number}", kind="posting")
     except EmptyFile as problem:
         raise UsageError("the text holds no words", source=f"{kind} {number}", advice="Say it in words") from problem
-    known = [*_plain(document, lexicon.goals), *_before_places(document, lexicon.goals)]
+    known = _known(document, lexicon.goals)
     # "We did not launch in Brazil" is a missed result about Brazil: what it denies is what was missed.
     said = [found for found in known if found.denied is None or kind == "missed"]
     named = {found.goal.name for found in said if found.place}
@@ -134,6 +141,13 @@ class _Known(NamedTuple):
     denied: str | None
 
 
+def _known(document: Document, goals: tuple[Goal, ...]) -> list[_Known]:
+    plain = [*_plain(document, goals), *_around_places(document, goals)]
+    before = _matches_before_places(document, goals)
+    begun = {found.start for found in plain} | {match.start for _, match in before}
+    return plain + list(_before_places(document, before, begun))
+
+
 def _plain(document: Document, goals: tuple[Goal, ...]) -> Iterable[_Known]:
     by_name = {goal.name: goal for goal in goals if goal.ways}
     for match in find_named(document, Named.of({name: goal.ways for name, goal in by_name.items()}, everywhere=True)):
@@ -141,14 +155,29 @@ def _plain(document: Document, goals: tuple[Goal, ...]) -> Iterable[_Known]:
         yield _Known(goal, "", match.start, match.end, None if goal.unwanted else _denial(match))
 
 
-def _before_places(document: Document, goals: tuple[Goal, ...]) -> Iterable[_Known]:
-    by_name = {goal.name: goal for goal in goals if goal.ways_before_place}
-    named = Named.of({name: goal.ways_before_place for name, goal in by_name.items()}, everywhere=True)
+def _around_places(document: Document, goals: tuple[Goal, ...]) -> Iterable[_Known]:
+    by_name = {goal.name: goal for goal in goals if goal.ways_around_place}
+    named = Named.of({name: goal.ways_around_place for name, goal in by_name.items()}, everywhere=True)
     for match in find_named(document, named):
         goal = by_name[match.owner.name]
+        last = _LAST_WORD.search(document.text, match.start, match.end)
+        place = place_before(document.text, last.start() if last else match.start, goal.places)
+        if place is not None:
+            start, end = place
+            yield _Known(goal, document.text[start:end], min(start, match.start), match.end, _denial(match))
+
+
+def _matches_before_places(document: Document, goals: tuple[Goal, ...]) -> list[tuple[Goal, Match]]:
+    by_name = {goal.name: goal for goal in goals if goal.ways_before_place}
+    named = Named.of({name: goal.ways_before_place for name, goal in by_name.items()}, everywhere=True)
+    return [(by_name[match.owner.name], match) for match in find_named(document, named)]
+
+
+def _before_places(document: Document, matches: list[tuple[Goal, Match]], begun: Container[int]) -> Iterable[_Known]:
+    for goal, match in matches:
         # "Launch in X" speaks of a place whatever X is; "launch the survey in X" may speak of a tool.
         only_known = "~" in goal.ways_before_place[match.way]
-        place = place_after(document.text, match.end, goal.places, only_known=only_known)
+        place = place_after(document.text, match.end, goal.places, only_known=only_known, begun=begun)
         if place is not None:
             start, end = place
             yield _Known(goal, document.text[start:end], match.start, end, _denial(match))
@@ -175,7 +204,35 @@ def _keywords(document: Document, lexicon: Lexicon) -> list[Finding]:
     return list(first.values())
 
 
-def place_after(text: str, start: int, known: Iterable[str], *, only_known: bool = False) -> tuple[int, int] | None:
+def place_before(text: str, end: int, known: Iterable[str]) -> tuple[int, int] | None:
+    """Where a known name of a place stands right before a place in the text; None where none does.
+
+    Args:
+        text: The text.
+        end: Where the next word begins.
+        known: Names, in lower case.
+
+    Example:
+        >>> text = "Open a U.S. shop"
+        >>> first, last = place_before(text, 12, ["us"])
+        >>> text[first:last]
+        'U.S.'
+    """
+    names = {name.casefold() for name in known}
+    words = list(_NAME_WORD.finditer(text, max(0, end - _NAME_REACH), end))
+    if not words or text[words[-1].end() : end].strip(" -"):
+        return None
+    last = words[-1].end()
+    for first in (word.start() for word in words[-_KNOWN_WORDS:]):
+        name = text[first:last].replace(".", "")
+        if name.casefold() in names and name != "us":  # "help us launch"
+            return first, last
+    return None
+
+
+def place_after(
+    text: str, start: int, known: Iterable[str], *, only_known: bool = False, begun: Container[int] = ()
+) -> tuple[int, int] | None:
     """Where the name of a place, or of several joined ones, stands right after a place in the text; None if none does.
 
     Args:
@@ -183,6 +240,7 @@ def place_after(text: str, start: int, known: Iterable[str], *, only_known: bool
         start: Where to begin.
         known: Names, in lower case, that are known without their capital letters.
         only_known: Whether capital letters alone make no name.
+        begun: Offsets at which something else begins, which is no further name: "Launch in Peru and Redesign the app".
 
     Example:
         >>> text = "Launch in Brazil and the UK by summer"
@@ -201,6 +259,8 @@ def place_after(text: str, start: int, known: Iterable[str], *, only_known: bool
         word = token["word"] or token["mark"]
         first, lower = token.start("word") if token["word"] else token.start("mark"), word.casefold()
         reach = _known_at(text, first, names)
+        if reach is None and found and only_joined and _begins_another(text, token, first in begun):
+            break
         if reach is None and not only_known and word[0].isupper() and lower not in _NO_NAMES:
             reach = token.end()
         if reach is not None:
@@ -220,10 +280,19 @@ def place_after(text: str, start: int, known: Iterable[str], *, only_known: bool
     return (begin, end) if begin is not None and end is not None else None
 
 
+def _begins_another(text: str, joined: re.Match[str], is_begun: bool) -> bool:
+    """Whether a joined word is no further name: "and Halve waiting times", not "and Quito by May"."""
+    token = _TOKEN.match(text, joined.end())
+    word = (token and token["word"]) or ""
+    if word in _AREAS:
+        return False
+    return is_begun or (word.islower() and word not in _NO_NAMES | _JOINING | _WHEN)
+
+
 def _known_at(text: str, start: int, names: set[str]) -> int | None:
     """Where the longest known name that begins here ends."""
-    words = list(re.finditer(r"\w+(?:['’.-]\w+)*", text[start : start + 60]))
+    words = list(re.finditer(r"\w+(?:['’.-]\w+)*", text[start : start + _NAME_REACH]))
     if not words or words[0].start():
         return None
-    ends = [word.end() for word in words[:3] if text[start : start + word.end()].casefold() in names]
+    ends = [word.end() for word in words[:_KNOWN_WORDS] if text[start : start + word.end()].casefold() in names]
     return start + max(ends) if ends else None
