@@ -5,9 +5,9 @@ is work done before, or the firm's age, a course, a contract, a wait for a benef
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from cxmatch.documents.document import Document
+from cxmatch.documents.document import Document, SectionKind
 from cxmatch.scoring import years_words as words
 from cxmatch.scoring.clauses import NEAR, clause, plain
 from cxmatch.scoring.lower_case import lower
@@ -63,6 +63,10 @@ _LONGEST = 40 * 12
 """Months: no ad asks for more than a working life."""
 _LONG = 15 * 12
 """Months: more than this is a firm's age, unless the words around it demand it."""
+_AGES = frozenset(12 * age for age in (16, 18, 21))
+"""Months that are the age of whoever may apply, where nothing says of what they are."""
+_OFFERS: Final[frozenset[SectionKind]] = frozenset({"benefits", "about"})
+"""Where years of nothing in particular are what the employer offers or is."""
 _PHRASE = 40
 """Characters on either side of an amount that speak of it."""
 _PAY = (80, 60)
@@ -111,7 +115,9 @@ def least_required(document: Document) -> YearsAsked | None:
 
 def _demands(document: Document) -> list[_Demand]:
     text, lowered = document.text, lower(document.text)
-    amounts = [amount for amount in _amounts(text, lowered) if _is_demand(amount)]
+    amounts = [
+        amount for amount in _amounts(text, lowered) if _is_demand(amount, document.section_at(amount.start).kind)
+    ]
     wishes = Wishes(document) if amounts else None
     second = _second_list(lowered) if amounts else None
     demands: list[_Demand] = []
@@ -200,7 +206,7 @@ def _amount(text: str, lowered: str, at: int) -> _Amount | None:
     )
 
 
-def _is_demand(amount: _Amount) -> bool:
+def _is_demand(amount: _Amount, section: SectionKind) -> bool:
     before, after = amount.before, amount.after
     if amount.article and not (words.ARTICLE_AFTER.match(after) or words.ARTICLE_BEFORE.search(before)):
         return False
@@ -218,22 +224,26 @@ def _is_demand(amount: _Amount) -> bool:
     if work or amount.of_work or words.WORK_BEFORE.search(before):
         return True
     item = words.ITEM.match(before)
-    if not amount.in_months and _is_demand_alone(amount, item=item is not None):
+    if not amount.in_months and _is_demand_alone(amount, section, item=item is not None):
         return True
     least = words.AT_LEAST if amount.in_months else words.LEAST
     asked = item or (amount.open and not amount.in_months) or least.search(before[-_PHRASE:])
     return bool(asked and (words.DOING.match(after) or words.NOUN.match(after)))
 
 
-def _is_demand_alone(amount: _Amount, *, item: bool) -> bool:
+def _is_demand_alone(amount: _Amount, section: SectionKind, *, item: bool) -> bool:
     """Whether years are asked for though nothing says of what: as an item of a list, in brackets, after a dash."""
     before, after = amount.before, amount.after
+    if section in _OFFERS or amount.months in _AGES:
+        return False
     bracket = words.BRACKET.search(before)
     if bracket and after.startswith(")"):
         return amount.open or bracket["least"] is not None
     if not words.ALONE.match(after):
         return item and amount.open and words.SHORT.match(after) is not None
     if item or (amount.open and words.DASH.search(before)):
+        return True
+    if section == "requirements" and words.ITEM_LEAST.match(before):
         return True
     lasts = before.endswith((" for ", " for at least ")) or words.AT_LEAST.search(before) is not None
     return lasts and "exper" in before

@@ -132,7 +132,10 @@ DOING: Final = re.compile(
 )
 # "Customer service: 2 years (required)" says no more.
 ALONE: Final = re.compile(r"\W*(?:(?:required|preferred|desired|minimum|min)\W*)?\Z")
-ITEM: Final = re.compile(r"(?:\W|(?:[a-z][a-z ]{2,30}:)){0,8}\Z")
+_ITEM: Final = r"(?:\W|(?:[a-z][a-z ]{2,30}:)){0,8}"
+ITEM: Final = re.compile(rf"{_ITEM}\Z")
+# "At least three (3) years": a demand where an item of requirements says no more.
+ITEM_LEAST: Final = re.compile(rf"{_ITEM}(?:an? )?(?:minimum|min|at least|over|more than)\W{{0,2}}(?:of )?\Z")
 # "Strong SQL (2+ years)", "Python - 6+ years", "a similar role, minimum 3 years".
 BRACKET: Final = re.compile(r"\(\W{0,3}(?P<least>(?:minimum|min|at least|over)\b[. ]{0,2}(?:of )?)?\Z")
 DASH: Final = re.compile(r"\w ?[-:] ?\Z")

@@ -153,6 +153,44 @@ def test_other_amounts_of_time_are_no_demand(text: str) -> None:
     assert years_asked(posting(text)) == ()
 
 
+AD = "Ticket agent\n\nDuties\nYou answer calls about lost parcels.\n\n{}\n{}\n- Good written English"
+
+
+@pytest.mark.parametrize(
+    ("item", "years"),
+    [
+        ("- At least three (3) years", 3),
+        ("- Minimum 5 years", 5),
+        ("- Minimum: 5 years", 5),
+        ("• A minimum of 2 years (required)", 2),
+        ("At least 4 years.", 4),
+        ("- Over six years", 6),
+        ("- 3+ yrs", 3),
+        ("- 90 days", None),
+        ("- At least 90 days", None),
+        ("- At least 12 months", None),
+        ("- 3 years warranty", None),
+        ("- At least 3 years' warranty", None),
+        ("- At least 18 years", None),
+        ("- Minimum age: 21 years", None),
+    ],
+)
+def test_a_bare_item_of_requirements_is_a_demand(item: str, years: int | None) -> None:
+    assert least(AD.format("Requirements", item)) == years
+
+
+@pytest.mark.parametrize("heading", ["Benefits", "About us"])
+@pytest.mark.parametrize(
+    "item", ["- At least three (3) years", "- Minimum 5 years", "- 3+ yrs", "- 5 years", "- (3+ years)"]
+)
+def test_a_bare_item_of_what_the_employer_offers_or_is_is_none(heading: str, item: str) -> None:
+    assert least(AD.format(heading, item)) is None
+
+
+def test_least_years_of_nothing_are_a_demand_under_requirements_alone() -> None:
+    assert least(AD.format("Duties", "- At least 3 years")) is None
+
+
 @pytest.mark.parametrize(
     ("text", "required"),
     [
