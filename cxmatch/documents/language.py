@@ -5,7 +5,13 @@ from functools import cache
 from typing import Any
 
 FEWEST_WORDS = 20
-"""Words below which nothing is said: a name, an address and a few skills look alike in all languages."""
+"""Words below which nothing is said of lists: a name, an address and a few skills look alike in all languages."""
+
+FEWEST_OF_SENTENCES = 6
+"""Words below which nothing is said even of what has the function words of another language.
+
+Of 22,652 pairs of lines out of English ads and resumes, of 6 to 19 words, none was called foreign.
+"""
 
 ENGLISH_SHARE = 0.09
 """Share of English function words from which a text is English without asking further.
@@ -31,6 +37,16 @@ _ENGLISH = frozenset(
     "the and of to with that this from are will you your our have has their which by as be for in on an "
     "is or at we it not can all who but was were been also".split()
 )
+
+_FOREIGN = frozenset(
+    "und der das mit im ich wir zu dem ein eine einen auf ist nicht für von bei zur zum oder sind als nach aus "
+    "et les des du une pour dans avec sur est nous je aux el los las del con para por una en y il che di gli della nel "
+    "sono os dos das em com uma não het een van voor met".split()
+)
+"""Function words of the languages that share their letters with English; few are words of names."""
+
+_SHARED = frozenset("in an was also all on is as we".split())
+"""Those of English that are words of another language, too."""
 
 _LANGUAGES = (
     # Those that resumes are written in. The detector knows 140; among them are creoles of English and dead
@@ -59,10 +75,12 @@ def detect(text: str) -> str | None:
     """
     head = text[: 8 * _READ_CHARACTERS]
     words = _WORD.findall(head.lower())[:_READ_WORDS]
-    if len(words) < FEWEST_WORDS and len(words) + len(_WITHOUT_SPACES.findall(head)) // 2 < FEWEST_WORDS:
+    english, own, foreign = (sum(word in known for word in words) for known in (_ENGLISH, _ENGLISH - _SHARED, _FOREIGN))
+    in_sentences = foreign > max(1, own)
+    fewest = FEWEST_OF_SENTENCES if in_sentences else FEWEST_WORDS
+    if len(words) < fewest and len(words) + len(_WITHOUT_SPACES.findall(head)) // 2 < fewest:
         return None
-    share = sum(word in _ENGLISH for word in words) / len(words)
-    if share >= ENGLISH_SHARE:
+    if not in_sentences and english / len(words) >= ENGLISH_SHARE:
         return "en"
     # Only now, since loading the detector takes most of a second.
     language, probability = _detector().classify(head[:_READ_CHARACTERS])

@@ -56,6 +56,35 @@ def test_another_language_is_named(text, language):
     assert detect(text) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ich leite ein Team im Kundendienst und beantworte Anfragen.\nErfahrung mit Zendesk und Excel.", "de"),
+        (
+            "Teamleitung in einem Haus mit acht Leuten, an der Kasse und am Telefon\nBerichte in Excel an die Leitung",
+            "de",
+        ),
+        ("Je dirige une équipe et je réponds aux clients.\nRapports pour la direction.", "fr"),
+        ("Nueve años en el servicio al cliente\nInformes para la direccion y el equipo", "es"),
+    ],
+)
+def test_two_lines_with_the_small_words_of_another_language_are_named(text, language):
+    assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los Angeles, Las Vegas, El Paso, Van Nuys, San Jose, Del Mar, El Monte",
+        "Ran the till at Cafe und Konditorei zum Engel, Milwaukee",
+        "Cook at Les Amis du Lac, then at El Gallo\nServed forty guests a night",
+        "Sold prams and cots for Das Haus\nWrote to customers in German and in French",
+    ],
+)
+def test_two_lines_of_english_are_not_called_foreign_for_their_names(text):
+    assert detect(text) in (None, "en")
+
+
 def test_a_text_with_some_foreign_lines_is_english():
     assert detect(ENGLISH * 4 + "Sprachen: Deutsch als Muttersprache, Englisch fließend in Wort und Schrift") == "en"
 
