@@ -281,6 +281,20 @@ def test_every_way_of_the_built_in_lexicon_is_found_in_its_own_words(name: str) 
     assert {(name, way) for number, way in enumerate(ways) if number not in said} <= UNFOUND
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Ran the branch for three years.", True),
+        ("Ran the office while the owner was away.", True),
+        ("Ran the box-office telephone on show nights.", False),
+        ("Ran the front office.", False),
+    ],
+)
+def test_whoever_runs_an_office_heads_it_and_whoever_runs_its_till_does_not(text: str, heads: bool) -> None:
+    matches = find(Document.from_text(f"Experience\n• {text}", kind="resume"), Lexicon.load())
+    assert ("heads a department" in {match.owner.name for match in matches}) is heads
+
+
 def test_no_concept_is_passed_off_as_a_keyword_of_the_guide() -> None:
     core = {word for role in Lexicon.load().roles for word in role.core}
     assert core.isdisjoint(BUILT_IN)
