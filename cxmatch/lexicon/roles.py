@@ -90,13 +90,26 @@ class Years(Part):
         least: Years.
         over: True where exactly `least` years are not enough.
         similar: True where only work in a similar role counts.
+        field: True where only work of the field counts, in whichever of its roles.
         note: The demand for people.
     """
 
     least: Annotated[float, Field(ge=0, le=60)] = 0
     over: bool = False
     similar: bool = False
+    field: bool = False
     note: str = ""
+
+    @model_validator(mode="after")
+    def _counts_one_kind(self) -> Self:
+        if self.similar and self.field:
+            raise ValueError("years are in a similar role or of the field, not both")
+        return self
+
+    @property
+    def kind(self) -> str:
+        """Which work counts, in words: empty where all does."""
+        return "in a similar role" if self.similar else "of work in the field" if self.field else ""
 
     @property
     def amount(self) -> str:
@@ -121,7 +134,7 @@ class Years(Part):
         """
         if self.note or not self.least:
             return self.note or "no years asked for"
-        return self.amount + (" in a similar role" if self.similar else "")
+        return f"{self.amount} {self.kind}".rstrip()
 
 
 class Role(Part):

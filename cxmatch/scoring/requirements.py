@@ -37,7 +37,7 @@ def judge(
     Args:
         role: The role.
         worked: The dated work.
-        similar: The dated posts that were like this role; None where posts cannot be told apart.
+        similar: The dated posts that were like what the role asks for; None where posts cannot be told apart.
         matches: What was credited in the text.
     """
     shown = [match for match in matches if match.owner.kind == "wish" and match.owner.role == role.id]
@@ -47,7 +47,7 @@ def judge(
 
 def _years(asked: Years, worked: Experience, similar: Experience | None) -> Requirement:
     status, reason = _years_status(asked, worked.years, similar)
-    counted = (similar if asked.similar and similar else worked).intervals if asked.least else ()
+    counted = (similar if asked.kind and similar else worked).intervals if asked.least else ()
     return Requirement(
         name="years",
         text=asked.in_words,
@@ -65,11 +65,11 @@ def _years_status(asked: Years, years: float | None, similar: Experience | None)
     dated = f"the text dates {years:g} years of work"
     if _too_few(asked, years):
         return "unmet", dated
-    if not asked.similar:
+    if not asked.kind:
         return "met", dated
     if similar is None:
-        return "unknown", f"{dated}; which of it was in a similar role cannot be told"
-    alike = f"{dated}, {similar.years or 0:g} of them in a similar role"
+        return "unknown", f"{dated}; which of it was {asked.kind} cannot be told"
+    alike = f"{dated}, {similar.years or 0:g} of them {asked.kind}"
     return ("unmet" if _too_few(asked, similar.years or 0) else "met"), alike
 
 

@@ -120,14 +120,15 @@ def checked(lexicon: Lexicon | None, as_of: date | None, limits: Limits | None) 
 
 
 def _alike(told: tuple[Part, ...], lexicon: Lexicon, day: date) -> dict[str, experience.Experience]:
-    """For roles that ask for years in a similar role, the dated posts that fit that role best of all."""
+    """For roles that ask for years like theirs, the dated posts that fit that role best of all, or any of the field."""
     by_post = strengths.by_post(told)
-    asking = [role.id for role in lexicon.roles if role.years.similar] if by_post else []
+    asking = {role.id: role.years for role in lexicon.roles if role.years.kind} if by_post else {}
     held: dict[str, list[DateRange]] = {role: [] for role in asking}
     for post, shown in by_post if asking else ():
         best = contest.favourite(shown, lexicon)
-        if best in held:
-            held[best].append(post.dates)
+        for role, years in asking.items():
+            if best == role or (years.field and best):
+                held[role].append(post.dates)
     return {role: experience.measure(tuple(dates), day) for role, dates in held.items()}
 
 

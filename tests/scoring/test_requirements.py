@@ -28,7 +28,7 @@ def job(years: str) -> str:
         ("associate", "Jan 2025 - Dec 2025", "met"),
         ("analyst", "Jan 2024 - Dec 2025", "unmet"),
         ("analyst", "Jan 2015 - Dec 2025", "unmet"),
-        ("expert", "Jan 2010 - Dec 2025", "met"),
+        ("expert", "Jan 2010 - Dec 2025", "unmet"),
         ("expert", "Jan 2018 - Dec 2025", "unmet"),
     ],
 )
@@ -43,6 +43,16 @@ def test_years_in_a_similar_role_are_those_of_posts_that_fit_the_role_best() -> 
         found = asked("Experience\n" + analysed.format(dates) + served, "analyst", "years")
         assert found.status == status
         assert len(found.places) == 1
+
+
+def test_years_of_the_field_are_those_of_posts_that_fit_any_role() -> None:
+    drove = "Driver, Tern Ferries, Jan 1990 - Dec 2007\nDrove a truck.\n"
+    served = "Call center agent, Tern Ferries, Jan 2009 - Dec 2017\nAnswered customer calls and handled complaints.\n"
+    analysed = "Customer insights analyst, Tern Ferries, Jan 2018 - Dec {}\nBuilt dashboards with SQL.\n"
+    for last, status in ((2021, "met"), (2018, "unmet")):
+        found = asked("Experience\n" + analysed.format(last) + served + drove, "expert", "years")
+        assert found.status == status, found.reason
+        assert "of work in the field" in found.reason
 
 
 def test_years_say_where_the_text_dates_them() -> None:

@@ -255,7 +255,7 @@ def _demands(role: Role, own: RoleDraft | None) -> Iterator[str]:
     """What the role asks for; its years stand in one of the lexicon's sentences, or in one of their own."""
     asked = own.demands if own else tuple(sentence(wish.text) for wish in role.wishes if wish.text.strip())
     if role.years.least and not any(YEARS in demand for demand in asked):
-        yield sentence(f"{role.years.amount} of work in {'a similar' if role.years.similar else 'this or a near'} role")
+        yield sentence(f"{role.years.amount} {role.years.kind or 'of work in this or a near role'}")
     for demand in asked:
         yield sentence(demand.replace(YEARS, role.years.amount))
 
