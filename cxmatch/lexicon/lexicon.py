@@ -133,6 +133,16 @@ class Lexicon(Part):
     def __hash__(self) -> int:
         return hash(self.hash)
 
+    @property
+    def beyond_entry(self) -> float | None:
+        """The fewest years that a role asks for which asks for any: who has so many is no beginner; None without one.
+
+        Example:
+            >>> Lexicon.load().beyond_entry
+            2.0
+        """
+        return min((role.years.least for role in self.roles if role.years.least > 0), default=None)
+
     def role(self, role: str) -> Role:
         """The role with this id.
 

@@ -87,7 +87,10 @@ def _find(
             if owner.kind in ("term", "wish"):
                 verdict = judge.verdict(at.first, at.last, owner.senses + senses, studies_count=owner.kind == "wish")
             else:
-                verdict = judge.verdict_on_work(at.first, at.last, everywhere=owner.everywhere, post=owner.post)
+                names_count = owner.kind != "near_miss"
+                verdict = judge.verdict_on_work(
+                    at.first, at.last, everywhere=owner.everywhere, post=owner.post, names_count=names_count
+                )
             matches.append(
                 Match(owner, at.how, text.start[at.first], text.end[at.last], at.similarity, at.way, verdict)
             )

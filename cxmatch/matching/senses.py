@@ -74,7 +74,9 @@ class Judge:
             return None
         return judged
 
-    def verdict_on_work(self, first: int, last: int, *, everywhere: bool, post: bool) -> Verdict | None:
+    def verdict_on_work(
+        self, first: int, last: int, *, everywhere: bool, post: bool, names_count: bool = True
+    ) -> Verdict | None:
         """The same for what is no keyword, whose words say by themselves what they mean.
 
         Args:
@@ -82,9 +84,11 @@ class Judge:
             last: The place of its last one.
             everywhere: Whether it counts in what an employer says of itself and offers.
             post: Whether it names a post.
+            names_count: Whether what begins with a capital counts in the education, as the names of schools do.
         """
         start, end = self._words.start[first], self._words.end[last]
-        place = self._place(start, end, self.section(start))
+        section = self.section(start)
+        place = self._place(start, end, section)
         if place is not None and not (place.reason in _OFFERS and everywhere):
             return place
         if self._denied(first, last):
@@ -93,6 +97,8 @@ class Judge:
             return Verdict("wish", "it is wished for, not shown")
         if post and (sentences.answered_to(self._words, first) or sentences.of_somebody_else(self._words, first, last)):
             return Verdict("other_person", "it is somebody else's title")
+        if section == "education" and not names_count and self._words.capital[first]:
+            return Verdict("study", "it is part of the name of a school or a course")
         return None
 
     def rule(self, first: int, last: int, senses: tuple[Sense, ...]) -> Sense | None:

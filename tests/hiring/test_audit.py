@@ -163,6 +163,21 @@ def test_years_are_compared_with_the_guides(role: str, years: int | None, status
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (SERVES, []),
+        (SERVES + "1 year of experience.", []),
+        (SERVES + "2 years of experience.", ["years"]),
+        (LEADS.replace("six", "four"), ["years"]),
+        (LEADS, []),
+        (LEADS.partition("What you need")[0], []),
+    ],
+)
+def test_other_years_than_the_guides_are_a_finding_and_years_not_said_are_none(text: str, found: list[str]) -> None:
+    assert [kind for kind in kinds(audited(text)) if kind == "years"] == found
+
+
+@pytest.mark.parametrize(
     ("line", "years"),
     [
         ("At least 18 months of experience in support.", 1),

@@ -450,3 +450,13 @@ def test_the_same_again_gives_the_same_bytes() -> None:
     first = improved(**options).model_dump_json()
     assert improved(**options).model_dump_json() == first
     assert Improvement.model_validate_json(first).model_dump_json() == first
+
+
+@pytest.mark.parametrize(("since", "is_asked"), [("Jan 2025", True), ("Jan 2019", False)])
+def test_words_of_beginners_are_for_those_who_date_less_than_two_years(since: str, is_asked: bool) -> None:
+    text = f"Experience\nSupport Agent, Beta Ltd, {since} - Present\nAnswered customer calls; junior on the team.\n"
+    found = improved(text, "associate", search=True)
+    asked = {change.keyword for change in found.changes if change.kind == "keyword"}
+    assert ("entry-level" in asked) == is_asked
+    assert found.search is not None
+    assert ("junior" in found.search.own_words) == is_asked

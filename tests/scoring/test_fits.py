@@ -28,6 +28,11 @@ def test_a_keyword_that_is_shown_has_no_near_misses() -> None:
     assert not [miss for miss in fit.near_misses if miss.keyword == "goal setting"]
 
 
+def test_the_name_of_a_school_comes_close_to_nothing() -> None:
+    text = "Education\nDiploma, Wren Community College, 2011\n"
+    assert score(Document.from_text(text, kind="resume")).fit("specialist").near_misses == ()
+
+
 def test_a_missing_keyword_names_three_near_misses_at_most() -> None:
     near = manager("Experience\n" + MET * 5).near_misses
     assert [miss.keyword for miss in near] == ["goal setting"] * 3

@@ -97,7 +97,7 @@ def findings(facts: Facts, lexicon: Lexicon) -> tuple[Finding, ...]:
         return (Finding(kind="no role", text=text),)
     role = lexicon.role(facts.best.role)
     told = (
-        _title(facts, role), _second(facts, role), _level(facts, lexicon), _years(facts, role),
+        _title(facts, role), _second(facts, role), _level(facts, lexicon), _years(facts, role, lexicon),
         _boilerplate(facts.boilerplate),
     )  # fmt: skip
     return tuple(finding for finding in told if finding is not None)
@@ -135,7 +135,7 @@ def _level(facts: Facts, lexicon: Lexicon) -> Finding | None:
     """Entry-level words beside senior demands: senior words, people led, or years beyond those of a beginner."""
     if not facts.levels.entry:
         return None
-    beyond = min((role.years.least for role in lexicon.roles if role.years.least > 0), default=None)
+    beyond = lexicon.beyond_entry
     senior = [*facts.levels.senior, *facts.leads_at]
     if facts.years_at and beyond is not None and (facts.years or 0) >= beyond:
         senior.append(facts.years_at)
@@ -145,23 +145,19 @@ def _level(facts: Facts, lexicon: Lexicon) -> Finding | None:
     return Finding(kind="level", text=text, places=(*facts.levels.entry, *senior))
 
 
-def _years(facts: Facts, role: Role) -> Finding | None:
-    compared, places = facts.compared, (facts.years_at,) if facts.years_at else ()
-    if compared is None or compared.status == "as the guide asks":
+def _years(facts: Facts, role: Role, lexicon: Lexicon) -> Finding | None:
+    """Years other than the guide's. What is not said misleads nobody, and a year more than none makes no other role."""
+    compared = facts.compared
+    if compared is None or facts.years is None or compared.status not in ("fewer", "more"):
         return None
-    if compared.status == "not said":
-        if role.years.least == 0:
-            return None
-        text = (
-            f"It does not say how many years are asked for; for {a_role(role.id)} the guide asks for {compared.guide}."
-        )
-    else:
-        asked = f"{facts.years} year" + "s" * (facts.years != 1)
-        text = (
-            f"It asks for {asked}, {compared.status} than the guide does for {a_role(role.id)} ({compared.guide}). "
-            "Another role may be meant, or other years."
-        )
-    return Finding(kind="years", text=text, places=places)
+    if compared.status == "more" and facts.years < (lexicon.beyond_entry or 0):
+        return None
+    asked = f"{facts.years} year" + "s" * (facts.years != 1)
+    text = (
+        f"It asks for {asked}, {compared.status} than the guide does for {a_role(role.id)} ({compared.guide}). "
+        "Another role may be meant, or other years."
+    )
+    return Finding(kind="years", text=text, places=(facts.years_at,) if facts.years_at else ())
 
 
 def _boilerplate(found: Boilerplate) -> Finding | None:

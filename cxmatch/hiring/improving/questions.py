@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cxmatch.hiring.improving.changes import Change, moved, named, ordered, said_at, wording_of
+from cxmatch.hiring.improving.searching import words_of_beginners
 from cxmatch.hiring.improving.trial import Trial
 from cxmatch.hiring.improving.uncounted import NotCounted
 from cxmatch.hiring.improving.weak import Weak, work_of
@@ -53,7 +54,7 @@ def _keywords(
     not_counted: tuple[NotCounted, ...],
 ) -> Iterator[Change]:
     """A question for each missing keyword of which nothing is found, and what only looks like it."""
-    missing = report.fit(role).missing
+    missing = {*report.fit(role).missing} - words_of_beginners(report, lexicon)
     for term in lexicon.role(role).terms:
         if term.term not in missing or term.term in answered:
             continue

@@ -72,7 +72,7 @@ def suiting(report: Report, role: Role, lexicon: Lexicon) -> Suiting:
         lexicon: Whose role it is.
     """
     titles = role.search.titles if role.search else (role.title.lower(),)
-    own = _own_words(report, role)
+    own = _own_words(report, role, words_of_beginners(report, lexicon))
     return Suiting(
         searches=tuple(_searches(titles, own, role.search.leave_out if role.search else ())),
         titles=titles,
@@ -83,9 +83,16 @@ def suiting(report: Report, role: Role, lexicon: Lexicon) -> Suiting:
     )
 
 
-def _own_words(report: Report, role: Role) -> tuple[str, ...]:
+def words_of_beginners(report: Report, lexicon: Lexicon) -> frozenset[str]:
+    """Keywords that call somebody a beginner who is none by the years that the resume dates."""
+    years, beyond = report.experience.years, lexicon.beyond_entry
+    is_beginner = years is None or beyond is None or years < beyond
+    return frozenset() if is_beginner else frozenset(lexicon.levels.entry)
+
+
+def _own_words(report: Report, role: Role, left_out: frozenset[str]) -> tuple[str, ...]:
     """The core keywords that bring the resume most and narrow a search, in the lexicon's own spelling."""
-    narrowing = (role.search.narrowed_by if role.search else ()) or role.core
+    narrowing = {*((role.search.narrowed_by if role.search else ()) or role.core)} - left_out
     points: dict[str, float] = {}
     for piece in report.fit(role.id).evidence:
         if piece.keyword in narrowing:
