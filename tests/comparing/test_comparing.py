@@ -80,6 +80,12 @@ def test_leading_people_may_be_what_was_not_asked() -> None:
     assert (found.unasked[0].kind, found.unasked[0].name) == ("people led", "leads people")
 
 
+def test_incoming_calls_that_are_asked_for_are_shown_by_calls_in_other_words() -> None:
+    posting = Document.from_text("Duties\n- Answer incoming calls from travellers", kind="posting")
+    resume = Document.from_text("Experience\n- Answered 60 calls a day", kind="resume")
+    assert [(demand.name, demand.status) for demand in match(resume, posting).asked] == [("takes calls", "shown")]
+
+
 def test_what_was_not_asked_is_named_with_its_place() -> None:
     found = compared(resume_of("Answered calls.", "Ran Intercom."))
     assert [(other.kind, other.name, other.shown_at[0].text) for other in found.unasked if other.kind == "tool"] == [
