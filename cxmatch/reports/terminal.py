@@ -23,6 +23,9 @@ SHOWN_FOR, SHOWN_AGAINST = 14, 6
 """How many pieces that speak for the best role, and against it, are shown unless all are asked for."""
 SHOWN_OF_OTHERS: Final = 3
 """The same for every other role."""
+ALONE_BELOW: Final = 5.0
+"""Score, 0 to 100, below which a role that is not the best is a bar alone unless all is asked for: there is hardly a sign
+of it, docs/evidence.md."""
 SHOWN_WHY: Final = 6
 """How many things that speak for somebody a ranking names; the whole list stands in its other forms."""
 SHOWN_NEAR: Final = 4
@@ -41,6 +44,8 @@ def render_report(report: Report, *, full: bool = False) -> RenderableType:
     for place, fit in enumerate(report.fits):
         colour = COLOURS[order.index(fit.role) % len(COLOURS)]
         parts += _fit(fit, report, colour, best=place == 0, full=full)
+    if not isinstance(parts[-1], Text):
+        parts.append(Text())
     if report.rejected:
         parts += [_rejected(report, full=full), Text()]
     parts += [notice(told) for told in report.notices]
@@ -67,6 +72,8 @@ def _fit(fit: RoleFit, report: Report, colour: str, *, best: bool, full: bool) -
     head.add_column(justify="right", width=6)
     head.add_row(Text(printable(fit.title), style="bold"), Bar(fit.score, colour), f"{fit.score:.2f}")
     yield head
+    if not (best or full) and fit.score < ALONE_BELOW:
+        return
     if fit.evidence:
         lines = [
             *_pieces(fit, report.document.text, colour, best=best, full=full),
@@ -155,6 +162,7 @@ def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None
     """
     parts: list[RenderableType] = []
     folder = common_folder(row.path for row in ranking.rows)
+    has_resumes = any(row.kind == "resume" for row in ranking.rows)
     if folder:
         parts += [Text(f"in {printable(folder)}", style="dim"), Text()]
     roles = {role.id: (role.title, COLOURS[place % len(COLOURS)]) for place, role in enumerate(lexicon.roles)}
@@ -163,7 +171,7 @@ def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None
         title, colour = roles.get(role or "", ("No role has evidence", "white"))
         heading = Text(printable(title), style=f"bold {colour}")
         heading.append(f"  {len(rows)}", style="dim")
-        parts += [heading, _ranked(rows[:top], colour, folder)]
+        parts += [heading, _ranked(rows[:top], colour, folder, tell_kinds=has_resumes)]
         if top is not None and len(rows) > top:
             parts.append(Text(f"   and {len(rows) - top} more", style="dim"))
         parts.append(Text())
@@ -173,7 +181,7 @@ def render_ranking(ranking: Ranking, lexicon: Lexicon, *, top: int | None = None
     return Group(*parts)
 
 
-def _ranked(rows: Iterable[Row], colour: str, folder: str) -> Table:
+def _ranked(rows: Iterable[Row], colour: str, folder: str, *, tell_kinds: bool) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", width=4, style="dim")
     table.add_column(justify="right", width=6)
@@ -190,16 +198,18 @@ def _ranked(rows: Iterable[Row], colour: str, folder: str) -> Table:
             Bar(score, colour, BAR // 2),
             years,
             printable(row.path.removeprefix(folder)),
-            _why(row, folder),
+            _why(row, folder, tell_kind=tell_kinds),
         )
     return table
 
 
-def _why(row: Row, folder: str) -> str:
-    """The words that brought the most, and what should be known."""
+def _why(row: Row, folder: str, *, tell_kind: bool) -> str:
+    """The words that brought the most, and what should be known: among resumes, that it looks like something else."""
     best = sorted(row.evidence, key=lambda piece: (-piece.points, piece.start))
     names = dict.fromkeys(printable(piece.keyword) for piece in best if piece.points > 0)
     said = [", ".join([*names][:SHOWN_WHY])]
+    if tell_kind and row.kind not in (None, "resume"):
+        said.insert(0, f"no resume: looks like a {row.kind.replace('_', ' ')}")
     if row.same_as:
         said.append(f"same file as {printable(row.same_as.removeprefix(folder))}")
     if row.near:
