@@ -24,8 +24,8 @@ SHOWN_FOR, SHOWN_AGAINST = 14, 6
 SHOWN_OF_OTHERS: Final = 3
 """The same for every other role."""
 ALONE_BELOW: Final = 5.0
-"""Score, 0 to 100, below which a role that is not the best is a bar alone unless all is asked for: there is hardly a sign
-of it, docs/evidence.md."""
+"""Score, 0 to 100, below which a role that is not the best is a bar alone unless all is asked for: of such a role there
+is hardly a sign, docs/evidence.md."""
 SHOWN_WHY: Final = 6
 """How many things that speak for somebody a ranking names; the whole list stands in its other forms."""
 SHOWN_NEAR: Final = 4
