@@ -104,7 +104,11 @@ def oracle(strengths: tuple[Strength, ...], lexicon: Lexicon) -> tuple[dict[str,
             speaking[role] += max(0.0, part)
     whole = exp(lexicon.contest.none) + sum(exp(total) for total in totals.values())
     score = {role: 100 * (1 - exp(-SLOPE * speaking[role])) * exp(totals[role]) / whole for role in roles}
-    return score, {role: totals[role] - log(whole - exp(totals[role])) for role in roles}
+    # The others are added up by themselves: taken away from the whole, they drown beside a role that is far ahead.
+    others = {
+        role: exp(lexicon.contest.none) + sum(exp(totals[other]) for other in roles if other != role) for role in roles
+    }
+    return score, {role: totals[role] - log(others[role]) for role in roles}
 
 
 def gains(strengths: tuple[Strength, ...], lexicon: Lexicon, role: str) -> dict[Piece, float]:
