@@ -24,12 +24,12 @@ def match(
     ],
     as_json: JsonOption = False,
     show_all: Annotated[
-        bool, typer.Option("--all", help="Quote every place, and all that was not asked for; of one posting.")
+        bool, typer.Option("--all", help="Quote every place, and all that was not asked for; of one posting only.")
     ] = False,
     as_given: AsGivenOption = False,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
-    reader: Annotated[Reader, typer.Option(help="Who reads a PDF; of one posting.")] = Reader.auto,
+    reader: Annotated[Reader, typer.Option(help="Who reads a PDF; of one posting only.")] = Reader.auto,
 ) -> None:
     """Compare a resume with a posting: what is asked for, what is shown of it, and what is missing."""
     words = lexicon_of(lexicon)
@@ -43,6 +43,12 @@ def match(
             advice="Save it as a file and give that, or compare the resume with it alone",
         )
     if len(postings) > 1 or Path(postings[0]).is_dir():
+        if show_all or reader is not Reader.auto:
+            raise UsageError(
+                "this is for one posting, and several are only put in order",
+                source="--all" if show_all else "--reader",
+                advice="Leave it out, or compare the resume with one posting",
+            )
         _rank(resume, postings, words, day, sure=as_given, as_json=as_json)
         return
     from cxmatch.comparing.comparing import match as match_one

@@ -20,7 +20,7 @@ from cxmatch.cli.app import (
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
 from cxmatch.cli.forms import form_of
 from cxmatch.cli.output import check_writable, progress_bar, report_failure, show, source_of, write
-from cxmatch.errors import DocumentError
+from cxmatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     from cxmatch.lexicon import Lexicon
@@ -99,6 +99,12 @@ def rank(
     """Rank a folder: every file in order, with the evidence, and none left out."""
     from cxmatch.ranking.ranking import rank as rank_all
 
+    if as_given and posting is None:
+        raise UsageError(
+            "without a posting each file is ranked as what it looks like",
+            source="--as-given",
+            advice="Leave it out, or give --posting",
+        )
     words = lexicon_of(lexicon)
     chosen = form_of(form, out, _ENDINGS, Format.table)
     if out is not None:

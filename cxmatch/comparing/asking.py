@@ -11,6 +11,7 @@ from cxmatch.comparing.alternatives import alternatives
 from cxmatch.comparing.comparison import AskedKind
 from cxmatch.comparing.deal_breakers import Condition, conditions
 from cxmatch.comparing.grounds import Grounds
+from cxmatch.comparing.language_levels import Level, levels, with_level
 from cxmatch.comparing.mentions import ORDER, Mention, Thing, mentions, titles
 from cxmatch.documents.document import Document, Passage
 from cxmatch.lexicon import Lexicon
@@ -47,6 +48,8 @@ class Demand(NamedTuple):
         places: Where it is asked for.
         years: Of years of work, how many; 0 otherwise.
         leading: Whether those are years of leading people.
+        levels: Of languages, how well each is to be spoken, as `Level.rank` counts; without those that may be
+            spoken at any level.
     """
 
     kind: AskedKind
@@ -56,6 +59,7 @@ class Demand(NamedTuple):
     places: tuple[Passage, ...]
     years: int = 0
     leading: bool = False
+    levels: tuple[tuple[Thing, int], ...] = ()
 
 
 class Asking(NamedTuple):
@@ -117,25 +121,48 @@ def _leading(posting: Document, grounds: Grounds, wishes: Wishes) -> list[Demand
 
 def _named(posting: Document, lexicon: Lexicon, grounds: Grounds, wishes: Wishes) -> list[Demand]:
     said = find(posting, lexicon)
+    named = mentions(posting, lexicon, said)
+    spoken = levels(posting.text, [_span(mention) for mention in named if mention.thing[0] == "language"])
     found = [
         mention
-        for mention in _once(mentions(posting, lexicon, said), titles(posting, said))
+        for mention in _once(named, titles(posting, said))
         if grounds.asks(mention.start, mention.end) and not _is_studied(posting, mention)
     ]
     demands = []
     for group in _joined(alternatives(posting.text, found)):
         things = tuple(dict.fromkeys(mention.thing for mention in group))
         names = [name for _, name in things]
+        must = not all(wishes.is_wish(mention.start, mention.end) for mention in group)
+        asked = {
+            mention: level
+            for mention in group
+            if (level := spoken.get(_span(mention))) is not None
+            # "Spanish, ideally fluent" asks for no level; nor does "fluent Spanish is a plus" where Spanish is a must.
+            and not (must and wishes.is_wish(level.start, level.end))
+        }
         demands.append(
             Demand(
                 things[0][0],
                 names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}",
                 things,
-                not all(wishes.is_wish(mention.start, mention.end) for mention in group),
-                tuple(posting.passage(start, end) for start, end in apart(map(_span, group))),
+                must,
+                tuple(
+                    posting.passage(start, end)
+                    for start, end in apart(
+                        with_level(posting.text, *_span(mention), asked.get(mention)) for mention in group
+                    )
+                ),
+                levels=_highest((mention.thing, level) for mention, level in asked.items()),
             )
         )
     return demands
+
+
+def _highest(asked: Iterable[tuple[Thing, Level]]) -> tuple[tuple[Thing, int], ...]:
+    highest: dict[Thing, int] = {}
+    for thing, level in asked:
+        highest[thing] = max(level.rank, highest.get(thing, 0))
+    return tuple(highest.items())
 
 
 def _is_studied(posting: Document, mention: Mention) -> bool:

@@ -98,6 +98,7 @@ def compare(shown: Showing, asked: Asking, lexicon: Lexicon, as_of: date) -> Com
             asked_at=demand.places,
             shown_at=places,
             status=status,
+            dated=_dated(demand, shown),
             points=points / 100,
             of=of / 100,
         )
@@ -125,22 +126,40 @@ def compare(shown: Showing, asked: Asking, lexicon: Lexicon, as_of: date) -> Com
 
 
 def _status(demand: Demand, shown: Showing) -> tuple[Status, tuple[Passage, ...]]:
-    if demand.kind == "years":
-        status = shown.has_years(demand.years)
-        # Years enough, and nothing that says that people were led in them: it cannot be told.
-        untold = demand.leading and status == "shown" and shown.leading != "shown"
-        return ("unknown" if untold else status), shown.dated
+    if demand.kind == "years" and not demand.leading:
+        return shown.has_years(demand.years), shown.dated
     # What is not English has no matches, which is not the same as none of what is asked for.
     if not shown.resume.is_english:
         return "unknown", ()
+    if demand.kind == "years":
+        return shown.has_led(demand.years)
     if LEADS in demand.any_of:
         return shown.leading, shown.led or shown.hinted
+    if demand.levels:
+        return _spoken(demand, shown)
     places = tuple(place for thing in demand.any_of for place in shown.things.get(thing, ()))
     if not places and _ENGLISH in demand.any_of:
         return "unknown", ()
     return ("shown" if places else "missing"), places
 
 
+def _dated(demand: Demand, shown: Showing) -> float | None:
+    if demand.kind != "years":
+        return None
+    return shown.leading_years if demand.leading else shown.years
+
+
+def _spoken(demand: Demand, shown: Showing) -> tuple[Status, tuple[Passage, ...]]:
+    """Of languages of which any will do, at the level that is asked of each: the best that is shown of one."""
+    asked = dict(demand.levels)
+    each = [shown.speaks(thing, asked.get(thing, 0)) for thing in demand.any_of]
+    if _ENGLISH in demand.any_of and _ENGLISH not in shown.things:
+        each.append(("unknown", ()))
+    best: Status = next(status for status in _BEST if any(status == other for other, _ in each))
+    return best, tuple(place for status, places in each if status == best for place in places)
+
+
+_BEST: Final[tuple[Status, ...]] = ("shown", "unknown", "missing")
 _ENGLISH: Final = ("language", "English")
 """A resume in English that does not name it says neither yes nor no."""
 

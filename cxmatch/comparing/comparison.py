@@ -20,9 +20,12 @@ class Asked(Frozen):
         kind: What it is.
         must: Whether it is required; False for what would be nice to have.
         asked_at: Every place where the posting asks for it.
-        shown_at: Every place where the resume shows it; where it is unknown, the places that only hint at it.
+        shown_at: Every place where the resume shows it; where it is unknown, the places that only hint at it; where it
+            is missing, those that fall short: dates of too few years, a lower level of a language.
         status: ``shown``, ``missing`` (the resume does not show it), or ``unknown`` (it cannot be told: years where
-            no work is dated, leading where the text only hints at it).
+            no work is dated, leading where the text only hints at it, a language whose level is not said).
+        dated: Of years, how many the resume's dates show: of all work, or of the posts in which people are led. None
+            where nothing is dated, and of all other kinds.
         points: What it brings the score, whole hundredths; 0 where it is not shown.
         of: What it can bring, whole hundredths; 0 where it is unknown, for that is left out of the score. Those of
             all that is asked add up to 100.
@@ -34,6 +37,7 @@ class Asked(Frozen):
     asked_at: tuple[Passage, ...]
     shown_at: tuple[Passage, ...]
     status: Status
+    dated: float | None = None
     points: float
     of: float
 
@@ -60,8 +64,8 @@ class DealBreaker(Frozen):
         name: What the posting demands, in a word: "work on shifts", "Spanish".
         asked_at: Every place where the posting demands it.
         shown_at: Where the resume speaks of it.
-        status: ``shown``, ``missing`` (the resume denies it; of a language or licence: does not name it), or
-            ``unknown``, since resumes hardly ever say where and when somebody would work.
+        status: ``shown``, ``missing`` (the resume denies it; of a language or licence: does not name it, or names a
+            lower level), or ``unknown``, since resumes hardly ever say where and when somebody would work.
     """
 
     kind: BreakerKind

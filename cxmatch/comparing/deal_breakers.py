@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NAMES: Final[dict[BreakerKind, str]] = {
     "shifts": "work on shifts, evenings or weekends",
     "place": "the place of work",
-    "travel": "travel",
+    "travel": "travel for work",
     "work permit": "permission to work there",
 }
 _NAMED: Final = Named.of(

@@ -56,7 +56,8 @@ def find_skills(document: Document, skills: Skills | None = None) -> tuple[Skill
         for owner, found in places(text, named.forms, lemmas.of_text(document.text, text), lemmas).items()
         for skill in (named.skills[owner],)
         for at in found
-        if _is_name(document.text, text, skill, at) and not _is_other_word(judge, skill, at)
+        if _is_name(document.text, text, skill, at)
+        and (_is_listed(document, text, skill, at) or not _is_other_word(judge, skill, at))
     ]
     return tuple(
         SkillFound(skill, text.start[at.first], text.end[at.last], _verdict(document.text, text, judge, skill, at))
@@ -102,6 +103,14 @@ def _is_name(whole: str, text: Words, skill: Skill, at: Place) -> bool:
 
 _PARTED: Final = re.compile(r"[^\w\s.+#'-]")
 """What stands between the words of a name that has a sign in it: "R&D"."""
+
+
+def _is_listed(document: Document, text: Words, skill: Skill, at: Place) -> bool:
+    """Whether it is a language under a heading of languages, where nothing around it need say so."""
+    return skill.kind == "language" and bool(_OF_LANGUAGES.match(document.section_at(text.start[at.first]).title))
+
+
+_OF_LANGUAGES: Final = re.compile(r"\W*(?:foreign |spoken )?languages?\b", re.IGNORECASE)
 
 
 def _is_other_word(judge: Judge, skill: Skill, at: Place) -> bool:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxmatch.comparing.comparison import Asked, Comparison, Status, Unasked
+from cxmatch.comparing.comparison import Asked, Comparison, DealBreaker, Status, Unasked
 from cxmatch.documents.document import Document, Passage
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
@@ -85,21 +85,20 @@ def _asked(asked: Iterable[Asked], found: Comparison, *, full: bool) -> Table:
         name.append(f"  {each.kind}", style="dim")
         if each.status != "shown":
             name.append(f"  {each.status}", style=colour)
-        if each.kind == "years" and found.years is not None:
-            name.append(f"  {found.years:g} dated", style="dim")
+        if each.dated is not None:
+            name.append(f"  {each.dated:g} dated", style="dim")
         table.add_row(Text(_MARKS[each.status], style=colour), f"{each.points:.2f}", f"of {each.of:.2f}", name)
-        for line in _both(each.asked_at, each.shown_at, found, colour, full=full):
+        for line in _both(each, found, full=full):
             table.add_row("", "", "", line)
     return table
 
 
-def _both(
-    asked_at: tuple[Passage, ...], shown_at: tuple[Passage, ...], found: Comparison, colour: str, *, full: bool
-) -> Iterator[Text]:
+def _both(each: Asked | DealBreaker, found: Comparison, *, full: bool) -> Iterator[Text]:
     """The places of a thing in both documents: the first of each unless all are wanted."""
     for label, places, document, style in (
-        ("asked", asked_at, found.posting, "bold"),
-        ("shown", shown_at, found.resume, f"bold {colour}"),
+        ("asked", each.asked_at, found.posting, "bold"),
+        # What falls short, or only hints, is not shown.
+        ("shown" if each.status == "shown" else "found", each.shown_at, found.resume, f"bold {_COLOURS[each.status]}"),
     ):
         for place in places if full else places[:1]:
             yield _line(label, place, document, style, more=0 if full else len(places) - 1)
@@ -122,7 +121,7 @@ def _breakers(found: Comparison, *, full: bool) -> Table:
         name = Text(printable(each.name), style="bold")
         name.append(f"  {each.status}", style=colour)
         table.add_row(Text(_MARKS[each.status], style=colour), name)
-        for line in _both(each.asked_at, each.shown_at, found, colour, full=full):
+        for line in _both(each, found, full=full):
             table.add_row("", line)
     return table
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from cxmatch import Comparison, Ranking
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
@@ -66,6 +68,21 @@ def test_a_ranking_beside_a_posting_has_every_form() -> None:
     assert "and 6 more" in table
     lines = cxmatch("rank", RESUME, "--posting", POSTING, "--format", "jsonl").stdout.splitlines()
     assert json.loads(lines[0])["asked"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("match", RESUME, POSTINGS, "--all"), b"--all"),
+        (("match", RESUME, POSTING, POSTING, "--reader", "pdfminer"), b"--reader"),
+        (("rank", EXAMPLES / "resumes", "--as-given"), b"--as-given"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(arguments: tuple[object, ...], option: bytes) -> None:
+    done = cxmatch(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert option + b": " in done.stderr
+    assert b"Leave it out" in done.stderr
 
 
 def test_what_goes_wrong_is_said_with_its_mend() -> None:

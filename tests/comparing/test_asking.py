@@ -184,6 +184,12 @@ def test_conditions_that_nothing_makes_up_for_are_deal_breakers(text: str, kinds
     assert [condition.kind for condition in asked(text).conditions] == kinds
 
 
+def test_travel_is_named_as_what_is_asked() -> None:
+    assert [each.name for each in asked("Requirements\n- Willing to travel up to 30%\n").conditions] == [
+        "travel for work"
+    ]
+
+
 def test_places_of_one_demand_do_not_overlap() -> None:
     (returns,) = [
         demand

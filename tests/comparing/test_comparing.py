@@ -113,13 +113,87 @@ def test_years_are_those_of_dated_work_and_unknown_where_nothing_is_dated(
     ("line", "status"),
     [
         ("Supervised nine agents.", "shown"),
-        ("Answered calls.", "unknown"),
-        ("Supervised nobody.", "unknown"),
+        ("Coached agents.", "unknown"),
+        ("Answered calls.", "missing"),
+        ("Supervised nobody.", "missing"),
     ],
 )
 def test_years_of_leading_people_are_not_shown_by_years_of_anything(line: str, status: str) -> None:
     posting = posting_of("Requirements\n- 4 years of management experience\n- Answer calls\n")
     assert statuses(compared(resume_of(line), posting))["4 years of leading people"] == status
+
+
+AGENT = "Agent, Harbor Bank, Jan 2013 - Dec 2024\n- Answered calls\n"
+LEAD = "Team lead, Lantern Travel, Jan 2025 - Oct 2025\n- Supervised eight agents\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "dated", "quoted"),
+    [
+        (f"Experience\n{LEAD}\n{AGENT}", "missing", 0.83, ["Jan 2025 - Oct 2025"]),
+        (
+            f"Experience\n{LEAD}\nManager, Ferry Co, Jan 2019 - Dec 2022\n- Led nine agents\n\n{AGENT}",
+            "shown",
+            4.83,
+            ["Jan 2025 - Oct 2025", "Jan 2019 - Dec 2022"],
+        ),
+        # The same two years in two posts are two years.
+        (
+            "Experience\nTeam lead, Ferry Co, Jan 2019 - Dec 2020\n- Led nine agents\n\n"
+            f"Team lead, Harbor Bank, Jan 2019 - Dec 2020\n- Led six agents\n\n{AGENT}",
+            "missing",
+            2.0,
+            ["Jan 2019 - Dec 2020", "Jan 2019 - Dec 2020"],
+        ),
+        (f"Summary\nLed a team of nine agents.\n\nExperience\n{AGENT}", "unknown", None, ["Led a team of nine agents"]),
+        ("Experience\nTeam lead, Ferry Co\n- Led nine agents\n", "unknown", None, ["Led nine agents"]),
+        (f"Experience\n{AGENT}", "missing", None, []),
+    ],
+)
+def test_years_of_leading_people_are_those_of_the_dated_posts_in_which_people_are_led(
+    text: str, status: str, dated: float | None, quoted: list[str]
+) -> None:
+    posting = posting_of("Requirements\n- At least 4 years managing customer service teams\n- Answer calls\n")
+    (years,) = [asked for asked in compared(resume_of(head=text), posting).asked if asked.kind == "years"]
+    assert (years.name, years.status, years.dated) == ("4 years of leading people", status, dated)
+    assert [place.text for place in years.shown_at] == quoted
+    assert (years.points > 0) is (status == "shown")
+
+
+@pytest.mark.parametrize(
+    ("asks", "says", "status", "quoted"),
+    [
+        ("Fluent Spanish is required", "Spanish (basic)", "missing", ["Spanish (basic)"]),
+        ("Fluent Spanish is required", "Spanish (conversational)", "missing", ["Spanish (conversational)"]),
+        ("Fluent Spanish is required", "Spanish: native", "shown", ["Spanish: native"]),
+        ("Fluent Spanish is required", "Spanish", "unknown", ["Spanish"]),
+        ("Conversational Spanish", "Fluent in Spanish", "shown", ["Fluent in Spanish"]),
+        ("Spanish (B2 or higher)", "Spanish A2", "missing", ["Spanish A2"]),
+        ("Spanish is required", "Spanish (basic)", "shown", ["Spanish"]),
+        ("Spanish required; fluent Danish is a plus", "Spanish (basic)", "shown", ["Spanish"]),
+        ("Spanish, ideally fluent", "Spanish (basic)", "shown", ["Spanish"]),
+        ("Spanish (fluency is not required)", "Spanish (basic)", "shown", ["Spanish"]),
+        ("Fluent Spanish or French", "Spanish (basic), French (native)", "shown", ["French (native)"]),
+        ("Fluent Spanish or French", "Spanish (basic), French", "unknown", ["French"]),
+        ("Fluent Spanish", "French (fluent), Spanish (basic)", "missing", ["Spanish (basic)"]),
+        ("Fluent Spanish", "French (fluent)", "missing", []),
+    ],
+)
+def test_a_language_is_shown_at_the_level_that_is_asked_for(
+    asks: str, says: str, status: str, quoted: list[str]
+) -> None:
+    posting = posting_of(f"Requirements\n- {asks}\n- Answer calls\n")
+    found = compared(resume_of(f"Answered calls.\n\nLanguages\n{says}"), posting)
+    (language,) = [asked for asked in found.asked if "Spanish" in asked.name]
+    assert (language.status, [place.text for place in language.shown_at]) == (status, quoted)
+    assert (language.points > 0) is (status == "shown")
+    assert [each.status for each in found.deal_breakers] == ([status] if language.must else [])
+
+
+def test_the_level_that_is_asked_for_is_quoted_with_its_language() -> None:
+    found = compared(resume_of("Spanish (basic)"), posting_of("Requirements\n- Fluent Spanish is required\n"))
+    (breaker,) = found.deal_breakers
+    assert [place.text for place in breaker.asked_at] == ["Fluent Spanish"]
 
 
 def test_what_is_unknown_is_left_out_of_the_score_and_said() -> None:
@@ -175,7 +249,9 @@ def test_deal_breakers_bring_no_points() -> None:
 def test_english_is_neither_shown_nor_missing_where_a_resume_in_english_does_not_name_it() -> None:
     posting = posting_of("Requirements\n- Fluent English\n- SQL\n")
     assert statuses(compared(resume_of("Wrote SQL."), posting))["English"] == "unknown"
-    assert statuses(compared(resume_of("Wrote SQL.", "Speaks English."), posting))["English"] == "shown"
+    assert statuses(compared(resume_of("Wrote SQL.", "Speaks English."), posting))["English"] == "unknown"
+    assert statuses(compared(resume_of("Wrote SQL.", "Fluent in English."), posting))["English"] == "shown"
+    assert statuses(compared(resume_of("Wrote SQL.", "English (basic)."), posting))["English"] == "missing"
 
 
 def test_a_posting_that_asks_for_nothing_recognised_has_no_score() -> None:
@@ -255,6 +331,7 @@ SHOWS = [
     "Used Zendesk.",
     "Wrote SQL.",
     "Speaks Spanish.",
+    "Speaks fluent Spanish.",
     "Built views in Looker.",
     "Worked weekends.",
 ]

@@ -65,6 +65,19 @@ def test_a_name_is_found_as_people_write_it(text: str, name: str) -> None:
     assert (name in counted(text)) is bool(name)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Languages\n- Spanish\n- French: native\n", ["Spanish", "French"]),
+        ("Languages: Spanish: native\n", ["Spanish"]),
+        ("Hobbies\n- Spanish\n", []),
+    ],
+)
+def test_a_language_needs_no_other_word_under_a_heading_of_languages(text: str, expected: list[str]) -> None:
+    resume = Document.from_text(f"Experience\nAgent, 2018 - 2020\nAnswered calls.\n\n{text}", kind="resume")
+    assert [each.skill.name for each in find_skills(resume) if each.skill.kind == "language"] == expected
+
+
 def test_a_language_of_two_names_is_one_and_a_nation_is_none() -> None:
     assert counted("Mandarin Chinese is required.") == ["Mandarin"]
     assert counted("Handles the Spanish branch.") == []
