@@ -20,6 +20,8 @@ _SEPARATORS: Final = (",", ";", "\t")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@")
 _OTHER_FILES: Final = {b"PK\x03\x04": "a workbook", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old workbook"}
 """How files begin that are taken for tables by mistake."""
+_JSON: Final = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{])")
+"""How JSON and JSON Lines begin, and no heading does."""
 _MARK: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 """What a spreadsheet writes above a table to say what parts its cells."""
 
@@ -66,11 +68,26 @@ class Sheet(NamedTuple):
             )
 
 
-def read_sheet(path: str | PathLike[str]) -> Sheet:
+def check_path(given: object, source: str) -> None:
+    """Refuses what is no path, before it is taken for one.
+
+    Args:
+        given: What was given.
+        source: The argument's name.
+
+    Raises:
+        UsageError: It is none.
+    """
+    if not isinstance(given, str | PathLike):
+        raise UsageError(f"a {type(given).__name__} is no path", source=source, advice="Give the path as a str or Path")
+
+
+def read_sheet(path: str | PathLike[str], *, advice: str = "Save the table as CSV") -> Sheet:
     """Reads a table. What parts its cells is told by its heading, or by a line ``sep=;`` above it.
 
     Args:
         path: A CSV file of at most `LARGEST` bytes. Its text may be UTF-8, UTF-16 or Windows-1252.
+        advice: What to do where it is another kind of file.
 
     Raises:
         DocumentError: The file cannot be read.
@@ -86,7 +103,9 @@ def read_sheet(path: str | PathLike[str]) -> Sheet:
     other = next((what for start, what in _OTHER_FILES.items() if data.startswith(start)), None)
     text = decode(data).text.removeprefix("\ufeff")
     if other is not None or "\0" in text:
-        raise UsageError(f"this is {other or 'no text'}, and no CSV", source=name, advice="Save the table as CSV")
+        raise UsageError(f"this is {other or 'no text'}, and no CSV", source=name, advice=advice)
+    if _JSON.match(text):
+        raise UsageError("this is JSON, and a CSV is needed", source=name, advice=advice)
     text, separator, above = _heading_first(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     numbered: list[tuple[int, list[str]]] = []

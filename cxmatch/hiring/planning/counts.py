@@ -1,6 +1,7 @@
 """Customer counts with their dates: out of arguments or a CSV file, checked, in order of time.
 
-Nothing is guessed: a date is ISO 8601, a count is digits, and what is neither is an error that names its place.
+Nothing is guessed: a date is ISO 8601, a count is digits, and what is neither is an error that names its place. A
+column of dates in another order is read where it can be read in one way only.
 """
 
 import re
@@ -12,9 +13,18 @@ from typing import Any, Final, NamedTuple
 
 from cxmatch.documents.document import Notice
 from cxmatch.errors import UsageError
-from cxmatch.hiring.sheets import read_sheet
+from cxmatch.hiring.sheets import Sheet, read_sheet
 
-Counts = Mapping[date | str, int | str] | Iterable[tuple[date | str, int | str]] | str | PathLike[str]
+Number = int | float | str
+Counts = (
+    # The keys of a mapping are all that type checkers take: a `dict[str, int]` is no `Mapping[date | str, int]`.
+    Mapping[str, Number]
+    | Mapping[date, Number]
+    | Mapping[date | str, Number]
+    | Iterable[tuple[date | str, Number]]
+    | str
+    | PathLike[str]
+)
 """Counts by date, pairs of date and count, or the path of a CSV file."""
 
 MOST: Final = 10**12
@@ -24,7 +34,19 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
 _OTHER_ORDER: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})")
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_MONTH: Final = re.compile(rf"({'|'.join(_MONTHS)})-(?:20)?(\d{{2}})", re.IGNORECASE)
+"""How Excel saves a month: "Sep-25". A day of this year is "25-Sep" there."""
 _WHOLE: Final = re.compile(r"\d{1,13}")
+_NOTHING_BEHIND: Final = re.compile(r"\.0{1,2}$")
+"""A whole number as programs write one with a point. With three zeros it could be thousands."""
+_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
+"""Thousands parted by commas: "1,200". A point parts thousands in some countries and decimals in others."""
+_YEAR_FIRST: Final = (
+    "Write the year first, as ISO 8601 does: 2026-11-01 for a day, 2026-11 for a month; in Excel, give the column the "
+    "format yyyy-mm-dd"
+)
 _EXAMPLE: Final = "Begin the file with a line `date,count`, and go on with lines such as `2026-11-01,520`"
 
 
@@ -46,7 +68,8 @@ def counting(counts: Counts) -> Counting:
     """Checks counts and puts them in order of time.
 
     Args:
-        counts: See `Counts`. A date is a `date` or ISO 8601 ("2026-11-01"); a month ("2026-11") is its last day.
+        counts: See `Counts`. A date is a `date` or ISO 8601 ("2026-11-01"); a month ("2026-11") is its last day. In a
+            file, dates may also stand as Excel saves them, where the column can be read in one way only.
 
     Raises:
         DocumentError: The file cannot be read.
@@ -59,7 +82,13 @@ def counting(counts: Counts) -> Counting:
     """
     if isinstance(counts, (str, PathLike)):
         return _of_file(counts)
-    pairs = counts.items() if isinstance(counts, Mapping) else counts
+    pairs: Iterable[Any] = counts.items() if isinstance(counts, Mapping) else counts
+    if not isinstance(pairs, Iterable):
+        raise UsageError(
+            f"a {type(counts).__name__} is no counts",
+            source="counts",
+            advice="Give {date: count}, or the path of a CSV",
+        )
     placed = []
     for number, pair in enumerate(pairs, start=1):
         try:
@@ -113,33 +142,36 @@ def day_of(told: Any, source: str) -> date:
         what = f"{text!r} is a year, and does not say on which day the customers were counted"
     else:
         what = f"{text!r} is no date"
-    raise UsageError(
-        what, source=source, advice="Write the year first, as ISO 8601 does: 2026-11-01 for a day, 2026-11 for a month"
-    )
+    raise UsageError(what, source=source, advice=_YEAR_FIRST)
 
 
 def count_of(told: Any, source: str) -> int:
     """The count that a number or its text means.
 
     Args:
-        told: A whole number, or its digits.
+        told: A whole number, or its digits; thousands may be parted by commas, and ".0" may stand behind.
         source: What errors call its place.
 
     Raises:
         UsageError: It is below zero, above `MOST`, not whole, or written with anything but digits.
 
     Example:
-        >>> count_of(" 1200 ", "count 1")
-        1200
+        >>> count_of(" 1200 ", "count 1"), count_of("1,200.0", "count 1")
+        (1200, 1200)
     """
     text = str(told).strip()
+    whole = _NOTHING_BEHIND.sub("", text)
+    if _GROUPED.fullmatch(whole):
+        text = whole.replace(",", "")
+    elif _WHOLE.fullmatch(whole):
+        text = whole
     if isinstance(told, bool) or not _WHOLE.fullmatch(text):
         what = f"{text!r} is no count of customers"
         if re.fullmatch(r"[-−]\d+", text):
             what = f"the count {text} is below zero"
         elif re.fullmatch(r"\d+[.,' \u00a0]\d[\d.,' \u00a0]*", text):
             what = f"the count {text!r} is not whole, or is written with more than digits"
-        raise UsageError(what, source=source, advice="Write a whole number in digits alone, such as 1200")
+        raise UsageError(what, source=source, advice="Write a whole number, such as 1200")
     if int(text) > MOST:
         raise UsageError(f"the count {text} is larger than {MOST:,}", source=source, advice="Mend the number")
     return int(text)
@@ -167,20 +199,44 @@ def _in_order(placed: Iterable[tuple[str, Counted]]) -> tuple[Counted, ...]:
 def _of_file(path: str | PathLike[str]) -> Counting:
     sheet = read_sheet(path)
     when = "month" if "month" in sheet.columns and "date" not in sheet.columns else "date"
-    sheet.need([when, "count"], advice=_EXAMPLE)
+    count = "customers" if "customers" in sheet.columns and "count" not in sheet.columns else "count"
+    sheet.need([when, count], advice=_EXAMPLE)
+    days, notices = _days(sheet, when)
     placed: list[tuple[str, Counted]] = []
     empty: list[str] = []
     for line in sheet.lines:
         place = f"{sheet.name}, line {line.number}"
-        day = day_of(line.cells[when], place)
-        if line.cells["count"]:
-            placed.append((place, Counted(day, count_of(line.cells["count"], place))))
+        day = day_of(days.get(line.cells[when], line.cells[when]), place)
+        if line.cells[count]:
+            placed.append((place, Counted(day, count_of(line.cells[count], place))))
         else:
             empty.append(str(day))
     if not placed:
         raise UsageError("there is a heading and no count below it", source=sheet.name, advice=_EXAMPLE)
-    notices = [_without_counts(empty)] if empty else []
+    notices += [_without_counts(empty)] if empty else []
     return Counting(_in_order(placed), tuple(notices))
+
+
+def _days(sheet: Sheet, when: str) -> tuple[dict[str, str], list[Notice]]:
+    """The dates of a column that are no ISO 8601 and can be read in one way only, and what they are read as."""
+    cells = [line.cells[when] for line in sheet.lines]
+    named = [name for cell in cells if (name := _NAMED_MONTH.fullmatch(cell))]
+    months = {name[0]: f"20{name[2]}-{_MONTHS.index(name[1].lower()) + 1:02}" for name in named}
+    if months:
+        cell, month = next(iter(months.items()))
+        return months, [Notice(kind="month", message=f"{cell!r} is read as the month {month}, as Excel writes months")]
+    forms = [form for cell in cells if (form := _YEAR_LAST.fullmatch(cell))]
+    if len(forms) < len(cells) or len({form[2] for form in forms}) != 1:
+        return {}, []
+    day_first, month_first = (next((form for form in forms if int(form[place]) > 12), None) for place in (1, 3))
+    telling = day_first or month_first
+    if telling is None or (day_first and month_first):
+        return {}, []
+    day_at, month_at = (1, 3) if day_first else (3, 1)
+    days = {form[0]: f"{form[4]}-{int(form[month_at]):02}-{int(form[day_at]):02}" for form in forms}
+    order = "day before month" if day_first else "month before day"
+    message = f"all dates are read {order}, since {telling[0]} can be read in no other way"
+    return days, [Notice(kind="date_order", message=message)]
 
 
 def _without_counts(days: list[str]) -> Notice:

@@ -27,6 +27,8 @@ GAP: Final = 2
 """A stretch longer than this many times the usual one between counts is a gap. Decided."""
 APART: Final = 2
 """A count at least this many times both its neighbours, or at most that part of both, stands apart. Decided."""
+GIVEN_DIGITS: Final = 4
+"""Behind the point: a rate with no more is one that somebody wrote, and not one compounded over months. Decided."""
 MOST_PERCENT: Final = 10**6
 """Percent; a rate that is given beyond it is a typing error."""
 _PERCENT: Final = re.compile(r"[+-]?(?:\d{1,12}(?:\.\d{0,20})?|\.\d{1,20})(?:e[+-]?\d{1,3})?")
@@ -182,13 +184,21 @@ def said_percent(percent: float, bounds: Sequence[float]) -> str:
 def said_rate(growth: Growth) -> str:
     """A growth's rate for people, on its side of every tier's bound; empty where there is none.
 
+    A rate that was given stands to the digit.
+
     Example:
         >>> from cxmatch.lexicon import Lexicon
         >>> said_rate(growth_of_rate("14.999", "year", Lexicon.load().growth))
         '14.999%'
+        >>> said_rate(growth_of_rate("0.18", "year", Lexicon.load().growth))
+        '0.18%'
     """
     bounds = [band.at_least for band in growth.bands if band.at_least is not None]
-    return "" if growth.rate is None else said_percent(growth.rate, bounds)
+    if growth.rate is None:
+        return ""
+    if growth.last is None and round(growth.rate, GIVEN_DIGITS) == growth.rate:
+        bounds.append(growth.rate)
+    return said_percent(growth.rate, bounds)
 
 
 def range_of(band: Band, bands: Sequence[Band]) -> str:
