@@ -49,8 +49,8 @@ def draft(
         check_writable(out)
     found = draft_one(
         role=role,
-        growth=growth.lower() if growth else growth,
-        customers=customers.lower() if customers else customers,
+        growth=growth,
+        customers=customers,
         startup=startup,
         goals=goals or (),
         company=company,

@@ -62,7 +62,7 @@ def plan(
         counts=[_counted(told) for told in count] if count else counts,
         rate=rate,
         per=per.value,
-        customers=customers.lower() if customers else None,
+        customers=customers,
         startup=startup,
         goals=goal or (),
         met=met or (),

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION: Final = 2
 """Goes up when the form of a report changes."""
+_MENDS: Final = {
+    "lexicon": "Give what Lexicon.load(path) returns",
+    "as_of": "Give a date, such as date(2026, 11, 1)",
+    "limits": "Give Limits(...)",
+}
+"""What to do where an argument is of a wrong type."""
 
 
 def score(
@@ -112,7 +118,9 @@ def checked(lexicon: Lexicon | None, as_of: date | None, limits: Limits | None) 
     """
     for name, given, wanted in (("lexicon", lexicon, Lexicon), ("as_of", as_of, date), ("limits", limits, Limits)):
         if given is not None and not isinstance(given, wanted):
-            raise UsageError(f"a {type(given).__name__} is no {wanted.__name__}", source=name)
+            raise UsageError(
+                f"a {type(given).__name__} is no {wanted.__name__}", source=name, advice=_MENDS.get(name, "")
+            )
     day = as_of or datetime.now(tz=UTC).date()
     # A datetime is a date with a time of day, which would make two answers of one day differ.
     day = day.date() if isinstance(day, datetime) else day

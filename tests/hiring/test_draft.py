@@ -1,6 +1,7 @@
 import io
 import json
 from itertools import product
+from typing import Any
 
 import docx
 import pytest
@@ -247,3 +248,23 @@ def test_the_same_draft_is_the_same_bytes() -> None:
     made = draft(role="expert", growth="rapid")
     assert made == cxmatch.Draft.model_validate_json(made.model_dump_json())
     assert print_draft(made, "docx") == print_draft(draft(role="expert", growth="rapid"), "docx")
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ({"lexicon": "x.json"}, "lexicon: a str is no Lexicon. Give what"),
+        ({"goals": 5}, "goals: a int is no list. Give a list"),
+        ({"growth": 5}, "growth: a int is no str. Name it"),
+        ({"customers": 5}, "customers: a int is no str. Name it"),
+    ],
+)
+def test_what_is_of_a_wrong_type_is_refused_with_the_mend(told: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        draft(**{"role": "analyst", **told})
+
+
+def test_customers_and_growth_may_be_in_any_letters() -> None:
+    assert draft(role="analyst", customers="B2B", growth="Rapid") == draft(
+        role="analyst", customers="b2b", growth="rapid"
+    )

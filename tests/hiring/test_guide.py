@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from cxmatch import Guide, Lexicon, UnknownRole, guide
+from cxmatch import Guide, Lexicon, UnknownRole, UsageError, guide
 from cxmatch.hiring.drafting.guide import WHERE_DONE
 
 LEXICON = Lexicon.load()
@@ -82,3 +82,8 @@ def test_a_note_that_another_says_already_is_left_out() -> None:
 
 def test_a_guide_comes_back_from_its_json_form() -> None:
     assert Guide.model_validate_json(guide().model_dump_json()) == guide()
+
+
+def test_a_path_is_no_lexicon_and_that_is_said() -> None:
+    with pytest.raises(UsageError, match="lexicon: a str is no Lexicon"):
+        guide("x.json")  # type: ignore[arg-type]

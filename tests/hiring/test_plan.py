@@ -1,6 +1,8 @@
 import json
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from cxmatch import Lexicon, Plan, plan
 from cxmatch.errors import UsageError
+from cxmatch.hiring.planning.counts import Counts
 from cxmatch.hiring.planning.reasons import Said
 
 COUNTS = {"2025-11-01": 400, "2026-11-01": 520}
@@ -290,8 +293,13 @@ def test_counts_without_a_rate_leave_the_rest_to_advise() -> None:
         ({"per": "month", "counts": COUNTS}, "per: it says what a rate is of"),
         ({"customers": "b2g"}, "'b2g' is no type of customers. Write b2b or b2c or both"),
         ({"customers": "startup"}, "'startup' is no type of customers"),
-        ({"goals": "A redesign"}, "goal: this is one text"),
+        ({"goals": "A redesign"}, "goals: this is one text"),
         ({"goals": [""]}, "goal 1: the text holds no words"),
+        ({"goals": 5}, "goals: a int is no list of texts"),
+        ({"met": [5]}, "met 1: a int is no text"),
+        ({"counts": 5}, "counts: a int is no counts"),
+        ({"customers": 5}, "customers: 5 is no type of customers"),
+        ({"lexicon": "x.json", "rate": 5}, "lexicon: a str is no Lexicon"),
         ({"counts": {}}, "there are no counts"),
     ],
 )
@@ -299,6 +307,20 @@ def test_what_cannot_be_planned_is_refused_with_the_mend(told: dict[str, Any], m
     with pytest.raises(UsageError, match=message) as caught:
         plan(**told)
     assert caught.value.advice
+
+
+def test_a_type_of_customers_may_be_in_any_letters() -> None:
+    assert plan(customers=" B2B ") == plan(customers="b2b")
+
+
+def test_counts_are_a_mapping_of_any_keys_that_dates_are() -> None:
+    # To a type checker a dict of one kind of key is no mapping of several.
+    forms = [get_args(form) for form in get_args(Counts) if get_origin(form) is Mapping]
+    assert {str, date} <= {key for key, _ in forms}
+    by_text: dict[str, int] = {"2025-11-01": 400, "2026-11-01": 520}
+    by_day: dict[date, int] = {date(2025, 11, 1): 400, date(2026, 11, 1): 520}
+    pairs: list[tuple[str, int]] = [*by_text.items()]
+    assert plan(counts=by_text) == plan(counts=by_day) == plan(counts=pairs)
 
 
 @pytest.mark.parametrize(

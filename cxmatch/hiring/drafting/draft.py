@@ -12,6 +12,7 @@ from cxmatch.hiring.planning.roadmap import items_of
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.lexicon.drafting import YEARS, CaseLine, RoleDraft
 from cxmatch.matching.finding import find
+from cxmatch.scoring.scoring import checked
 
 SectionName = Literal["opening", "duties", "demands", "offer", "apply"]
 HEADINGS: Final[dict[SectionName, str]] = {
@@ -149,9 +150,11 @@ def draft(
         >>> posting.to_fill[0].mark
         '[company]'
     """
-    lexicon = Lexicon.load() if lexicon is None else lexicon
+    lexicon = checked(lexicon, None, None)[0]
     wanted = lexicon.role(role)
     goals = _goals(goals)
+    growth = _known(lexicon.drafting.growth, growth, "growth")
+    customers = _known(lexicon.drafting.customers, customers, "customers")
     named = None if company is None else _words(company, "company")
     lines = [line for line in _lines(lexicon, growth, customers, startup) if not line.roles or role in line.roles]
     asked, silent = _asked_by_goals(goals, lexicon, beginners=not wanted.years.least)
@@ -196,6 +199,8 @@ def _words(given: str, what: str) -> str:
 def _goals(given: Sequence[str]) -> tuple[str, ...]:
     if isinstance(given, str):
         raise UsageError("goals are several, and this is one str", source="goals", advice="Give a list of goals")
+    if not isinstance(given, Iterable):
+        raise UsageError(f"a {type(given).__name__} is no list", source="goals", advice="Give a list of goals")
     return tuple(dict.fromkeys(_words(goal, "goals") for goal in given))
 
 
@@ -208,6 +213,15 @@ def _lines(lexicon: Lexicon, growth: str | None, customers: str | None, startup:
         yield from _case(drafting.customers, customers, "customers", lexicon)
     if startup:
         yield from _case({"startup": drafting.startup} if drafting.startup else {}, "startup", "startup", lexicon)
+
+
+def _known(cases: Mapping[str, object], given: str | None, what: str) -> str | None:
+    """What was given, as the lexicon writes it, in whatever letters it was given."""
+    if given is None:
+        return None
+    if not isinstance(given, str):
+        raise UsageError(f"a {type(given).__name__} is no str", source=what, advice="Name it in a word")
+    return next((case for case in cases if case.casefold() == given.strip().casefold()), given)
 
 
 def _case(cases: Mapping[str, tuple[CaseLine, ...]], name: str, what: str, lexicon: Lexicon) -> tuple[CaseLine, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 from cxmatch.documents.document import Frozen
 from cxmatch.hiring.drafting.wording import one_line
 from cxmatch.lexicon import Lexicon, Role, Term
+from cxmatch.scoring.scoring import checked
 
 WHERE_DONE: Final = "Where have you done what is looked for, and what came of it?"
 
@@ -75,6 +76,7 @@ def guide(lexicon: Lexicon | None = None, *, role: str | None = None) -> Guide:
 
     Raises:
         UnknownRole: The lexicon has no such role.
+        UsageError: The lexicon is none.
 
     Example:
         >>> page = guide(role="expert").pages[0]
@@ -83,7 +85,7 @@ def guide(lexicon: Lexicon | None = None, *, role: str | None = None) -> Guide:
         >>> page.words[2].keyword, page.words[2].not_for[0]
         ('advanced', 'a degree or course of study')
     """
-    lexicon = Lexicon.load() if lexicon is None else lexicon
+    lexicon = checked(lexicon, None, None)[0]
     wanted = lexicon.roles if role is None else (lexicon.role(role),)
     return Guide(
         name=one_line(lexicon.name),

@@ -12,6 +12,7 @@ from cxmatch.hiring.planning.reasons import DECIDED, Because, Heard, Reason, Sai
 from cxmatch.hiring.planning.roadmap import Item, ItemKind, items_of
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.lexicon.growth import Circumstance, tier_named
+from cxmatch.scoring.scoring import checked
 
 STARTUP: Final = "startup"
 """The circumstance of startups; the others are types of customers."""
@@ -138,7 +139,8 @@ def plan(
         >>> [asked.text for asked in found.experience[:2]]
         ['community management', 'having run UX studies']
     """
-    lexicon = lexicon or Lexicon.load()
+    lexicon = checked(lexicon, None, None)[0]
+    customers = _known_type(customers, lexicon)
     growth = _growth(counts, rate, per, lexicon)
     items, twice = _items({"goal": goals, "met": met, "missed": missed}, lexicon)
     if growth is None and customers is None and not items and not startup:
@@ -211,16 +213,23 @@ def _items(told: dict[ItemKind, Iterable[str]], lexicon: Lexicon) -> tuple[tuple
     return tuple(items), notices
 
 
+def _known_type(customers: str | None, lexicon: Lexicon) -> str | None:
+    """The type of customers as the lexicon writes it, in whatever letters it was given."""
+    if customers is None:
+        return None
+    kinds = [found.id for found in lexicon.circumstances if found.id != STARTUP]
+    if not kinds:
+        raise _lacking(lexicon, "circumstances", "types of customers", "without customers")
+    known = kinds + [BOTH] * (len(kinds) > 1)
+    for kind in known:
+        if isinstance(customers, str) and kind.casefold() == customers.strip().casefold():
+            return kind
+    raise UsageError(f"{customers!r} is no type of customers", source="customers", advice=f"Write {' or '.join(known)}")
+
+
 def _circumstances(customers: str | None, startup: bool, lexicon: Lexicon) -> Iterator[Circumstance]:
     kinds = [found for found in lexicon.circumstances if found.id != STARTUP]
     if customers is not None:
-        if not kinds:
-            raise _lacking(lexicon, "circumstances", "types of customers", "without customers")
-        known = [kind.id for kind in kinds] + [BOTH] * (len(kinds) > 1)
-        if customers not in known:
-            raise UsageError(
-                f"{customers!r} is no type of customers", source="customers", advice=f"Write {' or '.join(known)}"
-            )
         yield from (kind for kind in kinds if customers in (kind.id, BOTH))
     if startup:
         found = next((found for found in lexicon.circumstances if found.id == STARTUP), None)

@@ -93,12 +93,17 @@ def items_of(texts: Iterable[str], kind: ItemKind, lexicon: Lexicon) -> tuple[It
         >>> [(found.name, found.place) for found in item.findings]
         [('a new market', 'Brazil')]
     """
+    source = "goals" if kind == "goal" else kind
     if isinstance(texts, str):
-        raise UsageError("this is one text, where a list of texts is asked for", source=kind, advice="Write [...]")
+        raise UsageError("this is one text, where a list of texts is asked for", source=source, advice="Write [...]")
+    if not isinstance(texts, Iterable):
+        raise UsageError(f"a {type(texts).__name__} is no list of texts", source=source, advice="Write [...]")
     return tuple(_item(text, kind, number, lexicon) for number, text in enumerate(texts, start=1))
 
 
 def _item(text: str, kind: ItemKind, number: int, lexicon: Lexicon) -> Item:
+    if not isinstance(text, str):
+        raise UsageError(f"a {type(text).__name__} is no text", source=f"{kind} {number}", advice="Say it in words")
     try:
         # A posting may wish for things: so may a goal.
         document = Document.from_text(text, name=f"{kind} {number}", kind="posting")
