@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -389,3 +390,65 @@ def test_without_scipy_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "scipy", None)
     with pytest.raises(UsageError, match=r"cxmatch\[impact\]"):
         asked(tmp_path, {"a": (1, 2), "b": (1, 2)})
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"ranking": 5}, "ranking: a int is no path"),
+        ({"groups": 5}, "groups: a int is no path"),
+        ({"groups": None}, "groups: a NoneType is no path"),
+        ({"labels": 5}, "labels: a int is no path"),
+        ({"on": 5}, "on: a int is no name of a column"),
+        ({"by": 5}, "by: a int is no list of columns"),
+        ({"by": [5]}, "by: a int is no name of a column"),
+    ],
+)
+def test_what_is_of_a_wrong_type_is_refused_with_the_mend(told: dict[str, Any], said: str) -> None:
+    files = {"ranking": EXAMPLES / "fair" / "ranking.csv", "groups": EXAMPLES / "fair" / "groups.csv"}
+    with pytest.raises(UsageError, match=f"{said}. Give"):
+        impact(**{"top": 1, **files, **told})
+
+
+@pytest.mark.parametrize("text", ['{"rows": []}', '{"path": "a.pdf"}\n{"path": "b.pdf"}\n'])
+def test_a_ranking_as_json_is_told_from_the_csv_that_is_needed(tmp_path: Path, text: str) -> None:
+    (tmp_path / "ranking.json").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"this is JSON, and a CSV is needed. Write .* --out ranking.csv"):
+        impact(tmp_path / "ranking.json", EXAMPLES / "fair" / "groups.csv", top=1)
+
+
+def joined(folder: Path, paths: Iterable[str], keys: Iterable[str]) -> Impact:
+    return impact(
+        saved(folder, "ranking.csv", "path,status,role,score", [(path, "ok", "analyst", "80.00") for path in paths]),
+        saved(folder, "groups.csv", "path,gender", [(key, "woman") for key in keys]),
+        top=1,
+    )
+
+
+def test_bare_file_names_are_the_files_of_that_name_and_it_is_said(tmp_path: Path) -> None:
+    found = joined(tmp_path, ["in/a/ann.pdf", "in\\b\\bea.pdf", "cat.pdf"], ["ann.pdf", "bea.pdf", "cat.pdf"])
+    assert (found.only_in_ranking, found.only_in_groups) == ((), ())
+    said = "the groups name files without their folders: 'ann.pdf' is taken for 'in/a/ann.pdf', and so are 1 more"
+    assert said in found.notes
+    assert not [note for note in joined(tmp_path, ["a/x.pdf"], ["a/x.pdf"]).notes if "folders" in note]
+
+
+@pytest.mark.parametrize(
+    ("paths", "keys"),
+    [
+        (["a/cv.pdf", "b/cv.pdf", "c/ann.pdf"], ["cv.pdf", "ann.pdf"]),
+        (["a/cv.pdf", "cv.pdf", "c/ann.pdf"], ["cv.pdf", "ann.pdf"]),
+        (["a/cv.pdf", "c/ann.pdf"], ["cv.pdf", "b/cv.pdf", "ann.pdf"]),
+    ],
+)
+def test_a_bare_file_name_that_several_files_have_is_nobodys(tmp_path: Path, paths: list[str], keys: list[str]) -> None:
+    found = joined(tmp_path, paths, keys)
+    assert "a/cv.pdf" in found.only_in_ranking
+    assert "c/ann.pdf" not in found.only_in_ranking
+
+
+def test_a_bare_file_name_joins_a_blind_ranking_by_its_labels(tmp_path: Path) -> None:
+    labels = saved(tmp_path, "labels.csv", "label,path", [("Person 1", "in/ann.pdf")])
+    ranking = saved(tmp_path, "ranking.csv", "path,status,role,score", [("Person 1", "ok", "analyst", "80.00")])
+    groups = saved(tmp_path, "groups.csv", "path,gender", [("ann.pdf", "woman")])
+    assert impact(ranking, groups, top=1, labels=labels).only_in_ranking == ()

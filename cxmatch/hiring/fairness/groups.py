@@ -1,6 +1,7 @@
 """Which groups the people of a ranking belong to, as a table says it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import Final, NamedTuple
 
@@ -57,12 +58,14 @@ def known_groups(
     columns = _columns(sheet, on, by)
     named, notes = _named(sheet, columns, on)
     files = _files(labels) if labels is not None else {}
+    keys_of = [[file for key in person.keys for file in files.get(key, [key])] for person in people]
+    bare = _bare_names(named, keys_of) if on == "path" else {}
+    notes += _told_of(bare)
     found: list[Values] = []
     used: set[str] = set()
     missing = []
-    for person in people:
-        keys = [file for key in person.keys for file in files.get(key, [key])]
-        here = [key for key in keys if key in named]
+    for person, keys in zip(people, keys_of, strict=True):
+        here = [known for key in keys if (known := bare.get(key, key)) in named]
         used.update(here)
         told = {named[key] for key in here}
         if len(told) > 1:
@@ -75,15 +78,46 @@ def known_groups(
         raise UsageError(
             f"nobody is in both files: under {on!r} the ranking has {ours}, and the groups have {theirs}",
             source=sheet.name,
-            advice="Write under that column what the ranking has there, or name another with on; where the ranking is "
-            "blind, give its labels as well",
+            advice="Write under that column what the ranking has there, or name another column ('on'); where the "
+            "ranking is blind, give its labels as well ('labels')",
         )
     return Known(columns, tuple(found), tuple(missing), tuple(key for key in named if key not in used), notes)
 
 
+def _bare_names(named: Iterable[str], keys_of: Iterable[Iterable[str]]) -> dict[str, str]:
+    """The ranking's paths that the groups name by the file's name alone: where that is the name of one file only.
+
+    Args:
+        named: The keys of the groups.
+        keys_of: The paths of everybody in the ranking.
+    """
+    in_groups = set(named)
+    paths = {key for keys in keys_of for key in keys}
+    ours = Counter(map(_file_name, paths))
+    theirs = Counter(map(_file_name, in_groups))
+    return {
+        path: name
+        for path in paths - in_groups
+        if (name := _file_name(path)) in in_groups - paths and ours[name] == theirs[name] == 1
+    }
+
+
+def _file_name(path: str) -> str:
+    # A ranking may have been made on Windows.
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _told_of(bare: Mapping[str, str]) -> tuple[str, ...]:
+    if not bare:
+        return ()
+    first = min(bare.items())
+    also = f", and so are {len(bare) - 1} more" if len(bare) > 1 else ""
+    return (f"the groups name files without their folders: {first[1]!r} is taken for {first[0]!r}{also}",)
+
+
 def _columns(sheet: Sheet, on: str, by: Iterable[str] | None) -> tuple[str, ...]:
     wanted = None if by is None else tuple(dict.fromkeys(column.casefold() for column in by))
-    sheet.need([on], advice="Name the column of the ranking, or choose another with on")
+    sheet.need([on], advice="Name the column as in the ranking, or name another ('on')")
     sheet.need(wanted or (), advice="Give columns of groups that the first line names")
     columns = wanted or tuple(column for column in sheet.columns if column and column != on)
     if not columns:

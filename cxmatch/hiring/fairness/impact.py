@@ -14,9 +14,11 @@ from os import PathLike
 from typing import Final
 
 from cxmatch.documents.document import Frozen
+from cxmatch.errors import UsageError
 from cxmatch.hiring.fairness.groups import Known, known_groups
 from cxmatch.hiring.fairness.intervals import DIGITS, Between, of_rate, of_ratio
 from cxmatch.hiring.fairness.selection import Person, Ranked, Selection, ranked, select
+from cxmatch.hiring.sheets import check_path
 from cxmatch.ranking.ranking import Ranking
 
 FOUR_FIFTHS: Final = (4, 5)
@@ -123,7 +125,8 @@ def impact(
         groups: A CSV file: a column with the same name as `on`, and one or more columns of groups.
         top: Who is selected: a float is a share of all people above 0 and up to 1.0, rounded to whole people, an int
             a number of people. All whose scores equal the last one's are selected with it.
-        on: The column that says in both who somebody is.
+        on: The column that says in both who somebody is. Under `path`, a bare file name is the ranking's file of that
+            name where there is one only.
         by: The columns of groups; all but `on` where None.
         role: The role whose score orders people; where None, the score under which each stands.
         labels: For a blind ranking, the CSV file of its labels: `groups` then names files.
@@ -132,19 +135,25 @@ def impact(
         DocumentError: A file cannot be read.
         UnknownRole: The ranking has no scores for the role.
         UsageError: A column is missing, somebody is there twice, nobody is in both files, `top` is no share and no
-            number of people, or SciPy is not installed.
+            number of people, something is of a wrong type, or SciPy is not installed.
 
     Example:
         >>> found = impact("docs/examples/fair/ranking.csv", "docs/examples/fair/groups.csv", top=0.25)
         >>> [(group.values, group.selected, group.people, group.ratio) for group in found.groupings[0].groups]
         [(('man',), 9, 30, 1.0), (('woman',), 4, 24, 0.5556), ((None,), 2, 6, 1.1111)]
     """
-    on = on.casefold()
+    for name, given in (("groups", groups), ("labels", labels)):
+        if name == "groups" or given is not None:
+            check_path(given, name)
+    on = _text(on, "on").casefold()
+    if by is not None:
+        by = (by,) if isinstance(by, str) else by
+        if not isinstance(by, Iterable):
+            raise UsageError(f"a {type(by).__name__} is no list of columns", source="by", advice="Give their names")
+        by = tuple(_text(column, "by") for column in by)
     order = ranked(ranking, on=on, role=role)
     selection = select(order.people, top)
-    known = known_groups(
-        groups, order.people, on=on, by=(by,) if isinstance(by, str) else by if by is None else tuple(by), labels=labels
-    )
+    known = known_groups(groups, order.people, on=on, by=by, labels=labels)
     columns: list[tuple[int, ...]] = [(place,) for place in range(len(known.columns))]
     if len(known.columns) > 1:
         columns.append(tuple(range(len(known.columns))))
@@ -164,12 +173,18 @@ def impact(
     )
 
 
+def _text(given: object, source: str) -> str:
+    if not isinstance(given, str):
+        raise UsageError(f"a {type(given).__name__} is no name of a column", source=source, advice="Give it as a str")
+    return given
+
+
 def _notes(order: Ranked, selection: Selection) -> Iterable[str]:
     if order.mixed:
         told = ", ".join(f"{role} {count}" for role, count in order.mixed.items())
         yield (
             f"the ranking mixes roles ({told}): people are ordered by the score of their best one, which compares "
-            "unlike things; choose one with a role"
+            "unlike things; choose one ('role')"
         )
     if order.copies:
         yield f"{order.copies} more of the files hold the same bytes as another, and are one person with it"

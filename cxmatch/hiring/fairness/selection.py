@@ -1,6 +1,5 @@
 """A ranking as a table, and who of it are at its top."""
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +8,7 @@ from os import PathLike
 from typing import Final, NamedTuple
 
 from cxmatch.errors import UnknownRole, UsageError
-from cxmatch.hiring.sheets import Line, Sheet, read_sheet
+from cxmatch.hiring.sheets import Line, Sheet, check_path, read_sheet
 from cxmatch.ranking.ranking import Ranking
 
 _SCORE: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,20})?")
@@ -154,7 +153,8 @@ def _lines(ranking: Ranking | str | PathLike[str], on: str, role: str | None) ->
         columns = tuple(dict.fromkeys(column for line in lines for column in line.cells))
         sheet = Sheet("ranking", columns, lines)
     else:
-        sheet = read_sheet(os.fspath(ranking))
+        check_path(ranking, "ranking")
+        sheet = read_sheet(ranking, advice=_RANKING)
     sheet.need([on] if role else [on, "score"], advice=_RANKING)
     return sheet.name, sheet.lines
 
