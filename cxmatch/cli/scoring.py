@@ -1,5 +1,6 @@
 """`cxmatch score` and `cxmatch rank`."""
 
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, cast
@@ -19,7 +20,16 @@ from cxmatch.cli.app import (
 )
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
 from cxmatch.cli.forms import form_of
-from cxmatch.cli.output import check_writable, progress_bar, report_failure, show, source_of, write
+from cxmatch.cli.output import (
+    check_writable,
+    console,
+    progress_bar,
+    report_failure,
+    show,
+    source_of,
+    telling_failure,
+    write,
+)
 from cxmatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
@@ -110,7 +120,9 @@ def rank(
     if out is not None:
         check_writable(out)
     tell = labels_writer(labels, blind=blind, out=out)
-    with progress_bar() as progress:
+    # A posting that cannot be read is a file that failed; a folder that is not there is wrong use.
+    telling = telling_failure(as_json=False) if posting else nullcontext()
+    with telling, progress_bar() as progress:
         ranking = rank_all(
             sources,
             role=role,
@@ -125,7 +137,16 @@ def rank(
         )
     _print_ranking(ranking, words, chosen, out, top)
     if ranking.failed:
+        if out is not None:
+            _tell_failed(ranking)
         raise typer.Exit(SOME_FAILED)
+
+
+def _tell_failed(ranking: "Ranking") -> None:
+    """One line beside an answer that went into a file, where nobody looks at once."""
+    files, failed = len(ranking), len(ranking.failed)
+    rows = "its row says" if failed == 1 else "their rows say"
+    console(stderr=True).print(f"{files} file{'s' * (files != 1)}, {failed} failed; {rows} why")
 
 
 def _print_report(report: "Report", *, as_json: bool, full: bool) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cxmatch.cli.app import SOME_FAILED, AsOfOption, LexiconOption, app, lexicon_of
+from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, LexiconOption, app, lexicon_of
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
 from cxmatch.cli.output import progress_bar, show, write
 
@@ -24,6 +24,7 @@ def team(
     as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
     blind: BlindOption = False,
     labels: LabelsOption = None,
+    as_given: AsGivenOption = False,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -42,6 +43,7 @@ def team(
             progress=progress,
             blind=blind,
             labels=tell,
+            sure=as_given,
         )
     if as_json:
         write(found.model_dump_json() + "\n")

@@ -300,7 +300,7 @@ def _check_status(status: os.stat_result, path: str, limits: Limits) -> None:
         raise FileUnreadable(
             "this is a folder",
             source=shown(path),
-            advice="Give one file, or rank the folder with cxmatch.rank",
+            advice="Give one file; 'rank' takes a folder",
         )
     if not stat.S_ISREG(status.st_mode):
         raise FileUnreadable("this is no regular file", source=shown(path), advice="Copy its content to a file first")

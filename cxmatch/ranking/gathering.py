@@ -25,7 +25,7 @@ def check(*, workers: int | None, is_blind: bool, labels: TellLabels | None) -> 
     if workers is not None and workers < 1:
         raise UsageError("it takes at least one worker", source="workers")
     if labels is not None and not is_blind:
-        raise UsageError("there are no labels where names are shown", source="labels", advice="Ask for blind as well")
+        raise UsageError("there are no labels where names are shown", source="labels", advice="Ask for 'blind' as well")
 
 
 def gather(

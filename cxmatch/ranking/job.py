@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cxmatch.documents import sandbox, serving
+from cxmatch.documents.document import Document
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import storable
-from cxmatch.documents.reading import fetched, read_bytes
-from cxmatch.errors import DocumentError
+from cxmatch.documents.reading import fetched, read, read_as, read_bytes
+from cxmatch.errors import DocumentError, UsageError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.blind import FAILURES, Veil, digest_of_failed
 from cxmatch.ranking.compared import Beside, row_beside
@@ -43,6 +44,8 @@ class Asked(NamedTuple):
         blind: Whether names, contact details and school years are left out of what comes back.
         fits: Whether the fits to all roles are wanted, and not only what a row holds of one.
         beside: What the files are compared with, in the place of being scored; None where they are not.
+        resumes: Whether a file that is surely no resume fails.
+        sure: Whether all files are taken for resumes, whatever they look like.
     """
 
     role: str | None
@@ -52,6 +55,8 @@ class Asked(NamedTuple):
     blind: bool = False
     fits: bool = False
     beside: Beside | None = None
+    resumes: bool = False
+    sure: bool = False
 
 
 def run(path: str, asked: Asked) -> Outcome:
@@ -69,6 +74,8 @@ def run(path: str, asked: Asked) -> Outcome:
         "blind": asked.blind,
         "fits": asked.fits,
         "beside": asked.beside,
+        "resumes": asked.resumes,
+        "sure": asked.sure,
     }
     try:
         answer = sandbox.run_with(
@@ -97,7 +104,10 @@ def task(request: dict[str, Any], _body: bytes) -> str:
     fits: tuple[RoleFit, ...] = ()
     if request["beside"]:
         row = row_beside(document, storable(path), Beside(*request["beside"]), lexicon, day)
+    elif request["resumes"] and (other := _no_resume(document)) is not None and not request["sure"]:
+        row = Row(path=storable(path), status="failed", error=other.kind, message=other.message)
     else:
+        document = read(document, kind="resume") if request["sure"] else document
         report = score(document, lexicon=lexicon, as_of=day)
         row = row_of(report, storable(path), role=request["role"])
         fits = report.fits if request["fits"] else ()
@@ -130,6 +140,15 @@ def row_of(report: Report, path: str, *, role: str | None) -> Row:
         requirements=fit.requirements if fit else (),
         notices=report.notices,
     )
+
+
+def _no_resume(document: Document) -> UsageError | None:
+    """Why a file is surely no resume; None where it may be one."""
+    try:
+        read_as(document, "resume")
+    except UsageError as problem:
+        return problem
+    return None
 
 
 @lru_cache(maxsize=2)

@@ -24,6 +24,8 @@ SHOWN_NAMES: Final = 6
 """How many people are named in one place where there may be hundreds; the JSON form names all."""
 SHOWN_NEAR: Final = 3
 """How many near misses are told for each person."""
+HARDLY: Final = 20.0
+"""A score below which there is hardly any sign of a role (docs/evidence.md), so that none is called somebody's best."""
 _BAR: Final = 8
 """Characters of a bar."""
 _TABLE: Final = 90
@@ -48,9 +50,9 @@ def render_team(team: Team, lexicon: Lexicon) -> RenderableType:
     for step in team.next_steps:
         if step.candidates:
             parts += [*_step(step), Text()]
-    empty = [f"{step.title} to {step.next_title}" for step in team.next_steps if not step.candidates]
+    empty = [step for step in team.next_steps if not step.candidates]
     if empty and known:
-        parts += [Text(printable(f"Nobody stands at the first role of: {'; '.join(empty)}"), style="dim"), Text()]
+        parts += [*map(_nobody, empty), Text()]
     if team.from_elsewhere:
         parts += [*_from_elsewhere(team.from_elsewhere), Text()]
     if team.hire_next is not None:
@@ -104,6 +106,8 @@ def _best(member: Member, lexicon: Lexicon) -> str:
     """What somebody fits best, and what should be known of their file."""
     titles = {role.id: role.title for role in lexicon.roles}
     told = [titles[member.best_role] if member.best_role else "no role has evidence"]
+    if member.best_role and member.fits[0].score < HARDLY:
+        told = ["none clearly"]
     if member.same_as is not None:
         told.append(f"same file as {member.same_as}")
     told += sorted({notice.kind.replace("_", " ") for notice in member.notices})
@@ -141,18 +145,28 @@ def _who(cover: RoleCover) -> Text:
         return line
     if cover.nearest is None:
         return Text("nobody, and no sign of it", style="dim")
-    return Text(f"nobody; nearest is {printable(cover.nearest.name)} with {cover.nearest.score:.2f}", style="dim")
+    highest = f"{printable(cover.nearest.name)} {cover.nearest.score:.2f}"
+    return Text(f"nobody; the highest score is {highest}", style="dim")
 
 
 def _step(step: NextStep) -> Iterator[RenderableType]:
     yield Text(printable(f"{step.title} to {step.next_title}"), style="bold")
-    yield Text(f"   {printable(step.why)} ({printable(step.source)})", style="dim")
+    yield _indented(Text(f"{printable(step.why)} ({printable(step.source)})", style="dim"))
     for place, found in enumerate(step.candidates[:SHOWN_CANDIDATES], 1):
         yield _head(found, place)
         yield Padding(Group(*_candidate(found)), (0, 0, 0, 6))
     if rest := step.candidates[SHOWN_CANDIDATES:]:
         names = shortened((f"{printable(found.name)} {found.score:.2f}" for found in rest), SHOWN_NAMES)
-        yield Text(f"   then {names}", style="dim")
+        yield _indented(Text(f"then {names}", style="dim"))
+
+
+def _nobody(step: NextStep) -> Text:
+    return Text(printable(f"Nobody fits {step.title} best, so nobody is close to {step.next_title}"), style="dim")
+
+
+def _indented(line: Text, by: int = 3) -> Padding:
+    """A line whose continuations stand where it begins."""
+    return Padding(line, (0, 0, 0, by), expand=False)
 
 
 def _head(found: Candidate, place: int) -> Table:
@@ -196,14 +210,14 @@ def _passages(what: str, pieces: Iterable[Evidence]) -> Text:
 def _from_elsewhere(found: Iterable[FromElsewhere]) -> Iterator[RenderableType]:
     yield Text("From other departments, for a part of a role", style="bold")
     for title, group in groupby(found, key=lambda helper: helper.title):
-        yield Text(f"   {printable(title)}")
+        yield _indented(Text(printable(title)))
         helpers = list(group)
         for helper in helpers[:SHOWN_NAMES]:
-            line = Text("      ").append(printable(helper.name), style="bold")
+            line = Text().append(printable(helper.name), style="bold")
             line.append(f", {printable(helper.department)}: {len(helper.keywords)} of {helper.of} keywords; ")
-            yield line + _passages("shows", helper.keywords)
+            yield _indented(line + _passages("shows", helper.keywords), 6)
         if len(helpers) > SHOWN_NAMES:
-            yield Text(f"      and {len(helpers) - SHOWN_NAMES:,} more", style="dim")
+            yield _indented(Text(f"and {len(helpers) - SHOWN_NAMES:,} more", style="dim"), 6)
 
 
 def _hire_next(found: HireNext, lexicon: Lexicon) -> Iterator[RenderableType]:
@@ -214,9 +228,9 @@ def _hire_next(found: HireNext, lexicon: Lexicon) -> Iterator[RenderableType]:
         "nobody": "Hire next: nobody",
     }
     yield Text(printable(what[found.action]), style="bold")
-    yield from (Text(f"   {printable(reason)}") for reason in found.reasons)
+    yield from (_indented(Text(printable(reason))) for reason in found.reasons)
     if found.then:
-        yield Text(f"   then: {printable(', '.join(titles[role] for role in found.then))}", style="dim")
+        yield _indented(Text(f"then: {printable(', '.join(titles[role] for role in found.then))}", style="dim"))
 
 
 def _summary(team: Team) -> str:

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -36,7 +37,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_blind_ranking_goes_to_one_file_and_its_labels_to_another(folder: Path) -> None:
     done = cxmatch("rank", "house", "--blind", "--labels", "labels.csv", "--out", "ranking.csv", cwd=folder)
-    assert (done.returncode, done.stdout, done.stderr) == (3, b"", b"")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.decode().split("\n") == ["2 files, 1 failed; its row says why", ""]
     told = (folder / "ranking.csv").read_text(encoding="utf-8")
     assert not [word for word in ("ann", "poe", "bea", "roe", "house") if word in told.lower()]
     with (folder / "labels.csv").open(encoding="utf-8", newline="") as file:
@@ -44,6 +46,52 @@ def test_a_blind_ranking_goes_to_one_file_and_its_labels_to_another(folder: Path
     assert sorted(behind.values()) == [str(Path("house", name)) for name in ("ann-poe.txt", "bea-roe.pdf")]
     with (folder / "ranking.csv").open(encoding="utf-8", newline="") as file:
         assert {row["path"] for row in csv.DictReader(file)} == set(behind)
+
+
+def test_a_ranking_that_went_well_into_a_file_prints_nothing(folder: Path) -> None:
+    (folder / "house" / "bea-roe.pdf").unlink()
+    done = cxmatch("rank", "house", "--out", "ranking.csv", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_a_posting_in_a_ranking_of_resumes_is_said_to_be_one(folder: Path) -> None:
+    shutil.copy(EXAMPLES / "postings" / "customer-insights-analyst.md", folder / "house" / "cat.md")
+    said = "no resume: looks like a posting"
+    assert " ".join(cxmatch("rank", "house", cwd=folder).stdout.decode().split()).count(said) == 1
+    (folder / "house" / "ann-poe.txt").unlink()
+    assert said not in " ".join(cxmatch("rank", "house", cwd=folder).stdout.decode().split())
+
+
+def test_a_letter_in_a_team_is_a_person_only_as_given(folder: Path) -> None:
+    (folder / "house" / "bea-roe.pdf").unlink()
+    shutil.copy(EXAMPLES / "letters" / "noor-al-hadithi.txt", folder / "house" / "cat.txt")
+    done = cxmatch("team", "house", cwd=folder)
+    assert done.returncode == 3
+    assert "this is a cover letter, and a resume is needed" in " ".join(done.stdout.decode().split())
+    assert "this is a cover letter" not in out(cxmatch("team", "house", "--as-given", cwd=folder))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["score", "gone.pdf"], 3),
+        (["match", "gone.pdf", "house/ann-poe.txt"], 3),
+        (["audit", "gone.pdf"], 3),
+        (["improve", "gone.pdf", "--role", "analyst"], 3),
+        (["rank", "house", "--posting", "gone.pdf"], 3),
+        (["rank", "gone"], 2),
+        (["team", "gone"], 2),
+        (["plan", "--counts", "gone.csv"], 2),
+        (["score", "house/ann-poe.txt", "--lexicon", "gone.json"], 2),
+        (["audit", "house/ann-poe.txt"], 2),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_3_and_anything_else_is_2(
+    folder: Path, arguments: list[object], code: int
+) -> None:
+    done = cxmatch(*arguments, cwd=folder)
+    assert done.returncode == code
+    assert done.stderr
 
 
 def test_a_blind_team_is_written_with_its_labels(folder: Path) -> None:

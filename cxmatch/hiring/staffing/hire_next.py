@@ -87,15 +87,17 @@ def hire_next(uncovered: Iterable[str], steps: Iterable[NextStep], plan: Plan | 
 
 def _why(order: list[str], missing: list[str], plan: Plan | None, known: dict[str, str]) -> Iterator[str]:
     wanted = [found for found in plan.roles if found.points > 0] if plan else []
+    if not missing:
+        yield "every role that the plan asks for is covered" if wanted else "every role is covered"
+        return
     if plan is None:
         yield "there is no plan, so the roles that nobody covers stand in the lexicon's order; `cxmatch plan` says more"
     elif not wanted:
         yield "nothing in the plan speaks for a role, so those that nobody covers stand in the lexicon's order"
     covered = [known[found.role] for found in wanted if found.role not in missing]
     if not order:
-        yield "every role that the plan asks for is covered" if wanted else "every role is covered"
-        if wanted and missing:
-            yield f"nobody covers {', '.join(known[role] for role in missing)}, which the plan does not ask for"
+        yield "every role that the plan asks for is covered"
+        yield f"nobody covers {', '.join(known[role] for role in missing)}, which the plan does not ask for"
         return
     yield f"nobody covers {known[order[0]]}: nobody has {COVERS:g} or more for it"
     if covered and wanted[0].role != order[0]:
@@ -111,4 +113,7 @@ def _may_grow(found: Candidate) -> bool:
 def _too_far(found: Candidate) -> str:
     years = [asked for asked in found.requirements if asked.name == "years" and asked.status == "unmet"]
     why = f", and {years[0].reason} where it asks for {years[0].text}" if years else ""
-    return f"{found.name} is closest, with {found.score:.2f}{why}; to promote takes {SIGNS:g} and the years"
+    return (
+        f"{found.name} is closest from the step below, with {found.score:.2f}{why}; to promote takes {SIGNS:g} and the "
+        "years"
+    )

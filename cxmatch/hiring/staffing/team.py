@@ -12,6 +12,7 @@ from cxmatch.documents.names import storable
 from cxmatch.documents.reading import fetched
 from cxmatch.errors import UsageError
 from cxmatch.hiring.planning.plan import Plan
+from cxmatch.hiring.sheets import check_path
 from cxmatch.hiring.staffing.hire_next import HireNext, hire_next
 from cxmatch.hiring.staffing.members import Member, Person, people_of
 from cxmatch.hiring.staffing.next_steps import COVERS, FromElsewhere, NextStep, from_elsewhere, next_steps
@@ -94,7 +95,7 @@ class Team(Frozen):
 
     @property
     def failed(self) -> tuple[Member, ...]:
-        """Those whose file could not be read."""
+        """Those whose file could not be read, or is surely no resume."""
         return tuple(member for member in self.members if member.status == "failed")
 
 
@@ -109,6 +110,7 @@ def team(
     progress: Progress | None = None,
     blind: bool = False,
     labels: TellLabels | None = None,
+    sure: bool = False,
 ) -> Team:
     """What each person on a team fits, which roles nobody covers, who is closest to the next one, and whom to hire.
 
@@ -123,11 +125,13 @@ def team(
         progress: Called with how many files are done and how many there are, in the caller's thread.
         blind: Whether labels stand for names and files, and quotes are without names and school years.
         labels: Called with who is behind each label, where the answer is blind; nothing in the answer says it.
+        sure: Whether every file is taken for a resume, whatever it looks like. One that is surely something else, such
+            as a cover letter, is a failed member otherwise.
 
     Raises:
         FileUnreadable: There is no such file or folder, or no file in the folder.
-        UsageError: The table lacks a column or names nobody, the plan is none, or `labels` is given where nothing is
-            blind.
+        UsageError: The table lacks a column or names nobody, the plan is none, `labels` is given where nothing is
+            blind, or something is of a wrong type.
 
     Example:
         >>> found = team("docs/examples/resumes", as_of=date(2026, 11, 1))
@@ -136,10 +140,13 @@ def team(
     """
     lexicon, day, limits = checked(lexicon, as_of, limits)
     check(workers=workers, is_blind=blind, labels=labels)
+    check_path(source, "source")
     needed = _plan(plan)
     found = roster(source)
     lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
-    asked = job.Asked(role=None, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, fits=True)
+    asked = job.Asked(
+        role=None, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, fits=True, resumes=True, sure=sure
+    )
     paths = dict.fromkeys(entry.path for entry in found.entries if entry.path is not None)
     outcomes = gather(paths, asked, workers=workers, progress=progress)
     people = people_of(found.entries, outcomes, lexicon, blind=blind, tell=labels)
@@ -168,6 +175,7 @@ def team(
 def _plan(plan: Plan | str | PathLike[str] | None) -> Plan | None:
     if plan is None or isinstance(plan, Plan):
         return plan
+    check_path(plan, "plan")
     data, name = fetched(plan, Limits())
     try:
         return Plan.model_validate_json(data)
@@ -207,7 +215,7 @@ def _notes(people: tuple[Person, ...], lexicon: Lexicon, plan: Plan | None) -> I
     members = [person.member for person in people]
     failed = sum(member.status == "failed" for member in members)
     if failed:
-        yield f"{failed} of {len(members)} could not be read, and what they fit is not known"
+        yield f"{failed} of {len(members)} could not be judged, and what they fit is not known"
     copies = [member.name for member in members if member.same_as is not None]
     if copies:
         yield f"the same file as somebody else's, and counted once: {', '.join(copies)}"
