@@ -39,8 +39,8 @@ _BEFORE: Final = frozenset(
 )
 """What may stand between a level and the language after it: "fluent in both spoken and written Spanish"."""
 _AFTER: Final = frozenset(
-    "is are be at level levels language speaker speakers skills to a an the of must required least minimum cefr my "
-    "both written and spoken verbal oral speak read write speaking reading writing knowledge / & ( : - – — , |".split()
+    "is are be at level levels language speaker speakers skill skills very or to a an the of must required least minimum "
+    "cefr my both written and spoken verbal oral speak read write speaking reading writing knowledge / & ( : - – — , |".split()
 )
 """What may stand between a language and the level after it: "Spanish, written and spoken: fluent"."""
 _PARTS: Final = frozenset(", ) and or &".split())
@@ -51,8 +51,8 @@ _SIGNS: Final = frozenset("( : - – — /".split())
 _SAYS_OF_IT: Final = frozenset("( : is are at".split())
 """What makes a level after a language that of the language, whatever follows."""
 _FOLLOWS: Final = re.compile(
-    rf"\s*(?:\Z|[^\w\s{_LANGUAGE}]|(?:levels?|proficiency|speakers?|knowledge|fluency|user|command|minimum|or|is|are|at|as|would|"
-    r"required|preferred|desired|needed|a must|a plus)\b)"
+    rf"\s*(?:\Z|[^\w\s{_LANGUAGE}]|(?:levels?|proficiency|speakers?|knowledge|fluency|user|command|minimum|"
+    r"or|is|are|at|as|would|required|preferred|desired|needed|a must|a plus)\b)"
 )
 """What else follows a level of the language before it; not "Spanish, advanced Excel"."""
 _NEAR: Final = 30

@@ -44,6 +44,12 @@ def test_each_word_has_its_level(rank: int, words: str) -> None:
         ("Bilingual: English/Spanish", {"English": 3, "Spanish": 3}),
         ("English/Spanish bilingual", {"English": 3, "Spanish": 3}),
         ("Speaks and writes English and Spanish fluently and with ease", {"English": 3, "Spanish": 3}),
+        (
+            "Answers in English, and Spanish or French, fluently and with ease",
+            {"English": 3, "Spanish": 3, "French": 3},
+        ),
+        ("Spoken Spanish skill: very proficient", {"Spanish": 3}),
+        ("Spanish or fluent French", {"French": 3}),
         ("English and Spanish (both native)", {"English": 3, "Spanish": 3}),
         ("English and Spanish (basic)", {"Spanish": 1}),
         ("Working knowledge of Spanish", {"Spanish": 2}),
