@@ -39,8 +39,10 @@ _BEFORE: Final = frozenset(
 )
 """What may stand between a level and the language after it: "fluent in both spoken and written Spanish"."""
 _AFTER: Final = frozenset(
-    "is are be at level levels language speaker speakers skill skills very or to a an the of must required least minimum "
-    "cefr my both written and spoken verbal oral speak read write speaking reading writing knowledge / & ( : - – — , |".split()
+    "is are be at level levels language speaker speakers skill skills very or to a an the of must required "
+    "least minimum cefr my both written and spoken verbal oral speak read write speaking reading writing "
+    "knowledge / & ( : - – — , |".split()
+)
 )
 """What may stand between a language and the level after it: "Spanish, written and spoken: fluent"."""
 _PARTS: Final = frozenset(", ) and or &".split())
