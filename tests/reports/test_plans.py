@@ -97,3 +97,11 @@ def test_it_can_be_read_on_a_narrow_terminal() -> None:
     told = shown(plan(counts={"2025-11-01": 400, "2026-11-01": 520}, goals=["Launch in Brazil"], startup=True), 60)
     assert max(len(line) for line in told.splitlines()) <= 60
     assert "Brazil" in told
+
+
+def test_a_rate_stands_to_the_digit_and_a_counted_one_is_rounded() -> None:
+    small = shown(plan(rate=0.18))
+    assert "Growth: 0.18% a year, steady growth" in small
+    assert "! small rate: 0.18 is read as percent" in small
+    counted = shown(plan(counts={"2025-11-01": 800, "2026-11-01": 1003}))
+    assert "Growth: 25.4% a year" in counted
