@@ -43,7 +43,6 @@ _AFTER: Final = frozenset(
     "least minimum cefr my both written and spoken verbal oral speak read write speaking reading writing "
     "knowledge / & ( : - – — , |".split()
 )
-)
 """What may stand between a language and the level after it: "Spanish, written and spoken: fluent"."""
 _PARTS: Final = frozenset(", ) and or &".split())
 """What right after a level ends what it speaks of: "Spanish basic, French fluent"."""
