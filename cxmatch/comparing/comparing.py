@@ -118,6 +118,7 @@ def compare(shown: Showing, asked: Asking, lexicon: Lexicon, as_of: date) -> Com
             schema_version=SCHEMA_VERSION,
             lexicon=lexicon.name,
             lexicon_hash=lexicon.hash,
+            skills=tuple(Skills.load().sources.values()),
             skills_hash=Skills.load().hash,
             pipeline=built_in().name,
             as_of=as_of,

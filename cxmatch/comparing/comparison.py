@@ -83,6 +83,7 @@ class ComparisonProvenance(Frozen):
         schema_version: Of the form of this answer.
         lexicon: Name of the lexicon.
         lexicon_hash: SHA-256 of the lexicon, hex digits.
+        skills: Where names of tools and skills come from, with the licence.
         skills_hash: SHA-256 of the tools and skills, hex digits.
         pipeline: What lemmatized the words.
         as_of: The day that "present" meant.
@@ -92,6 +93,7 @@ class ComparisonProvenance(Frozen):
     schema_version: int
     lexicon: str
     lexicon_hash: str
+    skills: tuple[str, ...]
     skills_hash: str
     pipeline: str
     as_of: date

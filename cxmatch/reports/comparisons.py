@@ -46,6 +46,7 @@ def render_comparison(found: Comparison, *, full: bool = False) -> RenderableTyp
         title.append(f"  {len(found.unasked)}", style="dim")
         parts += [title, Padding(_unasked(found, full=full), (0, 0, 0, 2)), Text()]
     parts += [notice(told) for told in found.notices]
+    parts.append(Text("Tools and skills: " + "; ".join(found.provenance.skills), style="dim"))
     return Group(*parts)
 
 
