@@ -32,9 +32,9 @@ def render_impact(impact: Impact) -> RenderableType:
     for grouping in impact.groupings:
         parts += [Text(printable(" and ".join(grouping.columns)), style="bold")]
         parts.append(ByWidth(_table(grouping), Lines(*_lines(grouping)), _TABLE))
-        parts += [Text(f"   ! {printable(note)}", style="yellow") for note in grouping.notes]
+        parts += [Text(f"   ! {printable(told.message)}", style="yellow") for told in grouping.notices]
         parts.append(Text())
-    parts += [Text(f"! {printable(note)}", style="yellow") for note in impact.notes]
+    parts += [Text(f"! {printable(told.message)}", style="yellow") for told in impact.notices]
     parts += _unmatched(impact.only_in_ranking, "in the ranking, and not among the groups (their group is unknown)")
     parts += _unmatched(impact.only_in_groups, "among the groups, and not in the ranking (they count nowhere)")
     parts += [Text(line, style="dim") for line in _meaning(impact)]

@@ -57,7 +57,7 @@ def render_team(team: Team, lexicon: Lexicon) -> RenderableType:
         parts += [*_from_elsewhere(team.from_elsewhere), Text()]
     if team.hire_next is not None:
         parts += [*_hire_next(team.hire_next, lexicon), Text()]
-    parts += [Text(f"! {printable(note)}", style="yellow") for note in team.notes]
+    parts += [Text(f"! {printable(told.message)}", style="yellow") for told in team.notices]
     parts.append(Text(_summary(team), style="dim"))
     return Group(*parts)
 

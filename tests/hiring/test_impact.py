@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxmatch import FileUnreadable, Impact, UnknownRole, UsageError, impact, rank
+from cxmatch.hiring.fairness.impact import Grouping
 from cxmatch.hiring.fairness.intervals import Between, of_rate, of_ratio
 from cxmatch.hiring.fairness.selection import Person, select
 from cxmatch.reports.tables import render, render_labels
@@ -31,6 +32,10 @@ def saved(folder: Path, name: str, heading: str, rows: Iterable[Iterable[str]]) 
     file = folder / name
     file.write_text(out.getvalue(), encoding="utf-8")
     return file
+
+
+def messages(found: Impact | Grouping) -> list[str]:
+    return [notice.message for notice in found.notices]
 
 
 def asked(folder: Path, people: dict[str, tuple[int, int]], **options: object) -> Impact:
@@ -63,7 +68,7 @@ def test_the_rates_of_two_groups_are_compared_with_the_higher_one(tmp_path: Path
     # By hand: exp(ln 0.5 ± 1.96 sqrt(28/(12·40) + 32/(48·80)))
     spread = 1.959964 * math.sqrt(28 / (12 * 40) + 32 / (48 * 80))
     assert b.ratio_between == Between(low=round(0.5 * math.exp(-spread), 4), high=round(0.5 * math.exp(spread), 4))
-    assert (found.people, found.asked, found.selected, found.role, found.notes) == (120, 60, 60, "analyst", ())
+    assert (found.people, found.asked, found.selected, found.role, found.notices) == (120, 60, 60, "analyst", ())
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,8 @@ def test_a_small_group_with_the_highest_rate_is_said(tmp_path: Path) -> None:
     grouping = asked(tmp_path, {"a": (2, 3), "b": (10, 40)}).groupings[0]
     assert grouping.reference is not None
     assert grouping.reference.values == ("a",)
-    assert grouping.notes == ("the highest rate is that of 3 people (a): so few that every ratio is unsure",)
+    assert messages(grouping) == ["the highest rate is that of 3 people (a): so few that every ratio is unsure"]
+    assert [notice.kind for notice in grouping.notices] == ["small_reference"]
     assert all(group.too_few for group in grouping.groups)
 
 
@@ -127,7 +133,7 @@ def test_nobody_selected_in_any_known_group_leaves_nothing_to_compare_with(tmp_p
     assert [(group.ratio, group.ratio_between, group.look_here) for group in grouping.groups] == [
         (None, None, False)
     ] * 3
-    assert grouping.notes == ("nobody of a known group is selected, so there is no rate to compare with",)
+    assert messages(grouping) == ["nobody of a known group is selected, so there is no rate to compare with"]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +145,7 @@ def test_nobody_selected_in_any_known_group_leaves_nothing_to_compare_with(tmp_p
     ],
 )
 def test_a_single_group_is_said(tmp_path: Path, people: dict[str, tuple[int, int]], note: str) -> None:
-    assert note in asked(tmp_path, people).groupings[0].notes
+    assert note in messages(asked(tmp_path, people).groupings[0])
 
 
 def test_people_without_a_group_are_the_unknown_one_and_never_compared_with(tmp_path: Path) -> None:
@@ -220,7 +226,8 @@ def test_equal_scores_at_the_cut_are_selected_together_and_it_is_said(tmp_path: 
     groups = saved(tmp_path, "g.csv", "path,gender", [(key, "x") for key, _ in rows])
     found = impact(ranking, groups, top=2)
     assert (found.chosen, found.asked, found.selected, found.cut) == (("a", "b", "c", "d"), 2, 4, 50.0)
-    assert found.notes == ("2 were asked for, and 4 have the score at the cut or a higher one",)
+    assert messages(found) == ["2 were asked for, and 4 have the score at the cut or a higher one"]
+    assert [notice.kind for notice in found.notices] == ["ties"]
 
 
 def test_files_that_were_not_read_count_and_are_never_selected(tmp_path: Path) -> None:
@@ -230,10 +237,11 @@ def test_files_that_were_not_read_count_and_are_never_selected(tmp_path: Path) -
     found = impact(ranking, groups, top=4)
     (group,) = found.groupings[0].groups
     assert (group.people, group.not_read, group.selected, found.not_read, found.chosen) == (5, 1, 2, 1, ("a", "e"))
-    assert found.notes == (
+    assert messages(found) == [
         "4 were asked for, and only 2 have a score above 0",
         "2 of those who were read have no score above 0, and are not selected",
-    )
+    ]
+    assert [notice.kind for notice in found.notices] == ["fewer_than_asked", "no_score"]
 
 
 def test_a_ranking_of_several_roles_is_said_and_one_can_be_chosen(tmp_path: Path) -> None:
@@ -247,10 +255,11 @@ def test_a_ranking_of_several_roles_is_said_and_one_can_be_chosen(tmp_path: Path
     groups = saved(tmp_path, "g.csv", "path,gender", [(row[0], "x") for row in rows])
     mixed = impact(ranking, groups, top=1)
     assert (mixed.role, mixed.chosen) == (None, ("a",))
-    assert "the ranking mixes roles (analyst 1, manager 1)" in mixed.notes[0]
+    assert "the ranking mixes roles (analyst 1, manager 1)" in messages(mixed)[0]
+    assert mixed.notices[0].kind == "mixed_roles"
     chosen = impact(ranking, groups, top=1, role="analyst")
     assert (chosen.role, chosen.chosen, chosen.cut) == ("analyst", ("b",), 60.0)
-    assert not any("mixes" in note for note in chosen.notes)
+    assert not any("mixes" in note for note in messages(chosen))
     with pytest.raises(UnknownRole, match=r"It has analyst, manager"):
         impact(ranking, groups, top=1, role="expert")
 
@@ -263,7 +272,7 @@ def test_the_same_bytes_are_one_person(tmp_path: Path) -> None:
     found = impact(ranking, groups, top=1)
     assert (found.people, found.only_in_ranking, found.only_in_groups) == (2, (), ())
     assert [(group.values[0], group.selected) for group in found.groupings[0].groups] == [("man", 0), ("woman", 1)]
-    assert found.notes == ("1 more of the files hold the same bytes as another, and are one person with it",)
+    assert messages(found) == ["1 more of the files hold the same bytes as another, and are one person with it"]
     saved(tmp_path, "g.csv", "path,gender", [("copy", "woman"), ("a", "man"), ("b", "man")])
     with pytest.raises(UsageError, match="are one file, with different groups"):
         impact(ranking, groups, top=1)
@@ -280,7 +289,7 @@ def test_a_line_that_is_there_twice_is_said_and_one_that_differs_is_refused(tmp_
     ranking = saved(tmp_path, "r.csv", "path,score", [("a", "90"), ("b", "80")])
     groups = saved(tmp_path, "g.csv", "path,gender", [("a", "x"), ("b", "y"), ("a", "X")])
     found = impact(ranking, groups, top=1)
-    assert found.notes == ("1 line of the groups says again what another says",)
+    assert messages(found) == ["1 line of the groups says again what another says"]
     saved(tmp_path, "g.csv", "path,gender", [("a", "x"), ("b", "y"), ("a", "y")])
     with pytest.raises(UsageError, match=r"'a' is in line 2 and, with other groups, in line 4"):
         impact(ranking, groups, top=1)
@@ -428,9 +437,9 @@ def joined(folder: Path, paths: Iterable[str], keys: Iterable[str]) -> Impact:
 def test_bare_file_names_are_the_files_of_that_name_and_it_is_said(tmp_path: Path) -> None:
     found = joined(tmp_path, ["in/a/ann.pdf", "in\\b\\bea.pdf", "cat.pdf"], ["ann.pdf", "bea.pdf", "cat.pdf"])
     assert (found.only_in_ranking, found.only_in_groups) == ((), ())
-    said = "the groups name files without their folders: 'ann.pdf' is taken for 'in/a/ann.pdf', and so are 1 more"
-    assert said in found.notes
-    assert not [note for note in joined(tmp_path, ["a/x.pdf"], ["a/x.pdf"]).notes if "folders" in note]
+    told = "the groups name files without their folders: 'ann.pdf' is taken for 'in/a/ann.pdf', and so are 1 more"
+    assert told in messages(found)
+    assert not [note for note in messages(joined(tmp_path, ["a/x.pdf"], ["a/x.pdf"])) if "folders" in note]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,10 @@ def asked(folder: Path, people: dict[str, str], **options: Any) -> Team:
     return team(folder / "house", **{"lexicon": LEXICON, "as_of": AS_OF, **options})
 
 
+def messages(found: Team) -> list[str]:
+    return [notice.message for notice in found.notices]
+
+
 def table(folder: Path, text: str, files: dict[str, str]) -> Path:
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -249,7 +253,8 @@ def test_one_bad_line_of_a_table_costs_nobody_elses(tmp_path: Path) -> None:
     assert "the same file as in line 2" in told["Dee"][2]
     assert "line 6 names no file" in told["Eve"][2]
     assert len(found.failed) == 8
-    assert "8 of 9 could not be judged" in found.notes[0]
+    assert found.notices[0].kind == "not_judged"
+    assert "8 of 9 could not be judged" in found.notices[0].message
 
 
 @pytest.mark.parametrize(
@@ -289,7 +294,7 @@ def test_the_same_bytes_count_once(tmp_path: Path) -> None:
     assert [member.same_as for member in found.members] == [None, "ann"]
     assert [holder.name for holder in found.covered[0].by] == ["ann"]
     assert [helper.name for helper in found.from_elsewhere] == ["ann", "ann"]  # as brewer and as blender
-    assert "the same file as somebody else's, and counted once: bea" in found.notes
+    assert "the same file as somebody else's, and counted once: bea" in messages(found)
 
 
 def test_a_lexicon_without_a_ladder_says_so(tmp_path: Path) -> None:
@@ -297,7 +302,8 @@ def test_a_lexicon_without_a_ladder_says_so(tmp_path: Path) -> None:
     del data["ladder"]
     found = asked(tmp_path, {"Bar/ann.txt": resume()}, lexicon=Lexicon.parse(json.dumps(data)))
     assert (found.next_steps, found.from_elsewhere, found.members[0].elsewhere) == ((), (), None)
-    assert [note.split(" ")[3:6] for note in found.notes] == [["names", "no", "steps"], ["does", "not", "say"]]
+    assert [notice.kind for notice in found.notices] == ["no_steps", "no_own_departments"]
+    assert [note.split(" ")[3:6] for note in messages(found)] == [["names", "no", "steps"], ["does", "not", "say"]]
 
 
 @pytest.mark.parametrize(
@@ -468,7 +474,7 @@ def test_a_blind_table_tells_nothing_of_lines_that_fail(tmp_path: Path) -> None:
 def test_where_nobody_could_be_read_nothing_is_said_of_roles(tmp_path: Path) -> None:
     found = team(table(tmp_path, "name,file,department\nAnn,gone.txt,\n", {}))
     assert (found.covered, found.uncovered, found.hire_next) == ((), (), None)
-    assert "1 of 1 could not be judged, and what they fit is not known" in found.notes
+    assert "1 of 1 could not be judged, and what they fit is not known" in messages(found)
 
 
 def test_links_and_the_desktops_files_are_passed_over(tmp_path: Path) -> None:
@@ -492,7 +498,7 @@ def test_a_cover_letter_in_a_folder_is_no_person_unless_one_is_sure(tmp_path: Pa
     assert (failed.name, failed.error, failed.fits) == ("bea", "UsageError", ())
     assert (failed.message or "").startswith("this is a cover letter, and a resume is needed. Give a resume, or say")
     assert [holder.name for holder in found.covered[0].by] == ["ann"]
-    assert "1 of 2 could not be judged, and what they fit is not known" in found.notes
+    assert "1 of 2 could not be judged, and what they fit is not known" in messages(found)
     sure = asked(tmp_path, {}, sure=True)
     assert [(member.name, member.kind) for member in sure.members] == [("ann", "resume"), ("bea", "resume")]
     assert [holder.name for holder in sure.covered[0].by] == ["ann", "bea"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import Final, NamedTuple
 
+from cxmatch.documents.document import Notice
 from cxmatch.errors import UsageError
 from cxmatch.hiring.fairness.selection import Person
 from cxmatch.hiring.sheets import Sheet, read_sheet
@@ -23,14 +24,14 @@ class Known(NamedTuple):
         values: What each of the people has in them, in the order of the people.
         only_in_ranking: People whom the table does not name.
         only_in_groups: Those whom it names and who are not in the ranking.
-        notes: What should be known about the table.
+        notices: What a reader of the answer should know about the table.
     """
 
     columns: tuple[str, ...]
     values: tuple[Values, ...]
     only_in_ranking: tuple[str, ...]
     only_in_groups: tuple[str, ...]
-    notes: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
 def known_groups(
@@ -56,11 +57,11 @@ def known_groups(
     """
     sheet = read_sheet(groups)
     columns = _columns(sheet, on, by)
-    named, notes = _named(sheet, columns, on)
+    named, notices = _named(sheet, columns, on)
     files = _files(labels) if labels is not None else {}
     keys_of = [[file for key in person.keys for file in files.get(key, [key])] for person in people]
     bare = _bare_names(named, keys_of) if on == "path" else {}
-    notes += _told_of(bare)
+    notices += _told_of(bare)
     found: list[Values] = []
     used: set[str] = set()
     missing = []
@@ -81,7 +82,7 @@ def known_groups(
             advice="Write under that column what the ranking has there, or name another column ('on'); where the "
             "ranking is blind, give its labels as well ('labels')",
         )
-    return Known(columns, tuple(found), tuple(missing), tuple(key for key in named if key not in used), notes)
+    return Known(columns, tuple(found), tuple(missing), tuple(key for key in named if key not in used), notices)
 
 
 def _bare_names(named: Iterable[str], keys_of: Iterable[Iterable[str]]) -> dict[str, str]:
@@ -107,12 +108,13 @@ def _file_name(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2]
 
 
-def _told_of(bare: Mapping[str, str]) -> tuple[str, ...]:
+def _told_of(bare: Mapping[str, str]) -> tuple[Notice, ...]:
     if not bare:
         return ()
     first = min(bare.items())
     also = f", and so are {len(bare) - 1} more" if len(bare) > 1 else ""
-    return (f"the groups name files without their folders: {first[1]!r} is taken for {first[0]!r}{also}",)
+    message = f"the groups name files without their folders: {first[1]!r} is taken for {first[0]!r}{also}"
+    return (Notice(kind="bare_names", message=message),)
 
 
 def _columns(sheet: Sheet, on: str, by: Iterable[str] | None) -> tuple[str, ...]:
@@ -127,7 +129,7 @@ def _columns(sheet: Sheet, on: str, by: Iterable[str] | None) -> tuple[str, ...]
     return columns
 
 
-def _named(sheet: Sheet, columns: tuple[str, ...], on: str) -> tuple[dict[str, Values], tuple[str, ...]]:
+def _named(sheet: Sheet, columns: tuple[str, ...], on: str) -> tuple[dict[str, Values], tuple[Notice, ...]]:
     """What each key has in the columns, and what to say of that."""
     named: dict[str, Values] = {}
     lines: dict[str, int] = {}
@@ -146,8 +148,8 @@ def _named(sheet: Sheet, columns: tuple[str, ...], on: str) -> tuple[dict[str, V
             )
         twice += key in named
         named[key], lines[key] = values, line.number
-    note = f"{twice} line{'s' * (twice != 1)} of the groups say{'s' * (twice == 1)} again what another says"
-    return named, (note,) if twice else ()
+    message = f"{twice} line{'s' * (twice != 1)} of the groups say{'s' * (twice == 1)} again what another says"
+    return named, (Notice(kind="twice", message=message),) if twice else ()
 
 
 def _value(column: str, cell: str, spelt: dict[tuple[str, str], str]) -> str | None:

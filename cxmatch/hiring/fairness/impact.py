@@ -8,12 +8,12 @@ and by both together, and for the count of those whose group is unknown; they na
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from os import PathLike
 from typing import Final
 
-from cxmatch.documents.document import Frozen
+from cxmatch.documents.document import Frozen, Notice
 from cxmatch.errors import UsageError
 from cxmatch.hiring.fairness.groups import Known, known_groups
 from cxmatch.hiring.fairness.intervals import DIGITS, Between, of_rate, of_ratio
@@ -64,12 +64,12 @@ class Grouping(Frozen):
     Attributes:
         columns: The columns.
         groups: The groups, by the order of their names; those with something unknown come last.
-        notes: What should be known about the figures.
+        notices: What a reader of these figures should know.
     """
 
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
-    notes: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
     @property
     def reference(self) -> Group | None:
@@ -92,7 +92,7 @@ class Impact(Frozen):
         groupings: By each column, and by all of them together where there are several.
         only_in_ranking: People whom the table of groups does not name; their group is unknown.
         only_in_groups: Those whom it names and who are not in the ranking; they count nowhere.
-        notes: What should be known about all figures.
+        notices: What a reader of this answer should know; those about one grouping stand in it.
     """
 
     role: str | None
@@ -105,7 +105,7 @@ class Impact(Frozen):
     groupings: tuple[Grouping, ...]
     only_in_ranking: tuple[str, ...]
     only_in_groups: tuple[str, ...]
-    notes: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
 def impact(
@@ -169,7 +169,7 @@ def impact(
         groupings=tuple(_grouping(places, known, order.people, selection) for places in columns),
         only_in_ranking=known.only_in_ranking,
         only_in_groups=known.only_in_groups,
-        notes=(*_notes(order, selection), *known.notes),
+        notices=(*_notices(order, selection), *known.notices),
     )
 
 
@@ -179,22 +179,27 @@ def _text(given: object, source: str) -> str:
     return given
 
 
-def _notes(order: Ranked, selection: Selection) -> Iterable[str]:
+def _notices(order: Ranked, selection: Selection) -> Iterator[Notice]:
     if order.mixed:
         told = ", ".join(f"{role} {count}" for role, count in order.mixed.items())
-        yield (
+        message = (
             f"the ranking mixes roles ({told}): people are ordered by the score of their best one, which compares "
             "unlike things; choose one ('role')"
         )
+        yield Notice(kind="mixed_roles", message=message)
     if order.copies:
-        yield f"{order.copies} more of the files hold the same bytes as another, and are one person with it"
+        message = f"{order.copies} more of the files hold the same bytes as another, and are one person with it"
+        yield Notice(kind="same_file", message=message)
     selected = len(selection.chosen)
     if selected > selection.asked:
-        yield f"{selection.asked} were asked for, and {selected} have the score at the cut or a higher one"
+        message = f"{selection.asked} were asked for, and {selected} have the score at the cut or a higher one"
+        yield Notice(kind="ties", message=message)
     if selected < selection.asked:
-        yield f"{selection.asked} were asked for, and only {selected} have a score above 0"
+        message = f"{selection.asked} were asked for, and only {selected} have a score above 0"
+        yield Notice(kind="fewer_than_asked", message=message)
     if selection.without:
-        yield f"{selection.without} of those who were read have no score above 0, and are not selected"
+        message = f"{selection.without} of those who were read have no score above 0, and are not selected"
+        yield Notice(kind="no_score", message=message)
 
 
 def _grouping(places: tuple[int, ...], known: Known, people: tuple[Person, ...], selection: Selection) -> Grouping:
@@ -243,20 +248,21 @@ def _grouping(places: tuple[int, ...], known: Known, people: tuple[Person, ...],
             too_few=few(values) or (reference is not None and few(reference)),
         )
 
-    notes = []
+    notices = []
     if len(sure) == 1:
-        notes.append("there is one known group, and nothing to compare it with")
+        message = "there is one known group, and nothing to compare it with"
+        notices.append(Notice(kind="one_group", message=message))
     elif not sure:
-        notes.append("nobody's group is known")
+        notices.append(Notice(kind="no_known_group", message="nobody's group is known"))
     elif reference is None:
-        notes.append("nobody of a known group is selected, so there is no rate to compare with")
+        message = "nobody of a known group is selected, so there is no rate to compare with"
+        notices.append(Notice(kind="no_reference", message=message))
     elif few(reference):
         name = " and ".join(each or "" for each in reference)
-        notes.append(
-            f"the highest rate is that of {counts[reference]} people ({name}): so few that every ratio is unsure"
-        )
+        message = f"the highest rate is that of {counts[reference]} people ({name}): so few that every ratio is unsure"
+        notices.append(Notice(kind="small_reference", message=message))
     return Grouping(
         columns=tuple(known.columns[place] for place in places),
         groups=tuple(map(group, order)),
-        notes=tuple(notes),
+        notices=tuple(notices),
     )

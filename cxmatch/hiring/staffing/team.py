@@ -6,7 +6,7 @@ from os import PathLike
 
 from pydantic import ValidationError
 
-from cxmatch.documents.document import Frozen
+from cxmatch.documents.document import Frozen, Notice
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import storable
 from cxmatch.documents.reading import fetched
@@ -71,7 +71,7 @@ class Team(Frozen):
         from_elsewhere: People of other departments who could take part of a role.
         hire_next: Which role to fill next, and how; None where nobody's file could be read.
         planned_role: The role that the plan asks for first; None without a plan, or where it asks for none.
-        notes: What should be known about the whole answer.
+        notices: What a reader of this answer should know.
         lexicon: Name of the lexicon.
         lexicon_hash: SHA-256 of the lexicon, hex digits.
         as_of: The day that "present" meant.
@@ -86,7 +86,7 @@ class Team(Frozen):
     from_elsewhere: tuple[FromElsewhere, ...]
     hire_next: HireNext | None
     planned_role: str | None
-    notes: tuple[str, ...]
+    notices: tuple[Notice, ...]
     lexicon: str
     lexicon_hash: str
     as_of: date
@@ -163,7 +163,7 @@ def team(
         from_elsewhere=from_elsewhere(people, lexicon),
         hire_next=hire_next([cover.role for cover in uncovered], steps, needed, lexicon) if is_known else None,
         planned_role=needed.role if needed else None,
-        notes=tuple(_notes(people, lexicon, needed)),
+        notices=tuple(_notices(people, lexicon, needed)),
         lexicon=lexicon.name,
         lexicon_hash=lexicon.hash,
         as_of=day,
@@ -211,22 +211,30 @@ def _cover(role: Role, people: tuple[Person, ...]) -> RoleCover:
     )
 
 
-def _notes(people: tuple[Person, ...], lexicon: Lexicon, plan: Plan | None) -> Iterator[str]:
+def _notices(people: tuple[Person, ...], lexicon: Lexicon, plan: Plan | None) -> Iterator[Notice]:
     members = [person.member for person in people]
     failed = sum(member.status == "failed" for member in members)
     if failed:
-        yield f"{failed} of {len(members)} could not be judged, and what they fit is not known"
+        message = f"{failed} of {len(members)} could not be judged, and what they fit is not known"
+        yield Notice(kind="not_judged", message=message)
     copies = [member.name for member in members if member.same_as is not None]
     if copies:
-        yield f"the same file as somebody else's, and counted once: {', '.join(copies)}"
+        message = f"the same file as somebody else's, and counted once: {', '.join(copies)}"
+        yield Notice(kind="same_file", message=message)
     other = [member.name for member in members if member.kind not in (None, "resume")]
     if other:
-        yield f"no resume, by the look of it: {', '.join(other)}"
+        yield Notice(kind="no_resume", message=f"no resume, by the look of it: {', '.join(other)}")
     if not lexicon.ladder.steps:
-        yield f"the lexicon {lexicon.name!r} names no steps from role to role, so nobody's next step is told"
+        message = f"the lexicon {lexicon.name!r} names no steps from role to role, so nobody's next step is told"
+        yield Notice(kind="no_steps", message=message)
     if not lexicon.ladder.departments.ways:
-        yield f"the lexicon {lexicon.name!r} does not say which departments are its own, so nobody is from elsewhere"
+        message = (
+            f"the lexicon {lexicon.name!r} does not say which departments are its own, so nobody is from elsewhere"
+        )
+        yield Notice(kind="no_own_departments", message=message)
     elif failed < len(members) and not any(member.department for member in members):
-        yield "no departments are known, so nobody is from elsewhere; put people into folders of their departments"
+        message = "no departments are known, so nobody is from elsewhere; put people into folders of their departments"
+        yield Notice(kind="no_departments", message=message)
     if plan is not None and plan.lexicon_hash != lexicon.hash:
-        yield "the plan was made with another lexicon, or another version of this one"
+        message = "the plan was made with another lexicon, or another version of this one"
+        yield Notice(kind="other_lexicon", message=message)
