@@ -49,7 +49,7 @@ def guide(
     chosen = GuideFormat.text if as_json else form_of(form, out, _ENDINGS, GuideFormat.text)
     if out is not None:
         check_writable(out)
-    found = guide_of(lexicon_of(lexicon), role=role)
+    found = guide_of(role=role, lexicon=lexicon_of(lexicon))
     if as_json:
         write(found.model_dump_json() + "\n", out)
         return

@@ -264,6 +264,11 @@ def test_what_is_of_a_wrong_type_is_refused_with_the_mend(told: dict[str, Any], 
         draft(**{"role": "analyst", **told})
 
 
+def test_goals_may_come_one_by_one() -> None:
+    goals = ["a redesign", "a social push"]
+    assert draft(role="analyst", goals=iter(goals)) == draft(role="analyst", goals=goals)
+
+
 def test_customers_and_growth_may_be_in_any_letters() -> None:
     assert draft(role="analyst", customers="B2B", growth="Rapid") == draft(
         role="analyst", customers="b2b", growth="rapid"

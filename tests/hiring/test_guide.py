@@ -53,30 +53,30 @@ def own(**role: object) -> Lexicon:
     ],
 )
 def test_years_are_said_in_words(years: dict[str, object], said: str) -> None:
-    assert guide(own(years=years)).pages[0].years == said
+    assert guide(lexicon=own(years=years)).pages[0].years == said
 
 
 def test_a_lexicon_with_words_alone_has_a_page_of_words_alone() -> None:
-    (page,) = guide(own()).pages
+    (page,) = guide(lexicon=own()).pages
     assert (page.looked_for, page.questions, page.in_a_word) == ((), (), "")
     assert [(word.keyword, word.not_for, word.near) for word in page.words] == [("stove", (), ())]
 
 
 def test_where_a_lexicon_has_no_questions_those_are_asked_that_fit_anybody() -> None:
-    (page,) = guide(own(years={"least": 2}, wishes=[{"id": "w", "text": "Has cooked"}])).pages
+    (page,) = guide(lexicon=own(years={"least": 2}, wishes=[{"id": "w", "text": "Has cooked"}])).pages
     assert page.questions[0] == WHERE_DONE
     assert "at least 2 years" in page.questions[1]
 
 
 def test_texts_stand_on_one_line_without_what_a_terminal_acts_on() -> None:
-    (page,) = guide(own(title="Head\ncook\u202e \x1b[2J", wishes=[{"id": "w", "text": " \n"}])).pages
+    (page,) = guide(lexicon=own(title="Head\ncook\u202e \x1b[2J", wishes=[{"id": "w", "text": " \n"}])).pages
     assert (page.title, page.looked_for) == ("Head cook [2J", ())
 
 
 def test_a_note_that_another_says_already_is_left_out() -> None:
     notes = ("a kind of lamp, or of stove", "a kind of lamp", "a kind of lamp, or of stove")
     senses = [{"forms": [f"stove{place}"], "note": note} for place, note in enumerate(notes)]
-    (page,) = guide(own(terms=[{"term": "stove", "senses": senses}])).pages
+    (page,) = guide(lexicon=own(terms=[{"term": "stove", "senses": senses}])).pages
     assert page.words[0].not_for == ("a kind of lamp, or of stove",)
 
 
@@ -86,4 +86,4 @@ def test_a_guide_comes_back_from_its_json_form() -> None:
 
 def test_a_path_is_no_lexicon_and_that_is_said() -> None:
     with pytest.raises(UsageError, match="lexicon: a str is no Lexicon"):
-        guide("x.json")  # type: ignore[arg-type]
+        guide(lexicon="x.json")  # type: ignore[arg-type]

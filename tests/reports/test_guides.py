@@ -61,7 +61,7 @@ FITS = [role["id"] for role in ROLES if role["id"] != "no_room"]
 
 @cache
 def printed(form: str) -> bytes:
-    return print_guide(guide(OWN), form)  # type: ignore[arg-type]
+    return print_guide(guide(lexicon=OWN), form)  # type: ignore[arg-type]
 
 
 def plain(text: str) -> str:
@@ -185,7 +185,7 @@ def test_the_pdf_has_a_glyph_of_its_own_for_letters_of_every_script_of_europe(na
 
 def lone(*words: str) -> Guide:
     lexicon = {"format": 1, "name": "x", "roles": [role("a", "A", [*words])]}
-    return guide(Lexicon.parse(json.dumps(lexicon)))
+    return guide(lexicon=Lexicon.parse(json.dumps(lexicon)))
 
 
 def test_letters_that_no_font_has_are_named() -> None:
@@ -286,13 +286,13 @@ def test_text_shrinks_before_anything_is_left_out_and_never_below_the_least() ->
     def fits(sheet: object) -> bool:
         return sheet.size <= limit and len(sheet.words) <= 20  # type: ignore[attr-defined]
 
-    page = guide(OWN).pages[1]
+    page = guide(lexicon=OWN).pages[1]
     one = Guide(name="", source="", roles=1, pages=(page.model_copy(update={"words": page.words[:20]}),))
     for limit, _ in LOOKS:
         (sheet,) = sheets(one, fits)
         assert (sheet.size, sum(sheet.more)) == (limit, 0)
     limit = LOOKS[-1][0]
-    (sheet,) = sheets(guide(OWN, role="long"), fits)
+    (sheet,) = sheets(guide(role="long", lexicon=OWN), fits)
     assert (sheet.size, len(sheet.words), sheet.more.words) == (limit, 20, 40)
 
 
@@ -321,14 +321,14 @@ def shown(found: Guide) -> str:
 
 
 def test_the_text_form_leaves_nothing_out() -> None:
-    text = plain(shown(guide(OWN)))
+    text = plain(shown(guide(lexicon=OWN)))
     page: GuidePage
-    for page in guide(OWN).pages:
+    for page in guide(lexicon=OWN).pages:
         assert all(plain(word.keyword) in text for word in page.words)
 
 
 def test_words_of_a_lexicon_do_nothing_at_a_terminal() -> None:
     lexicon = Lexicon.parse(json.dumps({"format": 1, "name": "x", "roles": [role("a", "A", ["a\x1b[2J b"])]}))
-    assert "\x1b" not in shown(guide(lexicon))
+    assert "\x1b" not in shown(guide(lexicon=lexicon))
     for form in FORMS:
-        assert print_guide(guide(lexicon), form)  # type: ignore[arg-type]
+        assert print_guide(guide(lexicon=lexicon), form)  # type: ignore[arg-type]

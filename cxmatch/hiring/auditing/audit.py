@@ -126,6 +126,10 @@ def audit(
         isolated: Whether the file is read in a worker process with limits.
         limits: Bounds on one file.
 
+    Returns:
+        The audit: `described_role` beside `title_role`, `years_required`, `leads_people` and `customers` with their
+        places, core keywords that are `missing`, and `findings`, the gravest first.
+
     Raises:
         DocumentError: The posting cannot be read, or is empty.
         UsageError: It is plainly no posting, or the title is blank or no text.

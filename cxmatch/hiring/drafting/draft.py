@@ -124,7 +124,7 @@ def draft(
     growth: str | None = None,
     customers: str | None = None,
     startup: bool = False,
-    goals: Sequence[str] = (),
+    goals: Iterable[str] = (),
     company: str | None = None,
     lexicon: Lexicon | None = None,
 ) -> Draft:
@@ -138,6 +138,10 @@ def draft(
         goals: What the roadmap holds, each in free words: "a social push".
         company: The employer's name; left to be filled in where None.
         lexicon: The roles and their words; customer experience where None.
+
+    Returns:
+        The posting: its `text` as Markdown and its `sections`, the core `keywords` with their places, and what is left
+        `to_fill`.
 
     Raises:
         UnknownRole: The lexicon has no such role.
@@ -196,7 +200,7 @@ def _words(given: str, what: str) -> str:
     return words
 
 
-def _goals(given: Sequence[str]) -> tuple[str, ...]:
+def _goals(given: Iterable[str]) -> tuple[str, ...]:
     if isinstance(given, str):
         raise UsageError("goals are several, and this is one str", source="goals", advice="Give a list of goals")
     if not isinstance(given, Iterable):

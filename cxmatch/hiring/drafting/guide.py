@@ -67,12 +67,15 @@ class Guide(Frozen):
     pages: tuple[GuidePage, ...]
 
 
-def guide(lexicon: Lexicon | None = None, *, role: str | None = None) -> Guide:
+def guide(*, role: str | None = None, lexicon: Lexicon | None = None) -> Guide:
     """The quick guide to the roles of a lexicon.
 
     Args:
-        lexicon: The roles and their words; customer experience where None.
         role: The id of the only role to speak of; all where None.
+        lexicon: The roles and their words; customer experience where None.
+
+    Returns:
+        The guide: its `pages`, one a role, each with `words`, `years`, what is `looked_for` and `questions`.
 
     Raises:
         UnknownRole: The lexicon has no such role.

@@ -131,6 +131,10 @@ def impact(
         role: The role whose score orders people; where None, the score under which each stands.
         labels: For a blind ranking, the CSV file of its labels: `groups` then names files.
 
+    Returns:
+        The impact: how many of `people` are `selected`, the `cut`, and `groupings`, whose groups have their `rate` and
+        `ratio` with intervals and the mark `look_here`.
+
     Raises:
         DocumentError: A file cannot be read.
         UnknownRole: The ranking has no scores for the role.

@@ -98,6 +98,10 @@ def improve(
         limits: Bounds on one file.
         sure: Whether the caller knows that each is what it is given as, whatever it looks like.
 
+    Returns:
+        The answer: what `counts` and is `not_counted`, `near_misses`, and `changes` with what each brings; `posting`,
+        `cover_letter` and `search` where they were asked for.
+
     Raises:
         UnknownRole: The lexicon has no such role.
         UsageError: What is given as the resume, the posting or the letter is plainly another of them.

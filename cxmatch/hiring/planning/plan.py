@@ -128,6 +128,10 @@ def plan(
         missed: Those that fell short.
         lexicon: The roles, and the rules that this follows; customer experience where None.
 
+    Returns:
+        The plan: `role` and `roles` with their reasons, `growth`, `seniority`, `experience` and `keywords` to ask for.
+        Its `role` is None where nothing speaks for one.
+
     Raises:
         DocumentError: The file of counts cannot be read.
         UsageError: Nothing was told, something is no count, rate, date or type, or the lexicon has no rules for it.

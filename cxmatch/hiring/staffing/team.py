@@ -128,6 +128,10 @@ def team(
         sure: Whether every file is taken for a resume, whatever it looks like. One that is surely something else, such
             as a cover letter, is a failed member otherwise.
 
+    Returns:
+        The team: `members` with their fits, roles `covered` and `uncovered`, `next_steps`, `from_elsewhere` and
+        `hire_next`. The same files and options give the same one, whatever the number of workers.
+
     Raises:
         FileUnreadable: There is no such file or folder, or no file in the folder.
         UsageError: The table lacks a column or names nobody, the plan is none, `labels` is given where nothing is
