@@ -4,8 +4,7 @@ The built-in lexicon holds customer experience: five roles and the guide's 43 co
 a file of its own, with any number of roles; `cxmatch lexicon check FILE` says what is wrong with it.
 """
 
-import hashlib
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
@@ -22,14 +21,14 @@ from cxmatch.lexicon.files import built_in_path, bytes_of, parsed
 from cxmatch.lexicon.growth import Circumstance, Goal, Tier, check
 from cxmatch.lexicon.ladder import Ladder
 from cxmatch.lexicon.levels import Levels
-from cxmatch.lexicon.parts import Identifier, Part, Words, refuse_twice
+from cxmatch.lexicon.parts import Identifier, Whole, Words, refuse_twice
 from cxmatch.lexicon.roles import Role
 from cxmatch.lexicon.senses import Sense
 
 FILE_NAME = "role_keywords.json"
 
 
-class Lexicon(Part):
+class Lexicon(Whole):
     """The roles of a field and the words that each is made of.
 
     Attributes:
@@ -124,11 +123,6 @@ class Lexicon(Part):
             cxmatch.errors.LexiconError: lexicon: roles: Tuple should have at least 1 item after validation, not 0
         """
         return parsed(cls, text, source=source)
-
-    @cached_property
-    def hash(self) -> str:
-        """SHA-256 of what the lexicon says, 64 hex digits; the layout of its file does not matter."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def __hash__(self) -> int:
         return hash(self.hash)

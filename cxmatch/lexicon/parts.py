@@ -1,7 +1,9 @@
 """What all parts of a lexicon are made of."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,6 +34,15 @@ class Part(BaseModel):
     """The base of all parts: frozen, nothing unknown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Whole(Part):
+    """The base of what a whole data file holds."""
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of what the file says, 64 hex digits; its layout does not matter."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
 
 def refuse_twice(what: str, names: Iterable[str]) -> None:

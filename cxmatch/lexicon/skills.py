@@ -4,7 +4,6 @@ They are the same for every field, so they stand beside the lexicon and not in i
 ESCO classification of the European Commission (CC BY 4.0) and tools of customer work that it lacks.
 """
 
-import hashlib
 from functools import cached_property, lru_cache
 from os import PathLike
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from cxmatch.lexicon.files import built_in_path, bytes_of, parsed
-from cxmatch.lexicon.parts import Part, Words, refuse_twice
+from cxmatch.lexicon.parts import Part, Whole, Words, refuse_twice
 from cxmatch.lexicon.senses import Sense
 from cxmatch.lexicon.ways import Way
 
@@ -45,7 +44,7 @@ class Skill(Part):
     senses: tuple[Sense, ...] = ()
 
 
-class Skills(Part):
+class Skills(Whole):
     """Tools and named skills.
 
     Attributes:
@@ -99,11 +98,6 @@ class Skills(Part):
             cxmatch.errors.LexiconError: skills: skills[0] (Excel).source: Field required
         """
         return parsed(cls, text, source=source)
-
-    @cached_property
-    def hash(self) -> str:
-        """SHA-256 of what the collection says, 64 hex digits; the layout of its file does not matter."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     @cached_property
     def _names(self) -> int:

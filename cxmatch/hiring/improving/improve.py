@@ -128,7 +128,7 @@ def improve(
         there = None if asked is None else compared(told.document, asked, lexicon, day)
         posted = (here, there) if here and there else None
         letter = beside(told.document, wanted.core, (report.fit(role), told.fit(role)), posted)
-    trial = Trial(report, role, lexicon, asked)
+    trial = Trial(report, role, lexicon, asked, here.score if here else None)
     weak = weak_places(report, role, lexicon)
     not_counted = uncounted.of(report, role, weak)
     changes = find_changes(

@@ -33,15 +33,24 @@ class Trial:
         role: The role's id.
         lexicon: Whose role it is.
         posting: What a posting asks for; None without one.
+        matched: The score of the resume as it is beside that posting, 0 to 100; None where there is none.
 
     Attributes:
         document: The resume.
         most: How often it is scored again, at most: 1 to `MOST_TRIALS`.
     """
 
-    def __init__(self, report: Report, role: str, lexicon: Lexicon, posting: Asking | None = None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        role: str,
+        lexicon: Lexicon,
+        posting: Asking | None = None,
+        matched: float | None = None,
+    ) -> None:
         self.document = report.document
         self._posting = posting
+        self._matched = matched
         self._before = report.fit(role).score
         self._role = role
         self._lexicon = lexicon
@@ -74,12 +83,6 @@ class Trial:
             return None
         after = compared(with_words(self.document, insertions), self._posting, self._lexicon, self._as_of).score
         return None if after is None else round(after - self._matched, 2)
-
-    @cached_property
-    def _matched(self) -> float | None:
-        return (
-            None if self._posting is None else compared(self.document, self._posting, self._lexicon, self._as_of).score
-        )
 
     @cached_property
     def held(self) -> tuple[Post, ...]:
