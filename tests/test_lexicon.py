@@ -64,6 +64,14 @@ def test_no_keyword_belongs_to_two_roles() -> None:
             small(roles=[{"id": "a", "title": "A", "terms": [{"term": "x"}, {"term": "X"}]}]),
             "roles[0] (a): term 'x' is there twice",
         ),
+        (
+            small(
+                roles=[
+                    {"id": "a", "title": "A", "years": {"similar": True, "field": True}, "terms": [{"term": "x"}]}
+                ]
+            ),
+            "roles[0] (a).years: years are in a similar role or of the field, not both",
+        ),
         (with_term(weight=11), "roles[0] (sommelier).terms[0] (wine).weight: "),
         (with_term(weight=0), "roles[0] (sommelier).terms[0] (wine).weight: "),
         (with_term(wieght=1), "roles[0] (sommelier).terms[0] (wine).wieght: Extra inputs"),

@@ -262,7 +262,7 @@ def render_lexicon(lexicon: Lexicon, roles: Iterable[str]) -> RenderableType:
         parts += [head, Text("  core: " + ", ".join(map(printable, role.core)))]
         if added:
             parts.append(Text("  added: " + ", ".join(map(printable, added))))
-        parts.append(Text(f"  years: {printable(role.years.note) or f'at least {role.years.least:g}'}"))
+        parts.append(Text(f"  years: {printable(role.years.in_words)}"))
         parts += [Text(f"  looked for: {printable(wish.text)}") for wish in role.wishes]
         parts.append(Text())
     return Group(*parts)

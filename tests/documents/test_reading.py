@@ -15,7 +15,7 @@ import cxmatch.errors as errors
 from cxmatch.documents.document import Document
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import shown
-from cxmatch.documents.reading import read
+from cxmatch.documents.reading import read, read_as
 
 PROSE = "Summary\nCoached nine agents at a help desk and wrote its guides.\n"
 
@@ -57,6 +57,21 @@ def test_a_document_that_is_said_to_be_of_another_kind_is_cut_at_that_kinds_head
     guessed = Document.from_text(text, kind="resume")
     assert read(guessed, kind="posting") == Document.from_text(text, kind="posting") != guessed
     assert read(guessed, kind="resume") == guessed
+
+
+def test_a_document_that_only_may_be_of_another_kind_is_read_as_what_it_is_given_as():
+    text = b"Northwind\nBenefits\nTea and a warm room.\n"
+    assert (read(text).kind, read(text).kind_confidence) == ("resume", 0.5)
+    document = read_as(text, "posting")
+    assert document.kind == "posting"
+    assert [section.kind for section in document.sections] == ["duties", "benefits"]
+
+
+def test_a_document_that_is_surely_of_another_kind_is_refused_unless_the_caller_is_sure():
+    text = b"Experience\nHelper, 01/2019 to 03/2021\nAnswered calls and trained two others.\n"
+    with pytest.raises(errors.UsageError, match="this is a resume, and a posting is needed"):
+        read_as(text, "posting")
+    assert read_as(text, "posting", sure=True).kind == "posting"
 
 
 def test_a_file_object_is_read_from_where_it_stands_and_left_open():

@@ -33,6 +33,12 @@ def test_the_name_of_a_school_comes_close_to_nothing() -> None:
     assert score(Document.from_text(text, kind="resume")).fit("specialist").near_misses == ()
 
 
+def test_work_that_a_course_is_named_after_is_evidence_all_the_same() -> None:
+    text = "Education\nCertificate in Customer Service, Hill College, 2011\n"
+    fit = score(Document.from_text(text, kind="resume"), as_of=AS_OF).fits[0]
+    assert [piece.text for piece in fit.evidence] == ["Customer Service"]
+
+
 def test_a_missing_keyword_names_three_near_misses_at_most() -> None:
     near = manager("Experience\n" + MET * 5).near_misses
     assert [miss.keyword for miss in near] == ["goal setting"] * 3

@@ -82,7 +82,7 @@ def compare_years(role: Role, years: int | None) -> YearsCompared:
         status = "fewer"
     elif asked.least == 0 and years > 0:
         status = "more"
-    return YearsCompared(guide=asked.note or f"at least {asked.least:g} years", status=status)
+    return YearsCompared(guide=asked.in_words, status=status)
 
 
 def findings(facts: Facts, lexicon: Lexicon) -> tuple[Finding, ...]:

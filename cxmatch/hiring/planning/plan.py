@@ -272,7 +272,7 @@ def _seniority(heard: Heard, role: Role | None) -> Seniority | None:
         why.append(Said(text=text, source=DECIDED, because=(because,)))
     return Seniority(
         level=level.level if level else None,
-        years=(role.years.note or f"at least {role.years.least:g} years") if role else "",
+        years=role.years.in_words if role else "",
         least_years=role.years.least if role else None,
         over=role.years.over if role else False,
         why=tuple(why),
