@@ -2,7 +2,7 @@
 
 A file comes in at the left and answers go out at the right; a room imports only rooms to its left:
 
-    errors < documents | lexicon < matching < scoring < comparing < ranking < hiring < reports < cli
+    errors < documents | lexicon < matching < scoring < comparing < ranking < hiring < reports < web < cli
 
     documents   bytes -> Document: text, where each part of it came from, dates, notices
     lexicon     data/role_keywords.json -> roles and their words
@@ -11,7 +11,8 @@ A file comes in at the left and answers go out at the right; a room imports only
     comparing   a resume against a posting, both directions
     ranking     many files -> ordered rows
     hiring      the questions of who hires, who is hired and who leads a team
-    reports     answers -> terminal, JSON, CSV
+    reports     answers -> terminal, pages, tables, JSON
+    web         the page for job seekers and the interface for other programs, on this machine alone
     cli         parse, call, print, exit code
 
 Importing this loads none of them: each public name comes from its room when it is first asked for.

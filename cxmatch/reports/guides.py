@@ -10,7 +10,7 @@ from rich.text import Text
 
 from cxmatch.documents.document import Notice
 from cxmatch.hiring.drafting.guide import Guide, GuidePage
-from cxmatch.reports import paper, web_page, word
+from cxmatch.reports import paper, word
 from cxmatch.reports.labels import LABELS
 from cxmatch.reports.pieces import COLOURS, notice
 from cxmatch.reports.safe import printable
@@ -18,8 +18,16 @@ from cxmatch.reports.safe import printable
 PrintFormat = Literal["html", "pdf", "docx"]
 MOST_LETTERS: Final = 20
 """Letters without a font that are named."""
+
+
+def _html(guide: Guide) -> bytes:
+    from cxmatch.reports.pages import guide as page  # Jinja2 is loaded where it is needed
+
+    return page.html(guide).encode()
+
+
 _PRINTED: Final[dict[PrintFormat, Callable[[Guide], bytes]]] = {
-    "html": lambda guide: web_page.html(guide).encode(),
+    "html": _html,
     "pdf": paper.pdf,
     "docx": word.guide_docx,
 }

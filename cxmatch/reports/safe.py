@@ -1,4 +1,4 @@
-"""Text from strangers -> text that does nothing: on a terminal, and in a spreadsheet."""
+"""Text from strangers -> text that does nothing: on a terminal, on a page, and in a spreadsheet."""
 
 import re
 from typing import Final
@@ -8,6 +8,7 @@ _ACTIVE: Final = re.compile(
     # text, and halves of surrogate pairs.
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+_ACTIVE_IN_LINES: Final = re.compile(f"(?![\n\t]){_ACTIVE.pattern}")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -18,7 +19,21 @@ def printable(text: str) -> str:
         >>> printable("a\x1b[2Jb\nc")
         'a\\x1b[2Jb\\nc'
     """
-    return _ACTIVE.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
+    return _ACTIVE.sub(_escaped, text)
+
+
+def visible(text: str) -> str:
+    r"""`text` with its lines and tabs, and every other character that a screen would act on shown as an escape.
+
+    Example:
+        >>> visible("two\nlines, \u202eturned")
+        'two\nlines, \\u202eturned'
+    """
+    return _ACTIVE_IN_LINES.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
 def cell(text: str) -> str:
