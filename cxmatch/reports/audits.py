@@ -12,7 +12,8 @@ from cxmatch.documents.document import Passage
 from cxmatch.hiring.auditing.audit import Audit
 from cxmatch.hiring.auditing.findings import Finding, a_role
 from cxmatch.lexicon import Lexicon
-from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice, place_of, quoted
+from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice, quoted
+from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
 
 SHOWN_PLACES: Final = 4

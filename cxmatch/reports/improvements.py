@@ -17,7 +17,8 @@ from cxmatch.hiring.improving.lacking import BesideLetter, Lacking, Said
 from cxmatch.hiring.improving.searching import Suiting
 from cxmatch.hiring.improving.uncounted import NotCounted
 from cxmatch.lexicon import Lexicon
-from cxmatch.reports.pieces import BAR, STATUS_MARKS, Bar, notice, place_of, quoted
+from cxmatch.reports.pieces import BAR, STATUS_MARKS, Bar, notice, quoted
+from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
 from cxmatch.scoring.report import Evidence
 

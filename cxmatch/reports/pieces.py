@@ -71,17 +71,6 @@ def shortened(words: Iterable[str], most: int) -> str:
     return ", ".join(listed[:most]) + more
 
 
-def place_of(passage: Passage) -> str:
-    """Where words stand: the page, where there are pages, and the section.
-
-    Example:
-        >>> from cxmatch.documents.document import Document
-        >>> place_of(Document.from_text("Summary: Coached a team of five.").passage(9, 16))
-        'summary'
-    """
-    return f"p{passage.page} {passage.section}" if passage.page else passage.section
-
-
 def quoted(text: str, passage: Passage, style: str) -> Text:
     """Words in their line, cut short on both sides.
 

@@ -1,7 +1,8 @@
-"""A piece of evidence in the line that it stands in."""
+"""A piece of evidence: where it stands, and in which line."""
 
 from typing import Final, NamedTuple
 
+from cxmatch.documents.document import Passage
 from cxmatch.reports.safe import printable
 
 AROUND: Final = 36
@@ -34,3 +35,14 @@ def quote(text: str, start: int, end: int) -> Quote:
         cut = after[:AROUND]
         after = (cut[: cut.rfind(" ") + 1] if " " in cut else cut) + "…"
     return Quote(printable(before), printable(text[start:end].replace("\n", " ")), printable(after))
+
+
+def place_of(passage: Passage) -> str:
+    """Where words stand: the page, where there are pages, and the section.
+
+    Example:
+        >>> from cxmatch.documents.document import Document
+        >>> place_of(Document.from_text("Summary: Coached a team of five.").passage(9, 16))
+        'summary'
+    """
+    return f"p{passage.page} {passage.section}" if passage.page else passage.section

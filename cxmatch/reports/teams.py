@@ -14,7 +14,8 @@ from cxmatch.hiring.staffing.members import Member
 from cxmatch.hiring.staffing.next_steps import COVERS, Candidate, FromElsewhere, NextStep
 from cxmatch.hiring.staffing.team import RoleCover, Team
 from cxmatch.lexicon import Lexicon
-from cxmatch.reports.pieces import COLOURS, STATUS_MARKS, Bar, ByWidth, place_of, shortened
+from cxmatch.reports.pieces import COLOURS, STATUS_MARKS, Bar, ByWidth, shortened
+from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
 from cxmatch.scoring.report import Evidence
 

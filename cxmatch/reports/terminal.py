@@ -13,7 +13,8 @@ from rich.text import Text
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
-from cxmatch.reports.pieces import BAR, COLOURS, STATUS_MARKS, Bar, common_folder, notice, place_of, quoted
+from cxmatch.reports.pieces import BAR, COLOURS, STATUS_MARKS, Bar, common_folder, notice, quoted
+from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
 from cxmatch.scoring.report import Evidence, Report, RoleFit
 

@@ -59,7 +59,7 @@ def environment(more: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(score=_score, signed=_signed, said=_said, visible=visible, width=_width)
+    made.filters.update(score=_score, signed=signed, said=_said, visible=visible, width=_width)
     made.globals.update(version=__version__, asset=_asset, policy=_policy)
     return made
 
@@ -68,7 +68,13 @@ def _score(value: float | None) -> str:
     return "unknown" if value is None else f"{value:.2f}"
 
 
-def _signed(points: float) -> str:
+def signed(points: float) -> str:
+    """Points with their sign.
+
+    Example:
+        >>> signed(3.1), signed(-0.5)
+        ('+3.10', '−0.50')
+    """
     return f"+{points:.2f}" if points >= 0 else f"{_MINUS}{-points:.2f}"
 
 
@@ -97,7 +103,8 @@ def _policy(*scripts: str) -> str:
     """
     allowed = " ".join(f"'sha256-{_digest(name)}'" for name in scripts) or "'none'"
     style = f"'sha256-{_digest('look.css')}'"
-    return f"default-src 'none'; img-src data:; style-src {style}; script-src {allowed}; base-uri 'none'; form-action 'none'"
+    shown = f"default-src 'none'; img-src data:; style-src {style}; script-src {allowed}"
+    return f"{shown}; base-uri 'none'; form-action 'none'"
 
 
 def _digest(name: str) -> str:
