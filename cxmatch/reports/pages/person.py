@@ -131,8 +131,8 @@ def marks(fits: Iterable[RoleFit], rejected: Iterable[Rejected], places: dict[st
         for piece in fit.evidence:
             note = signed(piece.points) if piece.points else ""
             yield Mark(piece.start, piece.end, places[fit.role], note, piece.keyword)
-    for piece in rejected:
-        yield Mark(piece.start, piece.end, OF_NONE, "", f"{piece.keyword}: not counted, {piece.note}")
+    for other in rejected:
+        yield Mark(other.start, other.end, OF_NONE, "", f"{other.keyword}: not counted, {other.note}")
 
 
 def _role(fit: RoleFit, place: int, document: Document, *, chosen: bool) -> RoleView:
