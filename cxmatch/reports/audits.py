@@ -15,12 +15,12 @@ from cxmatch.lexicon import Lexicon
 from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice, quoted
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
+from cxmatch.reports.wording.customers import customers
 
 SHOWN_PLACES: Final = 4
 """Places that are shown of each thing unless all are asked for."""
 _SHOWN_WORDS: Final = 160
 """Characters that are shown of a place or a title."""
-_CUSTOMERS: Final = {"b2b": "businesses (b2b)", "b2c": "consumers (b2c)", "both": "businesses and consumers"}
 
 
 def render_audit(found: Audit, lexicon: Lexicon, *, full: bool = False) -> RenderableType:
@@ -94,7 +94,7 @@ def _asked(found: Audit, *, full: bool) -> RenderableType:
     rows: tuple[tuple[str, str, Iterable[Passage]], ...] = (
         ("years", years, (found.years_at,) if found.years_at else ()),
         ("leads people", "yes" if found.leads_people else "not said", found.leads_at),
-        ("customers", _CUSTOMERS.get(found.customers or "", "not clear" if said else "not said"), said),
+        ("customers", customers(found.customers, said), said),
         ("boilerplate", f"{found.boilerplate:.0%} of the text", ()),
         ("not shown", ", ".join(map(printable, found.missing)) or "nothing", ()),
     )

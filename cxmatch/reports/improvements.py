@@ -11,15 +11,17 @@ from rich.text import Text
 
 from cxmatch.comparing.comparison import Asked
 from cxmatch.documents.document import Document, Passage
-from cxmatch.hiring.improving.changes import QUESTIONS, Change
+from cxmatch.hiring.improving.changes import Change
 from cxmatch.hiring.improving.improve import Improvement
-from cxmatch.hiring.improving.lacking import BesideLetter, Lacking, Said
+from cxmatch.hiring.improving.lacking import BesideLetter, Lacking
 from cxmatch.hiring.improving.searching import Suiting
 from cxmatch.hiring.improving.uncounted import NotCounted
 from cxmatch.lexicon import Lexicon
 from cxmatch.reports.pieces import BAR, STATUS_MARKS, Bar, notice, quoted
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
+from cxmatch.reports.wording import improving as wording
+from cxmatch.reports.wording.customers import customers
 from cxmatch.scoring.report import Evidence
 
 SHOWN_CHANGES: Final = 7
@@ -28,23 +30,7 @@ SHOWN_COUNTS: Final = 8
 """Pieces of evidence, and things that do not count, that are shown unless all are asked for."""
 SHOWN_AGAINST: Final = 3
 """Things that speak for other work and are shown unless all are asked for."""
-SHOWN_SIGNS: Final = 3
-"""Lines that are quoted for a kind of companies or customers."""
-LITTLE: Final = 0.5
-"""Points below which a change is not shown unless all are asked for: it is lost in any two readings of a resume."""
-FAR: Final = 30.0
-"""Points below which a resume tells little of a role: other roles are named, and the first questions are shown though
-each brings little, since several together bring more."""
-SHOWN_FAR: Final = 3
-"""Questions that are shown then."""
-_MEANS: Final = (
-    (90, "Your resume tells of this role and of little else."),
-    (60, "Your resume tells mostly of this role, and of something else as well."),
-    (FAR, "Your resume tells of this role, and as much of other work."),
-    (0, "Your resume tells little of this role."),
-)
 _COLOUR: Final = "green"
-_CUSTOMERS: Final = {"b2b": "businesses (b2b)", "b2c": "consumers (b2c)", "both": "businesses and consumers"}
 
 
 def render_improvement(found: Improvement, lexicon: Lexicon, *, full: bool = False) -> RenderableType:
@@ -83,64 +69,37 @@ def _heading(found: Improvement, lexicon: Lexicon) -> RenderableType:
 
 def _means(found: Improvement, lexicon: Lexicon) -> Iterator[str]:
     """What the score says of the resume, and where to turn if the role is far off."""
-    if any(told.kind == "not_english" for told in found.notices):
-        yield "The text seems not to be English, and no other language is read: nothing can be told of it."
-        return
-    near = None if found.best_role is None else lexicon.role(found.best_role)
-    best = found.best_score or 0.0
-    if near is None:
-        yield "Your resume tells of none of the roles."
-    elif best < FAR:
-        which = "this one" if near.id == found.role else f"{printable(near.title)}, with {best:.2f}"
-        yield f"Your resume tells little of any of the roles; the nearest is {which}."
-    else:
-        yield next(text for least, text in _MEANS if found.score >= least)
-    if near and near.id != found.role and best >= FAR:
-        yield f"It reads more like: {printable(near.title)}, with {best:.2f}."
-    if found.score + found.together < FAR:
-        yield "The role asks for other work, and other words for yours bring it hardly nearer."
-        if near and near.id != found.role and best >= FAR:
-            yield f"See --role {near.id} for the role that you are near."
+    yield from wording.means(found, {role.id: role.title for role in lexicon.roles})
+    if wording.is_far(found):
+        if wording.is_nearer_another(found):
+            yield f"See --role {found.best_role} for the role that you are near."
         elif not found.search:
             yield "See --search for what to look for."
 
 
 def _changes(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
-    changes = [change for change in found.changes if change.kind not in QUESTIONS]
-    worth = [change for change in changes if full or not _is_little(change)]
-    yield Text("What to change, where it is true", style="bold").append(
-        "  each was tried in a copy that was scored again", style="not bold dim"
-    )
+    worth, little = wording.changes(found, full=full)
+    yield Text(wording.TO_CHANGE, style="bold").append(f"  {wording.TRIED}", style="not bold dim")
     if not worth:
-        yield Text("  Nothing that you say already would bring half a point if it were said otherwise.")
+        yield Text(f"  {wording.NO_CHANGE}")
     else:
         yield from _list(worth, found, full=full)
-        measured = [change for change in worth if change.points is not None]
-        if len(measured) > 1:
-            after = found.score + found.together
-            yield Text(f"  All changes with points together: {found.score:.2f} to {after:.2f}.", style="dim")
-    if rest := len(changes) - len(worth):
-        each, them = ("", "it") if rest == 1 else (" each", "them")
-        yield Text(f"  {rest} more would bring less than half a point{each}; --all shows {them}.", style="dim")
+        if together := wording.all_together(found, worth):
+            yield Text(f"  {together}", style="dim")
+    if more := wording.more_would_bring_little(len(little)):
+        yield Text(f"  {more}; --all shows {'them' if len(little) > 1 else 'it'}.", style="dim")
     yield Text()
 
 
 def _questions(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
-    questions = [change for change in found.changes if change.kind in QUESTIONS]
-    worth = [change for change in questions if full or not _is_little(change)]
-    if not worth and found.score < FAR:
-        worth = questions[:SHOWN_FAR]
+    worth, _ = wording.questions(found, full=full)
     if worth:
-        yield Text("Questions that only you can answer", style="bold")
+        yield Text(wording.TO_ASK, style="bold")
         yield from _list(worth, found, full=full)
         yield Text()
 
 
-def _is_little(change: Change) -> bool:
-    return change.points is not None and max(change.points, change.posting_points or 0) < LITTLE
-
-
-def _list(changes: list[Change], found: Improvement, *, full: bool) -> Iterator[RenderableType]:
+def _list(changes: tuple[Change, ...], found: Improvement, *, full: bool) -> Iterator[RenderableType]:
     shown = changes if full else changes[:SHOWN_CHANGES]
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", width=8)
@@ -162,8 +121,8 @@ def _change(change: Change, found: Improvement) -> Iterator[Text]:
         yield line.append(f"  ({printable(change.note)})" if change.note else "", style="dim")
     elif change.note:
         yield Text(printable(change.note), style="dim")
-    if change.posting_points:
-        yield Text(f"and {change.posting_points:+.2f} in the match with the posting", style="dim")
+    if posted := wording.in_the_match(change):
+        yield Text(posted, style="dim")
 
 
 def _placed(passage: Passage, document: Document, style: str = "bold") -> Text:
@@ -182,9 +141,7 @@ def _counts(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
         yield Text("  Nothing yet.")
     yield from _pieces(speaks, found.document, len(speaks) if full else SHOWN_COUNTS, _COLOUR)
     if against:
-        yield Text(
-            "  What speaks for other work takes away. It is no fault; leave it in where it is true.", style="dim"
-        )
+        yield Text(f"  {wording.AGAINST}", style="dim")
         yield from _pieces(against, found.document, len(against) if full else SHOWN_AGAINST, "red")
     yield Text()
 
@@ -207,8 +164,7 @@ def _pieces(pieces: list[Evidence], document: Document, most: int, colour: str) 
 
 
 def _not_counted(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
-    # A keyword that counts by another place needs nothing; long posts are asked about above.
-    told = [one for one in found.not_counted if full or not (one.counts_elsewhere or one.why == "long_past")]
+    told = [one for one in found.not_counted if full or wording.needs_telling(one)]
     if not told:
         return
     yield Text("What does not count, or not in full", style="bold")
@@ -217,7 +173,7 @@ def _not_counted(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
     table.add_column(width=26, overflow="fold")
     table.add_column(overflow="fold")
     for one in told if full else told[:SHOWN_COUNTS]:
-        table.add_row("", printable(one.keyword or one.why.replace("_", " ")), _reason(one, found.document))
+        table.add_row("", printable(wording.name_of(one)), _reason(one, found.document))
     yield table
     if not full and len(told) > SHOWN_COUNTS:
         yield Text(f"  and {len(told) - SHOWN_COUNTS} more; --all shows them", style="dim")
@@ -226,15 +182,13 @@ def _not_counted(found: Improvement, *, full: bool) -> Iterator[RenderableType]:
 
 def _reason(one: NotCounted, document: Document) -> Text:
     words = _placed(one.passage, document, "bold red") if one.passage else Text(printable(one.text[:160]))
-    share = f", which counts for {one.share:.0%}" if one.share else ""
-    note = f"{printable(one.note)}{share}"
+    note = printable(wording.reason_of(one))
     return words.append(f"  ({note})" if words.plain else note, style="dim")
 
 
 def _posting(lacking: Lacking, *, full: bool) -> Iterator[RenderableType]:
-    score = "nothing in it can be compared" if lacking.score is None else f"the match is {lacking.score:.2f} of 100"
     yield Text(f"The posting {printable(lacking.posting.name)}", style="bold").append(
-        f"  {score}", style="not bold dim"
+        f"  {wording.the_match(lacking)}", style="not bold dim"
     )
     missing = [*lacking.missing, *lacking.unknown]
     table = Table.grid(padding=(0, 1))
@@ -242,7 +196,9 @@ def _posting(lacking: Lacking, *, full: bool) -> Iterator[RenderableType]:
     table.add_column(width=26, overflow="fold")
     table.add_column(overflow="fold")
     for asked in missing if full else missing[: 2 * SHOWN_CHANGES]:
-        table.add_row(_worth(asked), printable(asked.name), _asked(asked, lacking.posting))
+        table.add_row(
+            Text(wording.worth_of(asked), style=_COLOUR), printable(asked.name), _asked(asked, lacking.posting)
+        )
     yield table
     if not missing:
         yield Text("  Your resume shows all that it asks for.")
@@ -254,10 +210,6 @@ def _posting(lacking: Lacking, *, full: bool) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _worth(asked: Asked) -> Text:
-    return Text("?" if asked.status == "unknown" else f"+{asked.of:.2f}", style=_COLOUR)
-
-
 def _asked(asked: Asked, posting: Document) -> Text:
     line = Text("required  " if asked.must else "nice to have  ", style="bold" if asked.must else "dim")
     return line.append_text(_placed(asked.asked_at[0], posting)) if asked.asked_at else line
@@ -265,12 +217,7 @@ def _asked(asked: Asked, posting: Document) -> Text:
 
 def _letter(letter: BesideLetter) -> Iterator[RenderableType]:
     yield Text(f"The letter {printable(letter.letter.name)}", style="bold")
-    told: tuple[tuple[str, Iterable[Said]], ...] = (
-        ("only in the letter", letter.only_letter),
-        ("only in the resume", letter.only_resume),
-        ("in neither", letter.neither),
-    )
-    for what, said in told:
+    for what, said in wording.beside_letter(letter):
         names = ", ".join(printable(one.name) for one in said)
         yield Text(f"  {what}: ", style="dim").append(names or "nothing", style="not dim")
     yield Text()
@@ -289,19 +236,12 @@ def _search(found: Suiting, document: Document, tiers: set[str]) -> Iterator[Ren
         yield Text("  how fast they grew: not said")
     for company in found.companies:
         yield from _signs(printable(company.title), company.signs, document)
-    customers = found.customers
-    yield from _signs(
-        f"customers: {_CUSTOMERS.get(customers.type or '', 'not said')}",
-        [one.passage for one in customers.signs],
-        document,
-    )
+    suiting = found.customers
+    yield from _signs(f"customers: {customers(suiting.type)}", [one.passage for one in suiting.signs], document)
     yield Text()
 
 
 def _signs(title: str, signs: Iterable[Passage], document: Document) -> Iterator[RenderableType]:
     yield Text(f"  {title}")
-    by_line: dict[int, Passage] = {}
-    for sign in signs:
-        by_line.setdefault(document.text.rfind("\n", 0, sign.start), sign)
-    for sign in list(by_line.values())[:SHOWN_SIGNS]:
+    for sign in wording.lines_of(signs, document):
         yield Padding(_placed(sign, document), (0, 0, 0, 4))
