@@ -17,6 +17,7 @@ from cxmatch.reports.pieces import BAR, Bar, common_folder, notice, quoted
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
 from cxmatch.reports.terminal import failures, summary
+from cxmatch.reports.wording import comparing as wording
 
 _COLOURS: Final[dict[Status, str]] = {"shown": "green", "missing": "red", "unknown": "yellow"}
 _MARKS: Final[dict[Status, str]] = {"shown": "+", "missing": "-", "unknown": "?"}
@@ -34,16 +35,16 @@ def render_comparison(found: Comparison, *, full: bool = False) -> RenderableTyp
         full: Whether every place is quoted, and all that was not asked for is named with its place.
     """
     parts: list[RenderableType] = [*_heading(found), Text()]
-    for must, name in ((True, "Must have"), (False, "Nice to have")):
+    for must, name in wording.GROUPS:
         asked = [each for each in found.asked if each.must is must]
         if asked:
             parts += [_group(name, asked), Padding(_asked(asked, found, full=full), (0, 0, 0, 2)), Text()]
     if found.deal_breakers:
-        title = Text("Deal-breakers", style="bold")
+        title = Text(wording.BREAKERS, style="bold")
         title.append("  no points", style="dim")
         parts += [title, Padding(_breakers(found, full=full), (0, 0, 0, 2)), Text()]
     if found.unasked:
-        title = Text("Not asked for", style="bold")
+        title = Text(wording.UNASKED, style="bold")
         title.append(f"  {len(found.unasked)}", style="dim")
         parts += [title, Padding(_unasked(found, full=full), (0, 0, 0, 2)), Text()]
     parts += [notice(told) for told in found.notices]
@@ -63,8 +64,7 @@ def _heading(found: Comparison) -> Iterator[RenderableType]:
         line.add_column(width=BAR)
         line.add_row(Bar(found.score, "green"), Text(f"{found.score:.2f}", style="bold"))
         yield line
-    counts = f"{len(found.shown)} shown, {len(found.missing)} missing, {len(found.unknown)} unknown"
-    yield Text(f"{len(found.asked)} asked for: {counts}; as of {found.provenance.as_of}", style="dim")
+    yield Text(wording.counts(found), style="dim")
 
 
 def _group(title: str, asked: list[Asked]) -> Text:
@@ -87,8 +87,8 @@ def _asked(asked: Iterable[Asked], found: Comparison, *, full: bool) -> Table:
         name.append(f"  {each.kind}", style="dim")
         if each.status != "shown":
             name.append(f"  {each.status}", style=colour)
-        if each.dated is not None:
-            name.append(f"  {each.dated:g} dated", style="dim")
+        if dated := wording.dated(each):
+            name.append(f"  {dated}", style="dim")
         table.add_row(Text(_MARKS[each.status], style=colour), f"{each.points:.2f}", f"of {each.of:.2f}", name)
         for line in _both(each, found, full=full):
             table.add_row("", "", "", line)
@@ -99,8 +99,7 @@ def _both(each: Asked | DealBreaker, found: Comparison, *, full: bool) -> Iterat
     """The places of a thing in both documents: the first of each unless all are wanted."""
     for label, places, document, style in (
         ("asked", each.asked_at, found.posting, "bold"),
-        # What falls short, or only hints, is not shown.
-        ("shown" if each.status == "shown" else "found", each.shown_at, found.resume, f"bold {_COLOURS[each.status]}"),
+        (wording.where_found(each), each.shown_at, found.resume, f"bold {_COLOURS[each.status]}"),
     ):
         for place in places if full else places[:1]:
             yield _line(label, place, document, style, more=0 if full else len(places) - 1)

@@ -233,7 +233,7 @@ def _search(found: Suiting, document: Document, tiers: set[str]) -> Iterator[Ren
     yield Text()
     yield Text("Companies that suit, by what your resume shows", style="bold")
     if not tiers.intersection(company.id for company in found.companies):
-        yield Text("  how fast they grew: not said")
+        yield Text(f"  {wording.GROWTH_NOT_SAID}")
     for company in found.companies:
         yield from _signs(printable(company.title), company.signs, document)
     suiting = found.customers

@@ -16,52 +16,74 @@ class Mark(NamedTuple):
     Attributes:
         start: Where it begins, in characters.
         end: Where it ends.
-        place: Which of the things that are told apart it belongs to, such as a role's place in its lexicon; 0 and up.
+        look: How it looks: a class of the style, such as "r2" for what speaks for the role of that place.
         note: What stands beside its end; may be empty.
-        title: What it is, for whoever points at it; may be empty.
+        title: What it is, for whoever points at it or hears it; may be empty.
+        told: The id of the line that tells of it; may be empty.
     """
 
     start: int
     end: int
-    place: int
+    look: str
     note: str = ""
     title: str = ""
+    told: str = ""
 
 
 class Segment(NamedTuple):
     """A piece of a text under the same marks.
 
     Attributes:
+        start: Where it begins in the text.
         text: The piece, with what a screen would act on shown as escapes.
-        marks: The marks that it lies under, in the order of their places.
+        marks: The marks that it lies under, those that begin first first, and else as they were given.
         ending: Those of them that end with it: their notes stand behind it.
     """
 
+    start: int
     text: str
     marks: tuple[Mark, ...]
     ending: tuple[Mark, ...]
 
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """How it looks: that of each of its marks."""
+        return tuple(dict.fromkeys(mark.look for mark in self.marks))
 
-def segments(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What its marks are."""
+        return tuple(dict.fromkeys(mark.title for mark in self.marks if mark.title))
+
+    @property
+    def begins(self) -> bool:
+        """Whether a mark begins with it."""
+        return any(mark.start == self.start for mark in self.marks)
+
+
+def segments(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[Segment, ...]:
     """The whole text in pieces.
 
     Args:
         text: The text.
         marks: What was found in it; marks without a length are left out.
+        cuts: Where pieces end too, whatever lies there.
 
     Example:
-        >>> found = segments("Coached a team.", [Mark(0, 7, 1, "+3.00"), Mark(0, 14, 0)])
-        >>> [(piece.text, [mark.place for mark in piece.marks], len(piece.ending)) for piece in found]
-        [('Coached', [0, 1], 1), (' a team', [0], 1), ('.', [], 0)]
+        >>> found = segments("Coached a team.", [Mark(0, 7, "r1", "+3.00"), Mark(0, 14, "r0")])
+        >>> [(piece.text, piece.looks, len(piece.ending)) for piece in found]
+        [('Coached', ('r1', 'r0'), 1), (' a team', ('r0',), 1), ('.', (), 0)]
     """
-    kept = sorted({mark for mark in marks if 0 <= mark.start < mark.end <= len(text)}, key=lambda mark: mark.start)
-    bounds = sorted({0, len(text), *(bound for mark in kept for bound in (mark.start, mark.end))})
+    known = dict.fromkeys(mark for mark in marks if 0 <= mark.start < mark.end <= len(text))
+    kept = sorted(known, key=lambda mark: mark.start)
+    bounds = sorted({0, len(text), *cuts, *(bound for mark in kept for bound in (mark.start, mark.end))})
     made, upon, following = [], list[Mark](), 0
     for start, end in pairwise(bounds):
         upon = [mark for mark in upon if mark.end > start]
         while following < len(kept) and kept[following].start == start:
             upon.append(kept[following])
             following += 1
-        lying = tuple(sorted(upon, key=lambda mark: (mark.place, mark)))
-        made.append(Segment(visible(text[start:end]), lying, tuple(mark for mark in lying if mark.end == end)))
+        made.append(
+            Segment(start, visible(text[start:end]), tuple(upon), tuple(mark for mark in upon if mark.end == end))
+        )
     return tuple(made)

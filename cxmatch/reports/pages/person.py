@@ -1,35 +1,60 @@
 """A document beside every role -> what a page shows of it: its text with what was found, role for role."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document, Notice
-from cxmatch.reports.pages.marking import Mark, Segment, segments
+from cxmatch.reports.pages.marking import Mark
 from cxmatch.reports.pages.rendering import signed
+from cxmatch.reports.pages.texts import TextView, Told, text_view, told
 from cxmatch.reports.quotes import Quote, place_of, quote
-from cxmatch.scoring.report import Evidence, NearMiss, Rejected, Report, RoleFit
+from cxmatch.reports.wording.scoring import best_of, how
+from cxmatch.scoring.report import Evidence, Report, RoleFit
 from cxmatch.scoring.requirements import Requirement
 
 PLACES: Final = 12
 """Roles that the style tells apart; beyond them its colours begin again."""
-OF_NONE: Final = -1
-"""The place of a mark that belongs to no role."""
+ANCHOR: Final = "t-"
+"""How the ids of places in a text begin, where a page shows one."""
 
 
-class Told(NamedTuple):
-    """A place in a text and what is said of it.
+class Place(NamedTuple):
+    """Where something stands again.
 
     Attributes:
-        keyword: The keyword or part of the work.
+        start: Where it begins.
         where: The page and section.
-        quote: The words in their line.
-        note: Why.
     """
 
+    start: int
+    where: str
+
+
+class Counted(NamedTuple):
+    """What counts for a role, or against it.
+
+    Attributes:
+        told: The id of its line.
+        points: What it brings.
+        keyword: The keyword or part of the work.
+        core: Whether it is one of the core keywords.
+        how: What kind of match it is, for people.
+        start: Where it begins.
+        where: The page and section.
+        quote: The words in their line.
+        again: Where it stands too, without points.
+    """
+
+    told: str
+    points: float
     keyword: str
+    core: bool
+    how: str
+    start: int
     where: str
     quote: Quote
-    note: str
+    again: tuple[Place, ...]
 
 
 class RoleView(NamedTuple):
@@ -41,11 +66,12 @@ class RoleView(NamedTuple):
         title: The role's title.
         score: 0 to 100.
         chosen: Whether it is the one that is shown first.
-        speaks: What speaks for it and brings points, those first that bring most.
-        against: What speaks against it.
+        speaks: What speaks for it, that which brings most first.
+        against: What speaks against it, that which takes most first.
         missing: Core keywords that are not shown.
         near: What comes close to them.
         requirements: What the role asks for beyond its words.
+        rejected: What looked like one of its keywords and was not counted.
     """
 
     place: int
@@ -53,11 +79,22 @@ class RoleView(NamedTuple):
     title: str
     score: float
     chosen: bool
-    speaks: tuple[Evidence, ...]
-    against: tuple[Evidence, ...]
+    speaks: tuple[Counted, ...]
+    against: tuple[Counted, ...]
     missing: tuple[str, ...]
     near: tuple[Told, ...]
     requirements: tuple[Requirement, ...]
+    rejected: tuple[Told, ...]
+
+    @property
+    def gains(self) -> float:
+        """What speaks for it, all together."""
+        return round(sum(one.points for one in self.speaks), 2)
+
+    @property
+    def losses(self) -> float:
+        """What speaks against it, all together; 0 or below."""
+        return round(sum(one.points for one in self.against), 2)
 
 
 class PersonView(NamedTuple):
@@ -69,9 +106,9 @@ class PersonView(NamedTuple):
         sure: How sure that is, 0 to 1.
         pages: How many it has; 0 where it has none.
         years: Of dated work; None where nothing is dated.
+        best: Which role it fits best, in a sentence.
         roles: Each role, best first.
-        text: The whole text in pieces.
-        rejected: What looked like a keyword and was not counted.
+        text: The whole text with its marks.
         notices: What should be known.
     """
 
@@ -80,31 +117,38 @@ class PersonView(NamedTuple):
     sure: float
     pages: int
     years: float | None
+    best: str
     roles: tuple[RoleView, ...]
-    text: tuple[Segment, ...]
-    rejected: tuple[Told, ...]
+    text: TextView
     notices: tuple[Notice, ...]
 
 
-def person_view(report: Report, *, role: str | None = None) -> PersonView:
+def person_view(
+    report: Report, *, role: str | None = None, anchor: str = ANCHOR, also: Iterable[Mark] = ()
+) -> PersonView:
     """What a page shows of a report.
 
     Args:
         report: The report.
         role: The role that is shown first; the best where None.
+        anchor: How the ids of its places begin; every text on a page has its own.
+        also: What else is marked in the text.
     """
     document = report.document
     places = places_of(fit.role for fit in report.fits)
     chosen = role or report.fits[0].role
+    roles = tuple(_role(fit, places[fit.role], report, anchor, chosen=fit.role == chosen) for fit in report.fits)
+    lines = {(one.role, counted.keyword, counted.start): counted.told
+             for one in roles for counted in (*one.speaks, *one.against)}  # fmt: skip
     return PersonView(
         name=document.name,
         kind=document.kind,
         sure=document.kind_confidence,
         pages=len(document.pages),
         years=report.experience.years,
-        roles=tuple(_role(fit, places[fit.role], document, chosen=fit.role == chosen) for fit in report.fits),
-        text=segments(document.text, marks(report.fits, report.rejected, places)),
-        rejected=tuple(_told(piece, document) for piece in report.rejected),
+        best=best_of(report),
+        roles=roles,
+        text=text_view(document, [*_marks(report, places, lines), *also], anchor),
         notices=report.notices,
     )
 
@@ -119,37 +163,70 @@ def places_of(roles: Iterable[str]) -> dict[str, int]:
     return {role: place % PLACES for place, role in enumerate(sorted(roles))}
 
 
-def marks(fits: Iterable[RoleFit], rejected: Iterable[Rejected], places: dict[str, int]) -> Iterator[Mark]:
-    """What is marked in a text: all evidence, points where there are some, and what was not counted.
+def look(piece: Evidence, place: int) -> str:
+    """How evidence looks: r speaks for the role of a place, a against it, and q repeats what counts elsewhere."""
+    return f"{'r' if piece.points > 0 else 'a' if piece.points < 0 else 'q'}{place}"
 
-    Args:
-        fits: To every role.
-        rejected: What was not counted.
-        places: Of the roles.
-    """
-    for fit in fits:
-        for piece in fit.evidence:
+
+def _marks(report: Report, places: dict[str, int], lines: Mapping[tuple[str, str, int], str]) -> Iterator[Mark]:
+    """All evidence, with its points where there are some; what was not counted; and what comes close."""
+    for fit in report.fits:
+        place = places[fit.role]
+        for piece in sorted(fit.evidence, key=lambda piece: (-piece.points, piece.start)):
             note = signed(piece.points) if piece.points else ""
-            yield Mark(piece.start, piece.end, places[fit.role], note, piece.keyword)
-    for other in rejected:
-        yield Mark(other.start, other.end, OF_NONE, "", f"{other.keyword}: not counted, {other.note}")
+            line = lines.get((fit.role, piece.keyword, piece.start), "") if note else ""
+            yield Mark(piece.start, piece.end, look(piece, place), note, piece.keyword, line)
+        for miss in fit.near_misses:
+            yield Mark(miss.start, miss.end, f"m{place}", "", f"close to {miss.keyword}")
+        for reason in fit.requirements:
+            for span in reason.places:
+                yield Mark(span.start, span.end, "at")
+    for other in report.rejected:
+        yield Mark(other.start, other.end, f"n{places[other.role]}", "", f"{other.keyword}: not counted, {other.note}")
 
 
-def _role(fit: RoleFit, place: int, document: Document, *, chosen: bool) -> RoleView:
-    order = sorted(fit.evidence, key=lambda piece: (-piece.points, piece.start))
+def _role(fit: RoleFit, place: int, report: Report, anchor: str, *, chosen: bool) -> RoleView:
+    document = report.document
+    counted = tuple(_counted(fit, f"{anchor}r{place}-", document))
     return RoleView(
         place=place,
         role=fit.role,
         title=fit.title,
         score=fit.score,
         chosen=chosen,
-        speaks=tuple(piece for piece in order if piece.points > 0),
-        against=tuple(piece for piece in reversed(order) if piece.points < 0),
+        speaks=tuple(one for one in counted if one.points >= 0),
+        against=tuple(one for one in reversed(counted) if one.points < 0),
         missing=fit.missing,
-        near=tuple(_told(miss, document) for miss in fit.near_misses),
+        near=tuple(told(document, miss, keyword=miss.keyword, note=miss.note) for miss in fit.near_misses),
         requirements=fit.requirements,
+        rejected=tuple(
+            told(document, one, keyword=one.keyword, note=one.note) for one in report.rejected if one.role == fit.role
+        ),
     )
 
 
-def _told(piece: NearMiss | Rejected, document: Document) -> Told:
-    return Told(piece.keyword, place_of(piece), quote(document.text, piece.start, piece.end), piece.note)
+def _counted(fit: RoleFit, anchor: str, document: Document) -> Iterator[Counted]:
+    """A line for each piece with points, those that bring most first; repeats stand with the first of their keyword."""
+    order = sorted(fit.evidence, key=lambda piece: (-piece.points, piece.start))
+    repeats: dict[str, list[Evidence]] = defaultdict(list)
+    for piece in order:
+        if not piece.points:
+            repeats[piece.keyword].append(piece)
+    with_points = {piece.keyword for piece in order if piece.points}
+    alone = [pieces.pop(0) for keyword, pieces in repeats.items() if keyword not in with_points]
+    lines = [*(piece for piece in order if piece.points), *alone]
+    lines.sort(key=lambda piece: (-piece.points, piece.start))
+    for number, piece in enumerate(lines):
+        again = repeats.pop(piece.keyword, [])
+        kind = how(piece.how)
+        yield Counted(
+            told=f"{anchor}{number}",
+            points=piece.points,
+            keyword=piece.keyword,
+            core=piece.core,
+            how=f"{kind} ({piece.similarity:.2f} alike)" if piece.how == "fuzzy" else kind,
+            start=piece.start,
+            where=place_of(piece),
+            quote=quote(document.text, piece.start, piece.end),
+            again=tuple(Place(one.start, place_of(one)) for one in again),
+        )

@@ -29,6 +29,7 @@ TO_CHANGE: Final = "What to change, where it is true"
 TRIED: Final = "each was tried in a copy that was scored again"
 NO_CHANGE: Final = "Nothing that you say already would bring half a point if it were said otherwise."
 TO_ASK: Final = "Questions that only you can answer"
+GROWTH_NOT_SAID: Final = "how fast they grew: not said"
 AGAINST: Final = "What speaks for other work takes away. It is no fault; leave it in where it is true."
 
 

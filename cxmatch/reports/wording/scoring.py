@@ -1,0 +1,32 @@
+"""What is said of a document beside every role."""
+
+from typing import Final
+
+from cxmatch.matching.vocabulary import How
+from cxmatch.scoring.report import Report
+
+_HOW: Final[dict[How, str]] = {
+    "exact": "the word itself",
+    "lemma": "a form of the word",
+    "alias": "another word for it",
+    "phrase": "words that say it",
+    "fuzzy": "a typing error",
+    "signal": "a sign of it",
+}
+
+
+def how(kind: How) -> str:
+    """A kind of match, for people."""
+    return _HOW[kind]
+
+
+def best_of(report: Report) -> str:
+    """Which role a document fits best, in a sentence."""
+    if any(told.kind == "not_english" for told in report.notices):
+        return "The text seems not to be English, and no other language is read: nothing can be told of it."
+    if report.best is None:
+        return "Nothing in it speaks for any of the roles."
+    same = [fit.title for fit in report.fits if fit.score == report.best.score]
+    if len(same) > 1:
+        return f"Fits {', '.join(same[:-1])} and {same[-1]} alike, {report.best.score:.2f} of 100 each."
+    return f"Fits {report.best.title} best, {report.best.score:.2f} of 100."
