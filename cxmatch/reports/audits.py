@@ -15,7 +15,7 @@ from cxmatch.lexicon import Lexicon
 from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice, quoted
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
-from cxmatch.reports.wording.customers import customers
+from cxmatch.reports.wording import auditing as wording
 
 SHOWN_PLACES: Final = 4
 """Places that are shown of each thing unless all are asked for."""
@@ -41,28 +41,14 @@ def render_audit(found: Audit, lexicon: Lexicon, *, full: bool = False) -> Rende
 def _heading(found: Audit, lexicon: Lexicon) -> Text:
     heading = Text(printable(found.document.name), style="bold")
     if found.title is None:
-        heading.append("\nno title was given or found; --title gives it", style="dim")
+        heading.append(f"\n{wording.NO_TITLE}", style="dim")
     else:
-        where = "" if found.title_at is None else ", found at its head"
         heading.append("\ntitle  ", style="dim").append(printable(_cut(found.title)))
-        heading.append(f"{where}; names ", style="dim").append(_named_by_title(found))
+        heading.append(f"{wording.where_titled(found)}; names ", style="dim").append(printable(wording.names(found)))
     if found.described_role is not None:
         heading.append("\ntext   describes ", style="dim").append(printable(a_role(found.described_role)))
-        heading.append(_sure(found, lexicon), style="dim")
+        heading.append(wording.how_sure(found, lexicon), style="dim")
     return heading
-
-
-def _sure(found: Audit, lexicon: Lexicon) -> str:
-    """How surely the text describes it; nothing where the lexicon's scores were never held against labelled texts."""
-    if found.surely is not None:
-        return f", right for {found.surely:.0%} of texts of such a score"
-    return ", far from sure" if lexicon.contest else ""
-
-
-def _named_by_title(found: Audit) -> str:
-    if found.title_role is not None:
-        return printable(a_role(found.title_role))
-    return "several roles" if found.title_named else "no role"
 
 
 def _cut(words: str) -> str:
@@ -87,25 +73,14 @@ def _asked(found: Audit, *, full: bool) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=12, style="dim")
     table.add_column(overflow="fold")
-    years = {None: "not said", 0: "less than one"}.get(found.years_required, f"at least {found.years_required}")
-    if found.years_compared:
-        years += f" (the guide: {printable(found.years_compared.guide)})"
-    said = [sign.passage for sign in found.customers_at]
-    rows: tuple[tuple[str, str, Iterable[Passage]], ...] = (
-        ("years", years, (found.years_at,) if found.years_at else ()),
-        ("leads people", "yes" if found.leads_people else "not said", found.leads_at),
-        ("customers", customers(found.customers, said), said),
-        ("boilerplate", f"{found.boilerplate:.0%} of the text", ()),
-        ("not shown", ", ".join(map(printable, found.missing)) or "nothing", ()),
-    )
-    for name, told, places in rows:
-        table.add_row(name, Group(Text(told), *_places(found, places, full=full)))
+    for fact in wording.facts(found):
+        table.add_row(fact.name, Group(Text(printable(fact.told)), *_places(found, fact.places, full=full)))
     return table
 
 
 def _findings(found: Audit, *, full: bool) -> Iterator[RenderableType]:
     if not found.findings:
-        yield Text("Nothing in it misleads.", style="bold green")
+        yield Text(wording.NOTHING_MISLEADS, style="bold green")
         return
     yield Text(f"What misleads ({len(found.findings)})", style="bold")
     for finding in found.findings:

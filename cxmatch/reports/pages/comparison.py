@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cxmatch.comparing.comparison import Asked, Comparison, DealBreaker, Status
 from cxmatch.documents.document import Document, Notice, Passage
+from cxmatch.reports.pages import rendering
 from cxmatch.reports.pages.marking import Mark
 from cxmatch.reports.pages.texts import TextView, Told, text_view, told
 from cxmatch.reports.wording import comparing as wording
@@ -121,6 +122,18 @@ def comparison_view(found: Comparison, *, anchor: str = "") -> ComparisonView:
         posting_text=text_view(found.posting, _posting_marks(found, lines), f"{anchor}posting-"),
         notices=found.notices,
         skills=found.provenance.skills,
+    )
+
+
+def html(found: Comparison) -> str:
+    """A comparison as one page that needs no other file.
+
+    Args:
+        found: The comparison.
+    """
+    made = found.provenance
+    return rendering.html(
+        "match.html", found=comparison_view(found), as_of=made.as_of, lexicon=made.lexicon, scripts=()
     )
 
 

@@ -59,7 +59,7 @@ def environment(more: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(score=_score, signed=signed, said=_said, visible=visible, width=_width)
+    made.filters.update(score=_score, signed=signed, parted=_parted, said=_said, visible=visible, width=_width)
     made.globals.update(version=__version__, asset=_asset, policy=_policy)
     return made
 
@@ -81,6 +81,12 @@ def signed(points: float) -> str:
 def _said(name: str) -> str:
     """A kind, reason or status as people say it."""
     return name.replace("_", " ")
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """A file's name after its folder, with the separator between them; the folder is empty where there is none."""
+    cut = max(name.rfind("/"), name.rfind("\\")) + 1
+    return name[:cut], name[cut:]
 
 
 def _width(score: float | None) -> str:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from cxmatch.comparing.comparison import Comparison
 from cxmatch.hiring.improving.improve import Improvement
+from cxmatch.lexicon import Lexicon
+from cxmatch.reports.pages import rendering
 from cxmatch.reports.pages.comparison import ComparisonView, comparison_view
 from cxmatch.reports.pages.improvement import ImprovementView, LackingView, improvement_view, lacking_view, marks
 from cxmatch.reports.pages.person import ANCHOR, PersonView, person_view
@@ -57,3 +59,16 @@ def resume_view(
         comparison=comparison_view(comparison) if comparison else None,
         lacking=lacking_view(beside) if beside and comparison is None else None,
     )
+
+
+def html(found: Improvement, report: Report, lexicon: Lexicon) -> str:
+    """What could be changed in a resume as one page that needs no other file.
+
+    Args:
+        found: That, towards one role.
+        report: The resume beside every role.
+        lexicon: Whose roles they are.
+    """
+    view = resume_view(report, [found], tiers=[tier.id for tier in lexicon.growth])
+    made = found.provenance
+    return rendering.html("improve.html", view=view, as_of=made.as_of, lexicon=made.lexicon, scripts=())

@@ -26,7 +26,8 @@ def best_of(report: Report) -> str:
         return "The text seems not to be English, and no other language is read: nothing can be told of it."
     if report.best is None:
         return "Nothing in it speaks for any of the roles."
+    verb, how_well = ("Describes", "most clearly") if report.document.kind == "posting" else ("Fits", "best")
     same = [fit.title for fit in report.fits if fit.score == report.best.score]
     if len(same) > 1:
-        return f"Fits {', '.join(same[:-1])} and {same[-1]} alike, {report.best.score:.2f} of 100 each."
-    return f"Fits {report.best.title} best, {report.best.score:.2f} of 100."
+        return f"{verb} {', '.join(same[:-1])} and {same[-1]} alike, {report.best.score:.2f} of 100 each."
+    return f"{verb} {report.best.title} {how_well}, {report.best.score:.2f} of 100."
