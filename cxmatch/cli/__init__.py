@@ -7,7 +7,7 @@ Exit codes: 0 when all went well, 1 when a lexicon does not hold, 2 on wrong use
 import os
 import sys
 
-from cxmatch.cli import audit, draft, guide, impact, improve, lexicon, matching, plan, scoring, team
+from cxmatch.cli import audit, draft, guide, impact, improve, lexicon, matching, plan, scoring, serve, team
 from cxmatch.cli.app import INTERRUPTED, WRONG_USE, app
 from cxmatch.cli.output import complain
 from cxmatch.errors import CxmatchError
@@ -24,6 +24,7 @@ __all__ = [
     "matching",
     "plan",
     "scoring",
+    "serve",
     "team",
 ]
 
