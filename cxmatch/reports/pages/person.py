@@ -8,6 +8,7 @@ from cxmatch.documents.document import Document, Notice
 from cxmatch.reports.pages.marking import Mark
 from cxmatch.reports.pages.rendering import signed
 from cxmatch.reports.pages.texts import TextView, Told, text_view, told
+from cxmatch.reports.pages.texts import places as places_at
 from cxmatch.reports.quotes import Quote, place_of, quote
 from cxmatch.reports.wording.scoring import best_of, how
 from cxmatch.scoring.report import Evidence, Report, RoleFit
@@ -178,9 +179,8 @@ def _marks(report: Report, places: dict[str, int], lines: Mapping[tuple[str, str
             yield Mark(piece.start, piece.end, look(piece, place), note, piece.keyword, line)
         for miss in fit.near_misses:
             yield Mark(miss.start, miss.end, f"m{place}", "", f"close to {miss.keyword}")
-        for reason in fit.requirements:
-            for span in reason.places:
-                yield Mark(span.start, span.end, "at")
+        for asked in fit.requirements:
+            yield from places_at(asked.places)
     for other in report.rejected:
         yield Mark(other.start, other.end, f"n{places[other.role]}", "", f"{other.keyword}: not counted, {other.note}")
 

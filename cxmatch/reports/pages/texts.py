@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from cxmatch.documents.document import Document, Passage
+from cxmatch.documents.document import Document, Passage, Span
 from cxmatch.reports.pages.marking import Mark, Segment, segments
 from cxmatch.reports.quotes import Quote, place_of, quote
 from cxmatch.reports.safe import printable
@@ -15,6 +15,8 @@ _GAP: Final = re.compile(r"\n\s*\n")
 """Lines with nothing on them, and what ends the line before."""
 _WRAPPED: Final = re.compile(r"(?<=[^\n]{45})\n(?=[a-z])")
 """An end of a line that the paper's width made, and no writer: after a long line, and before a small letter."""
+SHORTEST: Final = 12
+"""Characters of a place that are marked where only its beginning is sought."""
 LONGEST: Final = 160
 """Characters that are quoted of a place."""
 
@@ -138,7 +140,7 @@ def cut(words: str) -> str:
     return line if len(line) <= LONGEST else line[:LONGEST].rstrip() + " …"
 
 
-def places(passages: Iterable[Passage]) -> Iterator[Mark]:
-    """Places that something on the page leads to; they look like nothing until somebody follows it."""
-    for place in passages:
-        yield Mark(place.start, place.end, "at")
+def places(spans: Iterable[Span]) -> Iterator[Mark]:
+    """Where places begin to which something on the page leads; they look like nothing until somebody follows it."""
+    for span in spans:
+        yield Mark(span.start, min(span.end, span.start + SHORTEST), "at")
