@@ -82,11 +82,12 @@ def check_path(given: object, source: str) -> None:
         raise UsageError(f"a {type(given).__name__} is no path", source=source, advice="Give the path as a str or Path")
 
 
-def read_sheet(path: str | PathLike[str], *, advice: str = "Save the table as CSV") -> Sheet:
+def read_sheet(file: str | PathLike[str] | bytes, *, advice: str = "Save the table as CSV") -> Sheet:
     """Reads a table. What parts its cells is told by its heading, or by a line ``sep=;`` above it.
 
     Args:
-        path: A CSV file of at most `LARGEST` bytes. Its text may be UTF-8, UTF-16 or Windows-1252.
+        file: The path or the bytes of a CSV file of at most `LARGEST` bytes. Its text may be UTF-8, UTF-16 or
+            Windows-1252.
         advice: What to do where it is another kind of file.
 
     Raises:
@@ -98,7 +99,7 @@ def read_sheet(path: str | PathLike[str], *, advice: str = "Save the table as CS
         >>> sheet.columns, sheet.lines[0]
         (('date', 'count'), Line(number=2, cells={'date': '2025-05-31', 'count': '318'}))
     """
-    data, given = fetched(path, Limits(file_bytes=LARGEST))
+    data, given = fetched(file, Limits(file_bytes=LARGEST))
     name = storable(given)
     other = next((what for start, what in _OTHER_FILES.items() if data.startswith(start)), None)
     text = decode(data).text.removeprefix("\ufeff")

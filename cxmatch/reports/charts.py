@@ -4,13 +4,15 @@ What is drawn differs in lightness, line and label, never in colour alone, so th
 growth gives the same bytes: no date stands in the files, and their ids are numbered by what they belong to.
 """
 
+import base64
 import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.sax.saxutils import escape
 
 from cxmatch.errors import UsageError
@@ -49,6 +51,10 @@ _STYLE: Final[dict[str, Any]] = {
 }
 
 
+_DRAWING: Final = Lock()
+"""matplotlib's settings are of the whole process."""
+
+
 def check_chart(out: Path) -> None:
     """Raises UsageError where no chart can be drawn: the file's ending names no picture, or matplotlib is missing."""
     if out.suffix.lower() not in ENDINGS:
@@ -77,7 +83,7 @@ def growth_chart(growth: Growth, form: str) -> bytes:
     from matplotlib.figure import Figure
 
     title, description = _title(growth), described(growth)
-    with matplotlib.rc_context(_STYLE), _quiet():
+    with _DRAWING, matplotlib.rc_context(_STYLE), _quiet():
         figure = Figure(figsize=SIZE, layout=None)
         (FigureCanvasSVG if form == "svg" else FigureCanvasAgg)(figure)
         _draw(figure, growth, title)
@@ -88,6 +94,32 @@ def growth_chart(growth: Growth, form: str) -> bytes:
             return _with_alternative(out.getvalue(), title, description)
         figure.savefig(out, format="png", dpi=DPI, metadata={**metadata, "Software": "cxmatch"})
     return out.getvalue()
+
+
+class Picture(NamedTuple):
+    """A chart as a page holds it.
+
+    Attributes:
+        uri: All of it, as a ``data:`` address: nothing is fetched.
+        alternative: What it shows, in words.
+    """
+
+    uri: str
+    alternative: str
+
+
+def picture(svg: bytes, alternative: str) -> Picture:
+    """A chart for a page.
+
+    Args:
+        svg: The chart.
+        alternative: What it shows, in words.
+
+    Example:
+        >>> picture(b"<svg/>", "Nothing.")
+        Picture(uri='data:image/svg+xml;base64,PHN2Zy8+', alternative='Nothing.')
+    """
+    return Picture(f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}", alternative)
 
 
 def described(growth: Growth) -> str:

@@ -11,16 +11,14 @@ from rich.text import Text
 
 from cxmatch.hiring.planning.growth import Growth, Step, range_of, said_percent, said_rate
 from cxmatch.hiring.planning.plan import Plan, RoleAdvice
-from cxmatch.hiring.planning.reasons import Because, Said
+from cxmatch.hiring.planning.reasons import Said
 from cxmatch.hiring.planning.roadmap import Item
 from cxmatch.reports.pieces import BAR, COLOURS, Bar, notice
 from cxmatch.reports.safe import printable
+from cxmatch.reports.wording import planning as wording
 
 MOST_BARS: Final = 26
 """Dated bars that are shown: two years of months, with one more at each end."""
-
-MOST_WORDS: Final = 300
-"""Characters of a goal that are shown."""
 
 
 def render_plan(plan: Plan) -> RenderableType:
@@ -46,24 +44,15 @@ def render_plan(plan: Plan) -> RenderableType:
 
 
 def _heading(plan: Plan) -> Text:
-    if plan.role is None:
-        return Text("No role is advised: nothing that was told speaks for one", style="bold")
-    best = plan.roles[0]
-    heading = Text(printable(f"Hire: {best.title}"), style="bold")
-    seniority = plan.seniority
-    if seniority is not None:
-        years = printable(seniority.years)
-        told = f"growth asks for {printable(seniority.level)} people, the role for {years}" if seniority.level else ""
-        heading.append(f"\n  {told or f'the role asks for {years}'}", style="dim")
+    heading = Text(printable(wording.advised(plan)), style="bold")
+    if told := wording.experienced(plan):
+        heading.append(f"\n  {printable(told)}", style="dim")
     return heading
 
 
 def _growth(growth: Growth) -> Iterator[RenderableType]:
-    if growth.rate is None:
-        yield Text("Growth: no rate, and no tier", style="bold")
-    else:
-        title = Text(f"Growth: {said_rate(growth)} a year, ", style="bold")
-        yield title + Text(printable(growth.tier_title), style="bold")
+    yield Text(printable(wording.grown(growth)), style="bold")
+    if growth.rate is not None:
         yield Text(f"  {printable(growth.how)}", style="dim")
     if growth.steps:
         yield Padding(Group(*_bars(growth)), (0, 0, 1, 2))
@@ -128,12 +117,8 @@ def _items(items: Iterable[Item]) -> Table:
     table.add_column(overflow="fold")
     table.add_column(overflow="fold", style="dim")
     for item in items:
-        known = [f"{found.name}, {found.place}" if found.place else found.name for found in item.findings]
-        understood = "; ".join(dict.fromkeys(map(printable, known))) or "not understood"
-        if item.denied and not item.findings:
-            understood = "denied"
-        cut = item.text if len(item.text) <= MOST_WORDS else f"{item.text[:MOST_WORDS]}…"
-        table.add_row(f"  {item.called}", Text(f"“{printable(cut)}”"), understood)
+        told = Text(f"“{printable(wording.shortened(item.text))}”")
+        table.add_row(f"  {item.called}", told, printable(wording.understood(item)))
     return table
 
 
@@ -162,7 +147,7 @@ def _reasons(found: RoleAdvice) -> Table:
     table.add_column(overflow="fold")
     for reason in found.reasons:
         line = Text(printable(reason.text)) + Text(
-            f"  {_because(reason.because)} ({printable(reason.source)})", style="dim"
+            f"  {printable(wording.because(reason.because))} ({printable(reason.source)})", style="dim"
         )
         table.add_row(f"{reason.points:+g}", line)
     return table
@@ -174,17 +159,11 @@ def _sayings(title: str, sayings: Iterable[Said]) -> Iterator[RenderableType]:
     table.add_column(width=1)
     table.add_column(overflow="fold")
     for said in sayings:
-        line = Text(printable(said.text)) + Text(f"  {_because(said.because)} ({printable(said.source)})", style="dim")
+        line = Text(printable(said.text)) + Text(
+            f"  {printable(wording.because(said.because))} ({printable(said.source)})", style="dim"
+        )
         table.add_row("-", line)
     yield Padding(table, (0, 0, 0, 2))
-
-
-def _because(because: Iterable[Because]) -> str:
-    said = []
-    for found in because:
-        words = f" “{printable(' '.join(found.passage.text.split()))}”" if found.passage is not None else ""
-        said.append(f"{printable(found.called)}{words}")
-    return ", ".join(dict.fromkeys(said))
 
 
 def _keywords(plan: Plan) -> Iterator[RenderableType]:

@@ -24,8 +24,9 @@ Counts = (
     | Iterable[tuple[date | str, Number]]
     | str
     | PathLike[str]
+    | bytes
 )
-"""Counts by date, pairs of date and count, or the path of a CSV file."""
+"""Counts by date, pairs of date and count, or the path or the bytes of a CSV file."""
 
 MOST: Final = 10**12
 """Customers; a count beyond is no count, and every figure stays quick to compute exactly."""
@@ -80,7 +81,7 @@ def counting(counts: Counts) -> Counting:
         >>> counting({"2026-11": 520, "2025-11-01": 400}).counts[1]
         Counted(day=datetime.date(2026, 11, 30), customers=520)
     """
-    if isinstance(counts, (str, PathLike)):
+    if isinstance(counts, (str, PathLike, bytes)):
         return _of_file(counts)
     pairs: Iterable[Any] = counts.items() if isinstance(counts, Mapping) else counts
     if not isinstance(pairs, Iterable):
@@ -196,8 +197,8 @@ def _in_order(placed: Iterable[tuple[str, Counted]]) -> tuple[Counted, ...]:
     return tuple(Counted(day, count) for day, (_, count) in sorted(by_day.items()))
 
 
-def _of_file(path: str | PathLike[str]) -> Counting:
-    sheet = read_sheet(path)
+def _of_file(file: str | PathLike[str] | bytes) -> Counting:
+    sheet = read_sheet(file)
     when = "month" if "month" in sheet.columns and "date" not in sheet.columns else "date"
     count = "customers" if "customers" in sheet.columns and "count" not in sheet.columns else "count"
     sheet.need([when, count], advice=_EXAMPLE)

@@ -117,8 +117,8 @@ def plan(
     """Which role to hire, how senior, and why.
 
     Args:
-        counts: Customers by date: a mapping, pairs, or the path of a CSV file with columns `date` (or `month`) and
-            `count`. Customers, not conversations in the inbox.
+        counts: Customers by date: a mapping, pairs, or the path or the bytes of a CSV file with columns `date` (or
+            `month`) and `count`. Customers, not conversations in the inbox.
         rate: The growth instead, in percent: 18 or "18%".
         per: What the rate is of: "year", or "month", which is compounded over 12.
         customers: Who buys: "b2b", "b2c" or "both".
