@@ -8,7 +8,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 
 from cxmatch import __version__
-from cxmatch.web import interface, problems
+from cxmatch.web import interface, pages, problems
 from cxmatch.web.guard import Guard
 from cxmatch.web.limits import Limited
 from cxmatch.web.settings import Settings
@@ -42,6 +42,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     problems.register(app)
     interface.register(app, workshop)
+    pages.register(app, settings, workshop)
     # The last one added stands first.
     app.add_middleware(Limited, settings=settings)
     app.add_middleware(Guard, settings=settings)

@@ -37,7 +37,7 @@ class Form(NamedTuple):
     """What was sent.
 
     Attributes:
-        fields: The values of each field, in their order; blank ones are left out.
+        fields: The values of each field, in their order.
         files: The file of each field; one that was not chosen is left out.
     """
 
@@ -83,7 +83,7 @@ async def form_of(request: Request) -> Form:
             await value.close()
             if data or value.filename:
                 files[name] = Upload(file_name(value.filename or name), data)
-        elif value.strip():
+        else:
             fields.setdefault(name, []).append(value)
     return Form(fields, files)
 
@@ -120,7 +120,8 @@ def checked(form: Form, model: type[Fields], *files: str) -> Fields:
     if several is not None:
         raise UsageError("this field is given more than once", source=_shown(several))
     try:
-        return model.model_validate({name: values[0] for name, values in form.fields.items()})
+        # A field that was left blank was not filled in.
+        return model.model_validate({name: values[0] for name, values in form.fields.items() if values[0].strip()})
     except ValidationError as problem:
         first = problem.errors()[0]
         raise UsageError(first["msg"], source=_shown(".".join(map(str, first["loc"])))) from problem

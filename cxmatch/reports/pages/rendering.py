@@ -64,6 +64,15 @@ def environment(more: Path | None = None) -> Environment:
     return made
 
 
+def made(answer: str) -> Markup:
+    """A part of a page that was made here before, to stand in another as it is.
+
+    Args:
+        answer: What `html` gave.
+    """
+    return Markup(answer)  # noqa: S704 - every value in it was escaped when it was made
+
+
 def _score(value: float | None) -> str:
     return "unknown" if value is None else f"{value:.2f}"
 
