@@ -12,9 +12,9 @@ from cxmatch.web.settings import Settings
 
 RETRY_AFTER: Final = 2
 """Seconds after which a client that was turned away may come again: about as long as a few answers take."""
-_DRAINED: Final = 2.0
-"""Seconds in which what is left of a refused request is still taken in and thrown away, so that the client, which may
-still be sending, comes to read the refusal."""
+_DRAINED, _SILENT = 5.0, 0.3
+"""Seconds in which what is left of a refused request is still taken in and thrown away, in all and after its last
+piece: a client that is still sending does not read the refusal before it is done."""
 
 
 class Limited:
@@ -103,11 +103,14 @@ class Limited:
         *,
         drain: bool = True,
     ) -> None:
-        await problems.answer(scope, refusal, {**(headers or {}), "connection": "close"})(scope, receive, send)
         if drain:
             with anyio.move_on_after(_DRAINED):
-                while (await receive()).get("more_body", False):
-                    pass
+                more = True
+                while more:
+                    more = False
+                    with anyio.move_on_after(_SILENT):
+                        more = (await receive()).get("more_body", False)
+        await problems.answer(scope, refusal, {**(headers or {}), "connection": "close"})(scope, receive, send)
 
 
 def _said_length(scope: Scope) -> int:

@@ -1,0 +1,47 @@
+"""What is sent leaves no trace: no temporary file, no log, nothing beside the answer."""
+
+from pathlib import Path
+
+import cxmatch
+from tests.web.conftest import SAMPLES, Serve
+
+WORDS = "Zebulon Quartermaine"
+
+
+def test_nothing_of_a_resume_is_in_temporary_files_or_logs_or_beside_the_server(serve: Serve) -> None:
+    served = serve(at_once=1)
+    before = {path.name for path in served.folder.iterdir()}
+    text = f"{WORDS}\nSummary\nCoached a team of five agents.\n".encode() + b" " * (3 * 2**20)
+    answers = [
+        served.post("/v1/score", files={"file": (f"{WORDS}.txt", text)}),
+        served.post("/", files={"resume": (f"{WORDS}.txt", text)}),
+        served.post(
+            "/", files={"resume_text": (None, f"{WORDS}\nCoached a team of five agents."), "posting": ("", b"")}
+        ),
+        served.post("/v1/score", files={"file": (f"{WORDS}.pdf", b"%PDF-1.7 " + text)}),
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 422]
+    assert {path.name for path in served.folder.rglob("*")} == before
+    served.process.terminate()
+    served.process.wait(20)
+    told = (served.folder.parent / f"{served.folder.name}.log").read_text()
+    assert told == ""
+
+
+def test_a_large_file_does_not_go_to_the_disk(serve: Serve) -> None:
+    served = serve(at_once=1)
+    # Where nothing can be made, whatever wanted a temporary file would fail.
+    served.folder.chmod(0o500)
+    large = (SAMPLES / "resumes" / "mateus-prado.pdf").read_bytes() + b"\n" * (5 * 2**20)
+    for path, name in (("/v1/score", "file"), ("/", "resume")):
+        assert served.post(path, files={name: ("cv.pdf", large)}).status_code == 200
+    opened = Path(f"/proc/{served.process.pid}/fd")
+    if opened.exists():
+        assert not [link for link in opened.iterdir() if "(deleted)" in str(link.readlink())]
+
+
+def test_the_answer_may_not_be_kept(serve: Serve) -> None:
+    served = serve(at_once=1)
+    answer = served.post("/v1/score", files={"file": ("cv.txt", b"Coached a team of five agents.")})
+    assert answer.headers["cache-control"] == "no-store"
+    assert cxmatch.__version__ in answer.text
