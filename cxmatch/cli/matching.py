@@ -7,10 +7,13 @@ import typer
 
 from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, JsonOption, LexiconOption, Reader, app, lexicon_of
 from cxmatch.cli.output import progress_bar, show, source_of, telling_failure, write
+from cxmatch.cli.reporting import OutOption, deliver, report_form
 from cxmatch.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from rich.console import RenderableType
 
     from cxmatch.lexicon import Lexicon
 
@@ -22,6 +25,7 @@ def match(
         list[str],
         typer.Argument(metavar="POSTING...", help="A posting, - for standard input; several, or a folder, are ranked."),
     ],
+    out: OutOption = None,
     as_json: JsonOption = False,
     show_all: Annotated[
         bool, typer.Option("--all", help="Quote every place, and all that was not asked for; of one posting only.")
@@ -43,16 +47,12 @@ def match(
             advice="Save it as a file and give that, or compare the resume with it alone",
         )
     if len(postings) > 1 or Path(postings[0]).is_dir():
-        if show_all or reader is not Reader.auto:
-            raise UsageError(
-                "this is for one posting, and several are only put in order",
-                source="--all" if show_all else "--reader",
-                advice="Leave it out, or compare the resume with one posting",
-            )
+        _refuse_of_several({"--all": show_all, "--reader": reader is not Reader.auto, "--out": out is not None})
         _rank(resume, postings, words, day, sure=as_given, as_json=as_json)
         return
     from cxmatch.comparing.comparing import match as match_one
 
+    form = report_form(out, as_json=as_json, full=show_all)
     with telling_failure(as_json=as_json):
         found = match_one(
             source_of(resume),
@@ -63,12 +63,28 @@ def match(
             isolated=True,
             sure=as_given,
         )
-    if as_json:
-        write(found.model_dump_json() + "\n")
-        return
-    from cxmatch.reports.comparisons import render_comparison
 
-    show(render_comparison(found, full=show_all))
+    def text() -> "RenderableType":
+        from cxmatch.reports.comparisons import render_comparison
+
+        return render_comparison(found, full=show_all)
+
+    def html() -> str:
+        from cxmatch.reports.pages import comparison as pages
+
+        return pages.html(found)
+
+    deliver(form, out, text=text, html=html, json=found.model_dump_json)
+
+
+def _refuse_of_several(given: dict[str, bool]) -> None:
+    """Options that are for one posting alone."""
+    for option in (option for option, is_given in given.items() if is_given):
+        raise UsageError(
+            "this is for one posting, and several are only put in order",
+            source=option,
+            advice="Leave it out, or compare the resume with one posting",
+        )
 
 
 def _rank(resume: str, postings: list[str], words: "Lexicon", day: "date | None", *, sure: bool, as_json: bool) -> None:

@@ -73,15 +73,20 @@ def report_failure(error: DocumentError, *, as_json: bool) -> None:
     """A file that could not be read: a line of JSON, or a message beside the answer."""
     if error.source == "<stdin>":
         error = error.about("standard input")
-    if not as_json:
+    if as_json:
+        write(failure_line(error) + "\n")
+    else:
         complain(error)
-        return
+
+
+def failure_line(error: DocumentError) -> str:
+    """A file that could not be read as an object of JSON."""
     import json
 
     from cxmatch.documents.names import storable
 
     failure = {"path": storable(error.source), "status": "failed", "error": error.kind, "message": error.message}
-    write(json.dumps(failure, ensure_ascii=False) + "\n")
+    return json.dumps(failure, ensure_ascii=False)
 
 
 def write(answer: str | bytes, out: Path | None = None) -> None:

@@ -23,6 +23,7 @@ from cxmatch.cli.forms import form_of
 from cxmatch.cli.output import (
     check_writable,
     console,
+    failure_line,
     progress_bar,
     report_failure,
     show,
@@ -30,9 +31,14 @@ from cxmatch.cli.output import (
     telling_failure,
     write,
 )
+from cxmatch.cli.reporting import SCORE_ENDINGS, ReportForm, deliver, report_form
 from cxmatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from rich.console import RenderableType
+
     from cxmatch.lexicon import Lexicon
     from cxmatch.ranking.ranking import Ranking
     from cxmatch.reports.tables import TableFormat
@@ -54,6 +60,10 @@ _ENDINGS: Final = {".json": Format.json, ".jsonl": Format.jsonl, ".csv": Format.
 @app.command(epilog="Example: `cxmatch score resume.pdf --as-of 2026-01-31`")
 def score(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files to score; - reads standard input.")],
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write there; the ending (.html .json .jsonl .txt) picks the form."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One whole report a line, as JSON.")] = False,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
@@ -62,27 +72,72 @@ def score(
     show_all: Annotated[bool, typer.Option("--all", help="Show repeats and everything that was not counted.")] = False,
 ) -> None:
     """Score files: each role's fit, and the words in the text that it comes from."""
+    from cxmatch.scoring.scoring import checked
     from cxmatch.scoring.scoring import score as score_one
 
-    words = lexicon_of(lexicon)
-    failed = False
+    form = _score_form(files, out, as_json=as_json, full=show_all)
+    words, day, _ = checked(lexicon_of(lexicon), as_of.date() if as_of else None, None)
+    kept: list[Report] = []
+    failed: list[DocumentError] = []
     for file in files:
         try:
             report = score_one(
                 source_of(file),
                 lexicon=words,
-                as_of=as_of.date() if as_of else None,
+                as_of=day,
                 kind=kind.value if kind else None,
                 reader=reader.value,
                 isolated=True,
             )
         except DocumentError as problem:
-            failed = True
-            report_failure(problem, as_json=as_json)
+            failed.append(problem.about("standard input") if file == "-" else problem)
+            report_failure(problem, as_json=as_json and out is None)
             continue
-        _print_report(report, as_json=as_json, full=show_all)
+        if out is None:
+            _print_report(report, as_json=as_json, full=show_all)
+        else:
+            kept.append(report)
+    if out is not None:
+        _write_reports(kept, failed, form, out, words, day, full=show_all)
     if failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def _score_form(files: list[str], out: Path | None, *, as_json: bool, full: bool) -> ReportForm:
+    """The form of scores: a file of JSON holds one report, one of JSON lines any number."""
+    form = report_form(out, SCORE_ENDINGS, as_json=as_json, full=full)
+    if out is not None and out.suffix.lower() == ".json" and len(files) > 1:
+        raise typer.BadParameter("several reports are a line each; use the ending .jsonl", param_hint="--out")
+    return form
+
+
+def _write_reports(
+    reports: "list[Report]",
+    failed: list[DocumentError],
+    form: ReportForm,
+    out: Path,
+    words: "Lexicon",
+    day: "date",
+    *,
+    full: bool,
+) -> None:
+    def text() -> "RenderableType":
+        from rich.console import Group
+
+        from cxmatch.reports.terminal import render_report
+
+        return Group(*(render_report(report, full=full) for report in reports))
+
+    def html() -> str:
+        from cxmatch.reports.pages import documents
+
+        return documents.html(reports, failed, words, day)
+
+    def json() -> str:
+        lines = [report.model_dump_json() for report in reports]
+        return "\n".join([*lines, *(failure_line(problem) for problem in failed)])
+
+    deliver(form, out, text=text, html=html, json=json)
 
 
 @app.command(epilog="Example: `cxmatch rank resumes/ --role analyst --top 10`")
