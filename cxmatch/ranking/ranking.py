@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from cxmatch.documents.document import Frozen
 from cxmatch.documents.limits import Limits
@@ -19,6 +20,10 @@ from cxmatch.ranking.gathering import Progress, check, gather
 from cxmatch.ranking.row import Row
 from cxmatch.ranking.walking import PassedOver, walk
 from cxmatch.scoring.scoring import checked
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
 
 
 class Ranking(Frozen):
@@ -65,6 +70,36 @@ class Ranking(Frozen):
             if row.status == "failed" or seen[row.role] <= count:
                 kept.append(row)
         return self.model_copy(update={"rows": tuple(kept)})
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """The rows as a table of Arrow: text, numbers and lists of texts; what is not known is null.
+
+        Raises:
+            UsageError: pyarrow is not installed; it comes with the extra `tables`.
+
+        Example:
+            >>> table = rank("docs/examples/resumes", role="analyst").to_arrow()
+            >>> table.num_rows, str(table.schema.field("score").type)
+            (8, 'double')
+        """
+        from cxmatch.ranking import arrow
+
+        return arrow.to_arrow(self)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The rows as a data frame; what is not known is NaN or None.
+
+        Raises:
+            UsageError: pandas or pyarrow is not installed; both come with the extra `tables`.
+
+        Example:
+            >>> frame = rank("docs/examples/resumes", role="analyst").to_pandas()
+            >>> float(frame["score"].max())
+            98.63
+        """
+        from cxmatch.ranking import arrow
+
+        return arrow.to_pandas(self)
 
     @property
     def failed(self) -> tuple[Row, ...]:

@@ -5,8 +5,8 @@ from typing import Final
 
 _ACTIVE: Final = re.compile(
     # Control characters (escape sequences begin with one), line separators, marks that turn the direction of
-    # text, and halves of surrogate pairs.
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    # text, halves of surrogate pairs, and what is no character.
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
 _ACTIVE_IN_LINES: Final = re.compile(f"(?![\n\t]){_ACTIVE.pattern}")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")

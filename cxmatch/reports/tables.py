@@ -1,30 +1,57 @@
-"""Rankings -> JSON, JSON Lines and CSV, for programs and spreadsheets."""
+"""Rankings -> JSON, JSON Lines, CSV, workbooks and Parquet, for programs and spreadsheets."""
 
 import csv
 import io
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
+from cxmatch.ranking import arrow
 from cxmatch.ranking.blind import Labelled
+from cxmatch.ranking.columns import Value, columns
 from cxmatch.ranking.ranking import Ranking
-from cxmatch.ranking.row import Row
+from cxmatch.reports import sheet
 from cxmatch.reports.safe import cell, printable
 
-TableFormat = Literal["json", "jsonl", "csv"]
+TableFormat = Literal["json", "jsonl", "csv", "xlsx", "parquet"]
 
 
-def render(ranking: Ranking, form: TableFormat) -> str:
+def render(ranking: Ranking, form: TableFormat, *, beside: Path | None = None) -> str | bytes:
     """A ranking in one of the forms for programs.
 
     Args:
         ranking: The ranking.
-        form: ``json`` (one object with all rows), ``jsonl`` (a row a line) or ``csv`` (a row a line, with a heading).
+        form: ``json`` (one object with all rows), ``jsonl`` (a row a line), ``csv`` (a row a line, with a heading),
+            ``xlsx`` (a workbook) or ``parquet``.
+        beside: The folder in which a workbook will lie; its links to the files begin there.
+
+    Raises:
+        UsageError: What makes this form is not installed, or it cannot hold so many rows.
     """
     if form == "json":
         return ranking.model_dump_json(indent=2) + "\n"
     if form == "jsonl":
         return "".join(row.model_dump_json() + "\n" for row in ranking.rows)
+    if form == "xlsx":
+        return sheet.workbook(ranking, beside)
+    if form == "parquet":
+        return arrow.parquet(ranking)
     return _csv(ranking)
+
+
+def check(form: TableFormat) -> None:
+    """Says that a form cannot be made before the work is done.
+
+    Args:
+        form: The form.
+
+    Raises:
+        UsageError: What makes it is not installed.
+    """
+    if form == "xlsx":
+        sheet.check()
+    elif form == "parquet":
+        arrow.check()
 
 
 def render_labels(labels: Iterable[Labelled]) -> str:
@@ -41,35 +68,19 @@ def render_labels(labels: Iterable[Labelled]) -> str:
 
 
 def _csv(ranking: Ranking) -> str:
-    roles = sorted({role for row in ranking.rows for role in row.scores})
+    made = columns(ranking)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
-    columns = ("path", "status", "role", "score", "years", "kind")
-    notes = ("keywords", "missing", "notices", "same_as", "near", "error", "message")
-    writer.writerow([*columns, *(f"score_{role}" for role in roles), *notes])
-    for row in ranking.rows:
-        known = (row.path, row.status, row.role, _number(row.score), _number(row.years), row.kind)
-        scores = (_number(row.scores.get(role)) for role in roles)
-        writer.writerow([cell(printable(value or "")) for value in (*known, *scores, *_notes(row))])
+    writer.writerow([column.name for column in made])
+    for values in zip(*(column.values for column in made), strict=True):
+        writer.writerow([cell(printable(_text(value))) for value in values])
     return out.getvalue()
 
 
-def _number(value: float | None) -> str:
+def _text(value: Value) -> str:
     # Unknown is an empty cell, never a zero.
-    return "" if value is None else f"{value:.2f}"
-
-
-def _notes(row: Row) -> tuple[str, ...]:
-    keywords = dict.fromkeys(
-        [piece.keyword for piece in row.evidence if piece.points > 0]
-        + [asked.name for asked in row.asked if asked.status == "shown"]
-    )
-    notices = dict.fromkeys(notice.kind for notice in row.notices)
-    joined = (
-        "; ".join(keywords),
-        "; ".join(row.missing),
-        "; ".join(notices),
-        row.same_as or "",
-        "; ".join(row.near),
-    )
-    return (*joined, row.error or "", row.message or "")
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return f"{value:.2f}" if isinstance(value, float) else value
