@@ -166,7 +166,7 @@ def _about(ranking: Ranking) -> list[tuple[str, str | float]]:
     if len(ranking) > MOST_LINKS:
         told.append(("links", f"the first {MOST_LINKS:,} rows have them: a sheet holds no more"))
     told += [("passed over", printable(f"{passed.path} ({passed.why})".strip())) for passed in ranking.passed_over]
-    return [(name, value) for name, value in told if value not in (None, "")]  # type: ignore[misc]
+    return [(name, value) for name, value in told if value not in (None, "")]
 
 
 def _dateless(data: bytes) -> bytes:
