@@ -60,8 +60,10 @@ def beside(posting: Source | None, resume: Source | None, *, sure: bool, limits:
     return None
 
 
-def row_beside(document: Document, path: str, other: Beside, lexicon: Lexicon, as_of: date) -> Row:
-    """The row of a file that is compared; one that is surely of the wrong kind is a failed row.
+def row_beside(
+    document: Document, path: str, other: Beside, lexicon: Lexicon, as_of: date
+) -> tuple[Row, Comparison | None]:
+    """The row of a file that is compared, and the comparison; one that is surely of the wrong kind is a failed row.
 
     Args:
         document: The file.
@@ -73,12 +75,13 @@ def row_beside(document: Document, path: str, other: Beside, lexicon: Lexicon, a
     try:
         if other.kind == "posting":
             shown = showing(read_as(document, "resume", sure=other.sure), lexicon, as_of)
-            return _row(compare(shown, _asking(other.document_json, lexicon), lexicon, as_of), path, document, shown)
+            found = compare(shown, _asking(other.document_json, lexicon), lexicon, as_of)
+            return _row(found, path, document, shown), found
         asked = asking(read_as(document, "posting", sure=other.sure), lexicon)
     except UsageError as problem:
-        return Row(path=path, status="failed", error=problem.kind, message=problem.message)
-    shown = _showing(other.document_json, lexicon, as_of)
-    return _row(compare(shown, asked, lexicon, as_of), path, document, None)
+        return Row(path=path, status="failed", error=problem.kind, message=problem.message), None
+    found = compare(_showing(other.document_json, lexicon, as_of), asked, lexicon, as_of)
+    return _row(found, path, document, None), found
 
 
 def _row(found: Comparison, path: str, document: Document, shown: Showing | None) -> Row:

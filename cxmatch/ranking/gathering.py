@@ -8,6 +8,7 @@ from typing import Final
 from cxmatch.errors import UsageError
 from cxmatch.ranking import job
 from cxmatch.ranking.blind import TellLabels
+from cxmatch.ranking.drawn import Drawn
 
 _WAITING_PER_WORKER: Final = 4
 """Files that are queued for each worker: enough that none waits, few enough that memory does not grow with them."""
@@ -29,7 +30,12 @@ def check(*, workers: int | None, is_blind: bool, labels: TellLabels | None) -> 
 
 
 def gather(
-    paths: Iterable[str], asked: job.Asked, *, workers: int | None, progress: Progress | None
+    paths: Iterable[str],
+    asked: job.Asked,
+    *,
+    workers: int | None,
+    progress: Progress | None,
+    drawn: Drawn | None = None,
 ) -> dict[str, job.Outcome]:
     """What became of each file. Each thread waits for a worker process of its own; the work is done there.
 
@@ -38,7 +44,9 @@ def gather(
         asked: What is asked of each.
         workers: How many processes read at once; as many as there are processors where None.
         progress: Told after each file.
+        drawn: Where what is made of each file is kept, by its path; None where nothing is made.
     """
+    asked = asked._replace(draw=drawn.how if drawn else None)
     files = tuple(paths)
     at_once = workers or processors()
     outcomes: dict[str, job.Outcome] = {}
@@ -47,12 +55,15 @@ def gather(
     pool = ThreadPoolExecutor(max(1, min(at_once, len(files))), thread_name_prefix="cxmatch")
     try:
         while True:
-            while len(waiting) < at_once * _WAITING_PER_WORKER and (path := next(rest, None)) is not None:
-                waiting[pool.submit(job.run, path, asked)] = path
+            while len(waiting) < at_once * _WAITING_PER_WORKER and (next_path := next(rest, None)) is not None:
+                waiting[pool.submit(job.run, next_path, asked)] = next_path
             if not waiting:
                 return outcomes
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                outcomes[waiting.pop(future)] = future.result()
+                path, outcome = waiting.pop(future), future.result()
+                if drawn:
+                    drawn.keep(path, outcome.drawn)
+                outcomes[path] = outcome._replace(drawn="")
                 if progress:
                     progress(len(outcomes), len(files))
     finally:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from cxmatch.comparing.comparison import Comparison
 from cxmatch.documents import sandbox, serving
 from cxmatch.documents.document import Document
 from cxmatch.documents.limits import Limits
@@ -15,6 +16,7 @@ from cxmatch.errors import DocumentError, UsageError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.blind import FAILURES, Veil, digest_of_failed
 from cxmatch.ranking.compared import Beside, row_beside
+from cxmatch.ranking.drawn import Seen, draw
 from cxmatch.ranking.nearness import sketch
 from cxmatch.ranking.row import Row, status_of
 from cxmatch.scoring.report import Report, RoleFit
@@ -31,6 +33,8 @@ class Outcome(NamedTuple):
     """Of its text; empty where it failed."""
     fits: tuple[RoleFit, ...] = ()
     """To every role, best first, where they were asked for and it did not fail."""
+    drawn: str = ""
+    """What was made of it, where that was asked for."""
 
 
 class Asked(NamedTuple):
@@ -46,6 +50,7 @@ class Asked(NamedTuple):
         beside: What the files are compared with, in the place of being scored; None where they are not.
         resumes: Whether a file that is surely no resume fails.
         sure: Whether all files are taken for resumes, whatever they look like.
+        draw: What makes something of each file besides, as `Drawn.how`; None where nothing does.
     """
 
     role: str | None
@@ -57,6 +62,7 @@ class Asked(NamedTuple):
     beside: Beside | None = None
     resumes: bool = False
     sure: bool = False
+    draw: str | None = None
 
 
 def run(path: str, asked: Asked) -> Outcome:
@@ -76,6 +82,7 @@ def run(path: str, asked: Asked) -> Outcome:
         "beside": asked.beside,
         "resumes": asked.resumes,
         "sure": asked.sure,
+        "draw": asked.draw,
     }
     try:
         answer = sandbox.run_with(
@@ -85,10 +92,9 @@ def run(path: str, asked: Asked) -> Outcome:
         message = FAILURES.get(problem.kind, "it could not be read") if asked.blind else problem.message
         row = Row(path=storable(path), status="failed", error=problem.kind, message=message)
         return Outcome(row, digest_of_failed(path, asked.limits) if asked.blind else "", ())
-    row_json, digest, hashes, fits = json.loads(answer)
-    return Outcome(
-        Row.model_validate_json(row_json), digest, tuple(hashes), tuple(map(RoleFit.model_validate_json, fits))
-    )
+    row_json, digest, hashes, fits, drawn = json.loads(answer)
+    told = tuple(map(RoleFit.model_validate_json, fits))
+    return Outcome(Row.model_validate_json(row_json), digest, tuple(hashes), told, drawn)
 
 
 def task(request: dict[str, Any], _body: bytes) -> str:
@@ -102,20 +108,25 @@ def task(request: dict[str, Any], _body: bytes) -> str:
     serving.has_read()
     lexicon, day = _lexicon(request["lexicon"]), date.fromisoformat(request["as_of"])
     fits: tuple[RoleFit, ...] = ()
+    report: Report | None = None
+    comparison: Comparison | None = None
     if request["beside"]:
-        row = row_beside(document, storable(path), Beside(*request["beside"]), lexicon, day)
+        row, comparison = row_beside(document, storable(path), Beside(*request["beside"]), lexicon, day)
     elif request["resumes"] and (other := _no_resume(document)) is not None and not request["sure"]:
         row = Row(path=storable(path), status="failed", error=other.kind, message=other.message)
     else:
         document = read(document, kind="resume") if request["sure"] else document
         report = score(document, lexicon=lexicon, as_of=day)
         row = row_of(report, storable(path), role=request["role"])
-        fits = report.fits if request["fits"] else ()
+        fits = report.fits
     if request["blind"]:
         veil = Veil(document)
-        row, fits = veil.answer(row), veil.answer(fits)
-    told = [fit.model_dump_json() for fit in fits]
-    return json.dumps([row.model_dump_json(), document.sha256, sketch(document.text), told])
+        row, fits, report, comparison = veil.answer(row), veil.answer(fits), None, None
+    drawn = ""
+    if request["draw"] and row.status != "failed":
+        drawn = draw(request["draw"], Seen(row, fits, report, comparison, document.sha256))
+    told = [fit.model_dump_json() for fit in fits] if request["fits"] else []
+    return json.dumps([row.model_dump_json(), document.sha256, sketch(document.text), told, drawn])
 
 
 def row_of(report: Report, path: str, *, role: str | None) -> Row:

@@ -16,6 +16,7 @@ from cxmatch.ranking import blind as veiling
 from cxmatch.ranking import job, nearness
 from cxmatch.ranking.blind import TellLabels
 from cxmatch.ranking.compared import beside
+from cxmatch.ranking.drawn import Drawn
 from cxmatch.ranking.gathering import Progress, check, gather
 from cxmatch.ranking.row import Row
 from cxmatch.ranking.walking import PassedOver, walk
@@ -121,6 +122,7 @@ def rank(
     progress: Progress | None = None,
     blind: bool = False,
     labels: TellLabels | None = None,
+    drawn: Drawn | None = None,
 ) -> Ranking:
     """Reads and scores files in worker processes and puts them in order.
 
@@ -137,6 +139,7 @@ def rank(
         progress: Called with how many files are done and how many there are, in the caller's thread.
         blind: Whether names, contact details, school years and file names are left out; scores are the same.
         labels: Called with who is behind each label, where the ranking is blind; nothing in the ranking says it.
+        drawn: What else workers make of each file, such as its part of a report; it is found there by its row's path.
 
     Returns:
         The ranking. The same files and options give the same one, whatever the number of workers.
@@ -170,7 +173,7 @@ def rank(
     lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
     other = beside(posting, resume, sure=sure, limits=limits)
     asked = job.Asked(role=role, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, beside=other)
-    outcomes = gather(found.files, asked, workers=workers, progress=progress)
+    outcomes = gather(found.files, asked, workers=workers, progress=progress, drawn=drawn)
     read = [outcomes[path] for path in found.files]
     lost = [_lost(folder) for folder in found.lost]
     named = [outcome.row.path for outcome in read] + [row.path for row in lost]
@@ -179,6 +182,8 @@ def rank(
         digests = [outcome.digest for outcome in read] + [veiling.digest_of_failed(row.path, limits) for row in lost]
         named = veiling.labelled(digests, named, tell=labels)
         passed_over = tuple(sorted(passed._replace(path="") for passed in passed_over))
+    if drawn:
+        drawn.rename(zip(found.files, named, strict=False))
     rows = _related(read, named)
     rows += [row.model_copy(update={"path": name}) for row, name in zip(lost, named[len(read) :], strict=True)]
     return Ranking(

@@ -72,10 +72,11 @@ class Member(Frozen):
 
 
 class Person(NamedTuple):
-    """A member, and the whole fits with their evidence."""
+    """A member, the whole fits with their evidence, and the path of their file as the system knows it."""
 
     member: Member
     fits: dict[str, RoleFit]
+    path: str | None = None
 
 
 def people_of(
@@ -120,7 +121,7 @@ def people_of(
             elsewhere=None if is_own is None else not is_own,
             blind=blind,
         )
-        people.append(Person(member, {fit.role: fit for fit in outcome.fits} if outcome else {}))
+        people.append(Person(member, {fit.role: fit for fit in outcome.fits} if outcome else {}, entry.path))
     return tuple(people)
 
 

@@ -20,6 +20,7 @@ from cxmatch.hiring.staffing.roster import roster
 from cxmatch.lexicon import Lexicon, Role
 from cxmatch.ranking import job
 from cxmatch.ranking.blind import TellLabels
+from cxmatch.ranking.drawn import Drawn
 from cxmatch.ranking.gathering import Progress, check, gather
 from cxmatch.ranking.walking import PassedOver
 from cxmatch.scoring.scoring import checked
@@ -111,6 +112,7 @@ def team(
     blind: bool = False,
     labels: TellLabels | None = None,
     sure: bool = False,
+    drawn: Drawn | None = None,
 ) -> Team:
     """What each person on a team fits, which roles nobody covers, who is closest to the next one, and whom to hire.
 
@@ -127,6 +129,8 @@ def team(
         labels: Called with who is behind each label, where the answer is blind; nothing in the answer says it.
         sure: Whether every file is taken for a resume, whatever it looks like. One that is surely something else, such
             as a cover letter, is a failed member otherwise.
+        drawn: What else workers make of each file, such as its part of a report; it is found there by its member's
+            name.
 
     Returns:
         The team: `members` with their fits, roles `covered` and `uncovered`, `next_steps`, `from_elsewhere` and
@@ -152,8 +156,10 @@ def team(
         role=None, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, fits=True, resumes=True, sure=sure
     )
     paths = dict.fromkeys(entry.path for entry in found.entries if entry.path is not None)
-    outcomes = gather(paths, asked, workers=workers, progress=progress)
+    outcomes = gather(paths, asked, workers=workers, progress=progress, drawn=drawn)
     people = people_of(found.entries, outcomes, lexicon, blind=blind, tell=labels)
+    if drawn:
+        drawn.rename((person.path, person.member.name) for person in people if person.path is not None)
     is_known = any(person.fits for person in people)
     covers = [_cover(role, people) for role in lexicon.roles] if is_known else []
     uncovered = tuple(cover for cover in covers if not cover.by)
