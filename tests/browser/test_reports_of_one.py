@@ -143,9 +143,8 @@ def test_what_is_for_and_against_differs_without_colour(opened: Open, files: dic
     def look(selector: str) -> tuple[str, ...]:
         return tuple(
             page.locator(selector).first.evaluate(
-                "one => { const s = getComputedStyle(one);"
-                " return [s.borderBottomStyle, s.borderBottomWidth, s.borderTopStyle, s.outlineStyle, s.textDecorationLine,"
-                " s.textDecorationStyle] }"
+                "one => { const s = getComputedStyle(one); return [s.borderBottomStyle, s.borderBottomWidth,"
+                " s.borderTopStyle, s.outlineStyle, s.textDecorationLine, s.textDecorationStyle] }"
             )
         )
 
