@@ -13,6 +13,12 @@ _HOW: Final[dict[How, str]] = {
     "fuzzy": "a typing error",
     "signal": "a sign of it",
 }
+ALONE_BELOW: Final = 5.0
+"""Score, 0 to 100, below which a role that is not the best is a bar alone unless all is asked for: of such a role there
+is hardly a sign, docs/evidence.md."""
+
+HARDLY: Final = 5.0
+"""Score, 0 to 100, below which there is hardly a sign of a role, docs/evidence.md."""
 
 
 def how(kind: How) -> str:
@@ -26,6 +32,9 @@ def best_of(report: Report) -> str:
         return "The text seems not to be English, and no other language is read: nothing can be told of it."
     if report.best is None:
         return "Nothing in it speaks for any of the roles."
+    if report.best.score < HARDLY:
+        nearest = f"the nearest is {report.best.title}, {report.best.score:.2f} of 100"
+        return f"There is hardly a sign of any of the roles; {nearest}."
     verb, how_well = ("Describes", "most clearly") if report.document.kind == "posting" else ("Fits", "best")
     same = [fit.title for fit in report.fits if fit.score == report.best.score]
     if len(same) > 1:

@@ -120,6 +120,7 @@ def test_the_best_role_is_said_in_a_sentence_and_chosen() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Experience\nBaker, Crumb Ltd, 2019 - 2024\nMade a spreadsheet.", "hardly a sign of any of the roles"),
         ("Experience\nBaker, Crumb Ltd, 2019 - 2024\nBaked bread through the night.", "speaks for any of the roles"),
         (
             "Berufserfahrung\nBäcker bei der Firma Krume, von 2019 bis 2024\nIch habe jede Nacht das Brot gebacken und "
