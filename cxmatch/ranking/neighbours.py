@@ -34,7 +34,8 @@ class Neighbours(NamedTuple):
     Attributes:
         upper: The upper row.
         lower: The lower one.
-        by: How many points the upper one has more; None where one of them has no score.
+        by: How many points the upper one has more; None where one of them has no score, or they stand under different
+            roles.
         above: What brings the upper one more, that which brings most first.
         below: What brings the lower one more, likewise.
     """
@@ -47,7 +48,7 @@ class Neighbours(NamedTuple):
 
 
 def neighbours(ranking: Ranking) -> Iterator[Neighbours]:
-    """Every two rows that follow each other and can be compared: not those under different roles, nor failed ones.
+    """Every two rows that follow each other and could be read.
 
     Args:
         ranking: The ranking.
@@ -59,7 +60,7 @@ def neighbours(ranking: Ranking) -> Iterator[Neighbours]:
         (True, True)
     """
     for upper, lower in pairwise(ranking.rows):
-        if "failed" not in (upper.status, lower.status) and upper.role == lower.role:
+        if "failed" not in (upper.status, lower.status):
             yield between(upper, lower)
 
 
@@ -68,9 +69,9 @@ def between(upper: Row, lower: Row) -> Neighbours:
 
     Args:
         upper: The upper row.
-        lower: The lower one, under the same role.
+        lower: The lower one.
     """
-    if upper.score is None or lower.score is None:
+    if upper.role != lower.role or upper.score is None or lower.score is None:
         return Neighbours(upper, lower, None, (), ())
     ours, theirs = _points(upper), _points(lower)
     more = [

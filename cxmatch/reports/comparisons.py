@@ -13,7 +13,8 @@ from cxmatch.comparing.comparison import Asked, Comparison, DealBreaker, Status,
 from cxmatch.documents.document import Document, Passage
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
-from cxmatch.reports.pieces import BAR, Bar, common_folder, notice, quoted
+from cxmatch.reports.names import common_folder
+from cxmatch.reports.pieces import BAR, Bar, notice, quoted
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
 from cxmatch.reports.terminal import failures, summary

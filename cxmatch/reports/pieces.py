@@ -1,6 +1,5 @@
 """What every answer for a terminal is made of: bars, places, words in their line, notices, errors."""
 
-import os
 from collections.abc import Iterable
 from typing import Final
 
@@ -89,16 +88,6 @@ def notice(told: Notice) -> Text:
     if told.text:
         line.append(f" [{printable(told.text[:80])}]", style="dim")
     return line
-
-
-def common_folder(paths: Iterable[str]) -> str:
-    """The folder that all paths lie in, with a separator at its end; it is said once."""
-    folders = {os.path.dirname(path) for path in paths}  # noqa: PTH120 - `path` may be no path of this system
-    try:
-        common = os.path.commonpath(folders)
-    except ValueError:  # no paths, other drives, or absolute beside relative ones
-        return ""
-    return os.path.join(common, "") if common else ""  # noqa: PTH118
 
 
 def print_error(console: Console, error: CxmatchError) -> None:

@@ -13,9 +13,12 @@ from rich.text import Text
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
-from cxmatch.reports.pieces import BAR, COLOURS, STATUS_MARKS, Bar, common_folder, notice, quoted
+from cxmatch.reports.names import common_folder
+from cxmatch.reports.pieces import BAR, COLOURS, STATUS_MARKS, Bar, notice, quoted
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
+from cxmatch.reports.wording.ranking import counts, to_know
+from cxmatch.reports.wording.scoring import ALONE_BELOW
 from cxmatch.scoring.report import Evidence, Report, RoleFit
 
 SHOWN_REJECTED: Final = 12
@@ -24,9 +27,6 @@ SHOWN_FOR, SHOWN_AGAINST = 14, 6
 """How many pieces that speak for the best role, and against it, are shown unless all are asked for."""
 SHOWN_OF_OTHERS: Final = 3
 """The same for every other role."""
-ALONE_BELOW: Final = 5.0
-"""Score, 0 to 100, below which a role that is not the best is a bar alone unless all is asked for: of such a role there
-is hardly a sign, docs/evidence.md."""
 SHOWN_WHY: Final = 6
 """How many things that speak for somebody a ranking names; the whole list stands in its other forms."""
 SHOWN_NEAR: Final = 4
@@ -205,19 +205,14 @@ def _ranked(rows: Iterable[Row], colour: str, folder: str, *, tell_kinds: bool) 
 
 
 def _why(row: Row, folder: str, *, tell_kind: bool) -> str:
-    """The words that brought the most, and what should be known: among resumes, that it looks like something else."""
+    """What should be known, and the words that brought the most."""
     best = sorted(row.evidence, key=lambda piece: (-piece.points, piece.start))
     names = dict.fromkeys(printable(piece.keyword) for piece in best if piece.points > 0)
-    said = [", ".join([*names][:SHOWN_WHY])]
-    if tell_kind and row.kind not in (None, "resume"):
-        said.insert(0, f"no resume: looks like a {row.kind.replace('_', ' ')}")
-    if row.same_as:
-        said.append(f"same file as {printable(row.same_as.removeprefix(folder))}")
-    if row.near:
-        others = f" and {len(row.near) - 1} more" if len(row.near) > 1 else ""
-        said.append(f"nearly the same text as {printable(row.near[0].removeprefix(folder))}{others}")
-    said += sorted({notice.kind.replace("_", " ") for notice in row.notices})
-    return "; ".join(filter(None, said))
+    others = {path: printable(path.removeprefix(folder)) for path in (row.same_as, *row.near) if path}
+    kind, *known = ("", *to_know(row, others, tell_kind=tell_kind))
+    if known and known[0].startswith("no resume"):
+        kind = known.pop(0)
+    return "; ".join(filter(None, (kind, ", ".join([*names][:SHOWN_WHY]), *known)))
 
 
 def failures(rows: Iterable[Row], folder: str) -> Table:
@@ -242,14 +237,8 @@ def summary(ranking: Ranking) -> str:
     Args:
         ranking: Of those files.
     """
-    counts = Counter(row.status for row in ranking.rows)
-    parts = [f"{len(ranking)} file{'s' * (len(ranking) != 1)}"]
-    parts += [f"{counts[status]} {status}" for status in ("ok", "partial", "failed") if counts[status]]
-    if ranking.passed_over:
-        whys = Counter(passed.why for passed in ranking.passed_over)
-        parts.append("passed over: " + ", ".join(f"{count} {why}" for why, count in sorted(whys.items())))
     hidden = " Names and files are left out." if ranking.blind else ""
-    return ", ".join(parts) + f". As of {ranking.as_of}.{hidden}"
+    return f"{counts(ranking)}. As of {ranking.as_of}.{hidden}"
 
 
 def render_lexicon(lexicon: Lexicon, roles: Iterable[str]) -> RenderableType:

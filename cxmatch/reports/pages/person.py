@@ -125,7 +125,13 @@ class PersonView(NamedTuple):
 
 
 def person_view(
-    report: Report, *, role: str | None = None, anchor: str = ANCHOR, also: Iterable[Mark] = ()
+    report: Report,
+    *,
+    role: str | None = None,
+    anchor: str = ANCHOR,
+    also: Iterable[Mark] = (),
+    places: Mapping[str, int] | None = None,
+    lines: bool = True,
 ) -> PersonView:
     """What a page shows of a report.
 
@@ -134,13 +140,15 @@ def person_view(
         role: The role that is shown first; the best where None.
         anchor: How the ids of its places begin; every text on a page has its own.
         also: What else is marked in the text.
+        places: Of the roles, where the report holds some of them only.
+        lines: Whether what counts stands on the page line for line, so that points in the text can lead there.
     """
     document = report.document
-    places = places_of(fit.role for fit in report.fits)
+    places = places or places_of(fit.role for fit in report.fits)
     chosen = role or report.fits[0].role
     roles = tuple(_role(fit, places[fit.role], report, anchor, chosen=fit.role == chosen) for fit in report.fits)
-    lines = {(one.role, counted.keyword, counted.start): counted.told
-             for one in roles for counted in (*one.speaks, *one.against)}  # fmt: skip
+    told = {(one.role, counted.keyword, counted.start): counted.told
+            for one in roles for counted in (*one.speaks, *one.against) if lines}  # fmt: skip
     return PersonView(
         name=document.name,
         kind=document.kind,
@@ -149,7 +157,7 @@ def person_view(
         years=report.experience.years,
         best=best_of(report),
         roles=roles,
-        text=text_view(document, [*_marks(report, places, lines), *also], anchor),
+        text=text_view(document, [*_marks(report, places, told), *also], anchor),
         notices=report.notices,
     )
 
@@ -169,7 +177,7 @@ def look(piece: Evidence, place: int) -> str:
     return f"{'r' if piece.points > 0 else 'a' if piece.points < 0 else 'q'}{place}"
 
 
-def _marks(report: Report, places: dict[str, int], lines: Mapping[tuple[str, str, int], str]) -> Iterator[Mark]:
+def _marks(report: Report, places: Mapping[str, int], lines: Mapping[tuple[str, str, int], str]) -> Iterator[Mark]:
     """All evidence, with its points where there are some; what was not counted; and what comes close."""
     for fit in report.fits:
         place = places[fit.role]

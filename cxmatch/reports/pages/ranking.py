@@ -1,0 +1,197 @@
+"""A ranking -> a page of its people: a table, why each stands above the next, and what opening somebody shows."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cxmatch.documents.document import Notice
+from cxmatch.lexicon import Lexicon
+from cxmatch.ranking.drawn import Drawn
+from cxmatch.ranking.neighbours import neighbours
+from cxmatch.ranking.ranking import Ranking
+from cxmatch.ranking.row import Row
+from cxmatch.reports.charts import Picture
+from cxmatch.reports.names import common_folder
+from cxmatch.reports.pages import rendering
+from cxmatch.reports.pages.person import places_of
+from cxmatch.reports.safe import printable
+from cxmatch.reports.wording import ranking as wording
+
+
+class Cell(NamedTuple):
+    """A score of a role in a table.
+
+    Attributes:
+        role: The role's title.
+        place: Of the role among all: its colour.
+        score: 0 to 100.
+    """
+
+    role: str
+    place: int
+    score: float
+
+
+class RowView(NamedTuple):
+    """What a page shows of a row.
+
+    Attributes:
+        number: Its place in the ranking, from 1.
+        name: What it is called: its file without the folder that all lie in.
+        title: Of the role that it stands under; empty where there is none.
+        score: Its score; None where it has none.
+        cells: The score of every role.
+        years: Of dated work; None where nothing is dated.
+        requirements: Of what its role asks for beyond words, how many are met, unmet and unknown.
+        musts: Of what a posting asks for and must be: how many are shown, and how many there are; None elsewhere.
+        missing: What must be and is missing.
+        to_know: What should be known, in short words.
+        notices: The same at length.
+        why: Why it stands above the next, in a sentence; empty where nothing follows it.
+        status: ok, partial or failed.
+        path: By which its part of the page is found.
+        same_as: The number of the row whose file it is too; None where there is none.
+    """
+
+    number: int
+    name: str
+    title: str
+    score: float | None
+    cells: tuple[Cell, ...]
+    years: float | None
+    requirements: tuple[tuple[str, int], ...]
+    musts: tuple[int, int] | None
+    missing: tuple[str, ...]
+    to_know: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    why: str
+    status: str
+    path: str
+    same_as: int | None
+
+
+class RankingView(NamedTuple):
+    """What a page shows of a ranking.
+
+    Attributes:
+        title: What it is of.
+        folder: What all files lie in; may be empty.
+        beside: What all are compared with; empty where nothing is.
+        roles: The title of each role with its place, in the order of the columns.
+        one_role: Whether all stand under one role.
+        rows: Those that could be read, best first.
+        failed: The others.
+        counts: What became of the files, in words.
+        passed_over: What was no file to be read, and why.
+    """
+
+    title: str
+    folder: str
+    beside: str
+    roles: tuple[tuple[str, int], ...]
+    one_role: bool
+    rows: tuple[RowView, ...]
+    failed: tuple[Row, ...]
+    counts: str
+    passed_over: tuple[tuple[str, str], ...]
+
+
+def pages(
+    ranking: Ranking,
+    lexicon: Lexicon,
+    drawn: Drawn,
+    *,
+    top: int | None = None,
+    chart: Picture | None = None,
+    needs: str = "",
+) -> Iterator[str]:
+    """A ranking as one page that needs no other file, piece by piece.
+
+    Args:
+        ranking: The ranking.
+        lexicon: Whose roles it is about.
+        drawn: What workers made of each file with `section.SECTION`.
+        top: How many rows of each role are shown; all where None.
+        chart: The people as a picture; None where there is none.
+        needs: What is missing to draw it; empty where nothing is.
+    """
+    view = ranking_view(ranking, lexicon)
+    kept = {row.path for row in (ranking if top is None else ranking.top(top)).rows}
+    shown = tuple(row for row in view.rows if row.path in kept)
+    return rendering.pieces(
+        "ranking.html",
+        view=view._replace(rows=shown),
+        left=len(view.rows) - len(shown),
+        sections=((row, rendering.made(drawn[row.path])) for row in shown),
+        chart=chart,
+        needs=needs,
+        ranking=ranking,
+        scripts=("ranking.js",),
+    )
+
+
+def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
+    """What a page shows of a ranking.
+
+    Args:
+        ranking: The ranking.
+        lexicon: Whose roles it is about.
+    """
+    folder = common_folder(row.path for row in ranking.rows)
+    names = {row.path: printable(row.path.removeprefix(folder)) for row in ranking.rows}
+    scored = {role for row in ranking.rows for role in row.scores}
+    titles = {role.id: role.title for role in lexicon.roles}
+    short = dict(zip(titles, wording.short_titles(list(titles.values())), strict=True))
+    places = places_of(titles)
+    roles = [role.id for role in lexicon.roles if role.id in scored]
+    why = {
+        pair.upper.path: wording.why_above(pair, names[pair.upper.path], names[pair.lower.path], titles)
+        for pair in neighbours(ranking)
+    }
+    kept = [row for row in ranking.rows if row.status != "failed"]
+    numbers = {row.path: number for number, row in enumerate(kept, 1)}
+    tell_kind = ranking.resume is None and any(row.kind == "resume" for row in kept)
+    rows = tuple(
+        RowView(
+            number=numbers[row.path],
+            name=names[row.path],
+            title=short.get(row.role or "", ""),
+            score=row.score,
+            cells=tuple(Cell(short[role], places[role], row.scores[role]) for role in roles),
+            years=row.years,
+            requirements=tuple(wording.marks_of(row.requirements)),
+            musts=_musts(row),
+            missing=tuple(one.name for one in row.asked if one.must and one.status == "missing"),
+            to_know=wording.to_know(row, names, tell_kind=tell_kind),
+            notices=row.notices,
+            why=why.get(row.path, ""),
+            status=row.status,
+            path=row.path,
+            same_as=numbers.get(row.same_as or ""),
+        )
+        for row in kept
+    )
+    return RankingView(
+        title=_title(ranking, titles),
+        folder=printable(folder),
+        beside=printable(ranking.posting or ranking.resume or ""),
+        roles=tuple((short[role], places[role]) for role in roles),
+        one_role=ranking.role is not None,
+        rows=rows,
+        failed=tuple(row.model_copy(update={"path": names[row.path]}) for row in ranking.failed),
+        counts=wording.counts(ranking),
+        passed_over=tuple(sorted(Counter((passed.path, passed.why) for passed in ranking.passed_over))),
+    )
+
+
+def _title(ranking: Ranking, titles: dict[str, str]) -> str:
+    if ranking.posting is not None:
+        return "Resumes beside a posting"
+    if ranking.resume is not None:
+        return "Postings beside a resume"
+    return f"Who fits {titles[ranking.role]}" if ranking.role else "Who fits which role"
+
+
+def _musts(row: Row) -> tuple[int, int] | None:
+    musts = [asked for asked in row.asked if asked.must]
+    return (sum(asked.status == "shown" for asked in musts), len(musts)) if musts else None

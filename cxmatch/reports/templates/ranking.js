@@ -1,0 +1,98 @@
+// Sorts and filters the table, and puts what opening somebody shows into the page when it is first opened. Everything
+// can be read without it.
+"use strict";
+(() => {
+  const table = document.getElementById("people");
+  if (!table) return;
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const people = new Map([...document.querySelectorAll("details.one")].map((one) => [one.dataset.n, one]));
+  const names = [...table.tHead.rows[0].cells];
+
+  // What stands in <noscript> is our own markup, in which every value is escaped; here it is text until it is needed.
+  function fill(one) {
+    const kept = one.querySelector("noscript");
+    if (kept) kept.replaceWith(new DOMParser().parseFromString(kept.textContent, "text/html").body);
+    const made = one.querySelector("body");
+    if (made) made.replaceWith(...made.childNodes);
+  }
+  function reveal() {
+    const place = location.hash && document.getElementById(location.hash.slice(1));
+    const one = place && place.closest("details.one");
+    if (!one) return;
+    fill(one);
+    one.open = true;
+    place.scrollIntoView();
+    if (place.tabIndex === -1) place.focus({ preventScroll: true });
+  }
+  for (const one of people.values()) one.addEventListener("toggle", () => { if (one.open) fill(one); });
+  addEventListener("hashchange", reveal);
+  table.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && link.hash === location.hash) reveal();
+  });
+
+  const text = (row, column) => row.cells[column] ? row.cells[column].textContent.trim() : "";
+  function sort(column, down) {
+    const keyed = rows.map((row) => {
+      const words = text(row, column);
+      const number = Number(words);
+      return { row, words, number: words === "" || Number.isNaN(number) ? null : number };
+    });
+    const numbers = keyed.some((one) => one.number !== null);
+    const way = down ? -1 : 1;
+    const compare = new Intl.Collator("en", { numeric: true }).compare;
+    keyed.sort((a, b) => {
+      if (!numbers) return way * compare(a.words, b.words);
+      // What is not known stands last, whichever way.
+      if (a.number === null || b.number === null) return (a.number === null) - (b.number === null);
+      return way * (a.number - b.number);
+    });
+    body.append(...keyed.map((one) => one.row));
+  }
+  names.forEach((name, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...name.childNodes);
+    name.append(button);
+    button.addEventListener("click", () => {
+      // Scores and years are looked at from the highest on, names and places from the first.
+      const before = name.getAttribute("aria-sort");
+      const down = before ? before === "ascending" : name.classList.contains("fit") || /^(Score|Years)$/.test(button.textContent);
+      names.forEach((other) => other.removeAttribute("aria-sort"));
+      name.setAttribute("aria-sort", down ? "descending" : "ascending");
+      sort(column, down);
+    });
+  });
+
+  const tools = document.getElementById("tools");
+  const search = document.getElementById("search");
+  const fits = document.getElementById("fits");
+  const known = document.getElementById("known");
+  const shown = document.getElementById("shown");
+  const column = (words) => names.findIndex((name) => name.textContent.trim() === words);
+  const best = column("Fits best");
+  const last = names.length - 1;
+  if (fits && best >= 0) {
+    const titles = new Set(rows.map((row) => text(row, best)));
+    fits.append(...[...titles].sort().map((title) => new Option(title, title)));
+  }
+  function filter() {
+    const words = search.value.trim().toLowerCase();
+    let count = 0;
+    for (const row of rows) {
+      const fit = !fits || !fits.value || text(row, best) === fits.value;
+      const told = !known.value || (text(row, last) === "") === (known.value === "nothing");
+      const is = fit && told && (!words || row.textContent.toLowerCase().includes(words));
+      row.hidden = !is;
+      people.get(row.dataset.n).hidden = !is;
+      count += is;
+    }
+    shown.textContent = count === rows.length ? `${rows.length} shown` : `${count} of ${rows.length} shown`;
+  }
+  tools.hidden = false;
+  tools.addEventListener("submit", (event) => event.preventDefault());
+  for (const one of [search, fits, known]) if (one) one.addEventListener("input", filter);
+  filter();
+  reveal();
+})();

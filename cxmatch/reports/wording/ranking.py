@@ -1,0 +1,123 @@
+"""What is said of a ranking's rows and of two that follow each other, on terminals and on pages alike."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from cxmatch.ranking.neighbours import More, Neighbours
+from cxmatch.ranking.ranking import Ranking
+from cxmatch.ranking.row import Row
+from cxmatch.reports.safe import printable
+from cxmatch.scoring.requirements import Requirement
+
+_LONGEST: Final = 60
+"""Characters of a thing's name within a sentence."""
+
+
+def why_above(pair: Neighbours, upper: str, lower: str, titles: Mapping[str, str]) -> str:
+    """Why one row stands above the next, in one sentence.
+
+    Args:
+        pair: The two.
+        upper: What the upper one is called.
+        lower: What the lower one is called.
+        titles: Of the roles, by their ids.
+    """
+    if pair.upper.role != pair.lower.role:
+        ends, begins = (titles.get(row.role or "", "no role") for row in (pair.upper, pair.lower))
+        return f"{upper} is the last that fits {ends} best, and {lower} the first that fits {begins} best."
+    if pair.lower.same_as is not None and pair.lower.same_as in (pair.upper.path, pair.upper.same_as):
+        return f"{lower} is the same file as {upper}."
+    if pair.by is None:
+        return _unscored(pair, upper, lower)
+    if not pair.by:
+        if not pair.above:
+            return f"{upper} and {lower} have the same score, from the same things; they stand by their names."
+        return (
+            f"{upper} and {lower} have the same score: {_things(pair.above)} {_bring(pair.above)} the first one more, "
+            f"{_things(pair.below)} the second; they stand by their names."
+        )
+    sentence = f"{upper} stands {pair.by:.2f} above {lower}: {_things(pair.above)} {_bring(pair.above)} it more"
+    if pair.below:
+        sentence += f", while {_things(pair.below)} {_bring(pair.below)} {lower} more"
+    return sentence + "."
+
+
+def _unscored(pair: Neighbours, upper: str, lower: str) -> str:
+    if pair.upper.score is not None:
+        return f"{upper} stands above {lower}, which has no score: nothing of what is sought can be told of it."
+    return f"{upper} and {lower} have no score; they stand by their names."
+
+
+def _things(more: Sequence[More]) -> str:
+    told = [f"“{_short(one.name)}” (+{one.points:.2f})" for one in more]
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+
+
+def _bring(more: Sequence[More]) -> str:
+    return "brings" if len(more) == 1 else "bring"
+
+
+def _short(name: str) -> str:
+    shown = printable(name)
+    return shown if len(shown) <= _LONGEST else shown[:_LONGEST].rstrip() + "…"
+
+
+def to_know(row: Row, names: dict[str, str], *, tell_kind: bool) -> tuple[str, ...]:
+    """What should be known of a row, in short words: what it looks like, whose copy it is, its notices.
+
+    Args:
+        row: The row.
+        names: What rows are called, by their paths.
+        tell_kind: Whether it is to be told that it looks like no resume.
+    """
+    said = []
+    if tell_kind and row.kind not in (None, "resume"):
+        said.append(f"no resume: looks like a {row.kind.replace('_', ' ')}")
+    if row.same_as:
+        said.append(f"same file as {names.get(row.same_as, printable(row.same_as))}")
+    if row.near:
+        others = f" and {len(row.near) - 1} more" if len(row.near) > 1 else ""
+        said.append(f"nearly the same text as {names.get(row.near[0], printable(row.near[0]))}{others}")
+    kinds = {notice.kind.replace("_", " ") for notice in row.notices if notice.kind != "unknown"}
+    return (*said, *sorted(kinds))
+
+
+def counts(ranking: Ranking) -> str:
+    """How many files there were, and what became of them.
+
+    Args:
+        ranking: Of those files.
+    """
+    of_status = Counter(row.status for row in ranking.rows)
+    parts = [f"{len(ranking)} file{'s' * (len(ranking) != 1)}"]
+    parts += [f"{of_status[status]} {status}" for status in ("ok", "partial", "failed") if of_status[status]]
+    if ranking.passed_over:
+        whys = Counter(passed.why for passed in ranking.passed_over)
+        parts.append("passed over: " + ", ".join(f"{count} {why}" for why, count in sorted(whys.items())))
+    return ", ".join(parts)
+
+
+def short_titles(titles: Sequence[str]) -> list[str]:
+    """Titles without the words that all of them begin with, for the heads of columns.
+
+    Example:
+        >>> short_titles(["Kitchen cook", "Kitchen porter"]), short_titles(["Cook", "Head cook"])
+        (['Cook', 'Porter'], ['Cook', 'Head cook'])
+    """
+    words = [title.split() for title in titles]
+    same = 0
+    while len(words) > 1 and all(len(each) > same + 1 and each[same] == words[0][same] for each in words):
+        same += 1
+    shown = [" ".join(each[same:]) for each in words]
+    return [f"{each[:1].upper()}{each[1:]}" for each in shown] if same else list(titles)
+
+
+def marks_of(requirements: Sequence[Requirement]) -> list[tuple[str, int]]:
+    """How many requirements are met, unmet and unknown; those of which there are none are left out.
+
+    Args:
+        requirements: Of a role.
+    """
+    count = Counter(one.status for one in requirements)
+    return [(status, count[status]) for status in ("met", "unmet", "unknown") if count[status]]
