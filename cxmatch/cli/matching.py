@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxmatch.cli.app import SOME_FAILED, AsGivenOption, AsOfOption, JsonOption, LexiconOption, Reader, app, lexicon_of
-from cxmatch.cli.output import progress_bar, show, source_of, telling_failure, write
+from cxmatch.cli.output import progress_bar, source_of, telling_failure, write
 from cxmatch.cli.reporting import OutOption, deliver, report_form
+from cxmatch.cli.tables import Format, drawing, table_format
+from cxmatch.cli.tables import deliver as deliver_ranking
 from cxmatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,8 +49,8 @@ def match(
             advice="Save it as a file and give that, or compare the resume with it alone",
         )
     if len(postings) > 1 or Path(postings[0]).is_dir():
-        _refuse_of_several({"--all": show_all, "--reader": reader is not Reader.auto, "--out": out is not None})
-        _rank(resume, postings, words, day, sure=as_given, as_json=as_json)
+        _refuse_of_several({"--all": show_all, "--reader": reader is not Reader.auto})
+        _rank(resume, postings, words, day, out, sure=as_given, as_json=as_json)
         return
     from cxmatch.comparing.comparing import match as match_one
 
@@ -87,17 +89,34 @@ def _refuse_of_several(given: dict[str, bool]) -> None:
         )
 
 
-def _rank(resume: str, postings: list[str], words: "Lexicon", day: "date | None", *, sure: bool, as_json: bool) -> None:
+def _rank(
+    resume: str,
+    postings: list[str],
+    words: "Lexicon",
+    day: "date | None",
+    out: Path | None,
+    *,
+    sure: bool,
+    as_json: bool,
+) -> None:
     """Many postings beside one resume, best first."""
     from cxmatch.ranking.ranking import rank
 
-    with telling_failure(as_json=as_json), progress_bar() as progress:
-        ranking = rank(postings, resume=source_of(resume), sure=sure, lexicon=words, as_of=day, progress=progress)
-    if as_json:
-        write(ranking.model_dump_json() + "\n")
-    else:
-        from cxmatch.reports.comparisons import render_compared
-
-        show(render_compared(ranking))
+    form = table_format(Format.json if as_json else None, out)
+    with drawing(form) as drawn:
+        with telling_failure(as_json=as_json), progress_bar() as progress:
+            ranking = rank(
+                postings,
+                resume=source_of(resume),
+                sure=sure,
+                lexicon=words,
+                as_of=day,
+                progress=progress,
+                drawn=drawn,
+            )
+        if as_json and out is None:
+            write(ranking.model_dump_json() + "\n")
+        else:
+            deliver_ranking(ranking, words, form, out, top=None, drawn=drawn)
     if ranking.failed:
         raise typer.Exit(SOME_FAILED)

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -89,27 +89,42 @@ def failure_line(error: DocumentError) -> str:
     return json.dumps(failure, ensure_ascii=False)
 
 
-def write(answer: str | bytes, out: Path | None = None) -> None:
-    """Bytes, or text as UTF-8 whatever the console's own encoding; a file is written whole or not at all."""
-    data = answer if isinstance(answer, bytes) else answer.encode("utf-8", "backslashreplace")
+def write(answer: str | bytes | Iterable[str], out: Path | None = None) -> None:
+    """Bytes, or text as UTF-8 whatever the console's own encoding; a file is written whole or not at all.
+
+    Args:
+        answer: The answer; one that is too large to be held may come piece by piece.
+        out: The file; standard output where None.
+
+    Raises:
+        UsageError: The file cannot be written.
+    """
+    pieces = [answer] if isinstance(answer, str | bytes) else answer
     if out is None:
         with writing():
             sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.writelines(map(_bytes, pieces))
         return
     out = out.resolve()
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
         if out.exists() and not out.is_file():
-            out.write_bytes(data)  # a device or pipe is written to, never replaced
+            with out.open("wb") as device:  # a device or pipe is written to, never replaced
+                device.writelines(map(_bytes, pieces))
             return
-        part.write_bytes(data)
+        with part.open("wb") as file:
+            file.writelines(map(_bytes, pieces))
         if out.exists():
             part.chmod(stat.S_IMODE(out.stat().st_mode))
         part.replace(out)
     except OSError as problem:
-        part.unlink(missing_ok=True)
         raise _unwritable(out, problem.strerror or str(problem)) from problem
+    finally:
+        part.unlink(missing_ok=True)  # it is there still where something failed
+
+
+def _bytes(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
 
 
 def check_writable(out: Path) -> None:

@@ -1,9 +1,8 @@
 """`cxmatch score` and `cxmatch rank`."""
 
 from contextlib import nullcontext
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,10 +18,7 @@ from cxmatch.cli.app import (
     lexicon_of,
 )
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
-from cxmatch.cli.forms import form_of
 from cxmatch.cli.output import (
-    check_writable,
-    console,
     failure_line,
     progress_bar,
     report_failure,
@@ -32,6 +28,8 @@ from cxmatch.cli.output import (
     write,
 )
 from cxmatch.cli.reporting import SCORE_ENDINGS, ReportForm, deliver, report_form
+from cxmatch.cli.tables import Format, OutOption, drawing, table_format
+from cxmatch.cli.tables import deliver as deliver_ranking
 from cxmatch.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
@@ -40,21 +38,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from cxmatch.lexicon import Lexicon
-    from cxmatch.ranking.ranking import Ranking
-    from cxmatch.reports.tables import TableFormat
     from cxmatch.scoring.report import Report
-
-
-class Format(StrEnum):
-    """The form of a ranking."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-
-
-_ENDINGS: Final = {".json": Format.json, ".jsonl": Format.jsonl, ".csv": Format.csv}
 
 
 @app.command(epilog="Example: `cxmatch score resume.pdf --as-of 2026-01-31`")
@@ -152,10 +136,7 @@ def rank(
     top: Annotated[int | None, typer.Option(min=1, help="How many of each role to list.")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="How many processes read; one a processor.")] = None,
     form: Annotated[Format | None, typer.Option("--format", help="The form of the answer; table.")] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write there; the ending (.json .jsonl .csv) picks the form."),
-    ] = None,
+    out: OutOption = None,
     blind: BlindOption = False,
     labels: LabelsOption = None,
     lexicon: LexiconOption = None,
@@ -171,37 +152,28 @@ def rank(
             advice="Leave it out, or give --posting",
         )
     words = lexicon_of(lexicon)
-    chosen = form_of(form, out, _ENDINGS, Format.table)
-    if out is not None:
-        check_writable(out)
+    chosen = table_format(form, out)
     tell = labels_writer(labels, blind=blind, out=out)
     # A posting that cannot be read is a file that failed; a folder that is not there is wrong use.
     telling = telling_failure(as_json=False) if posting else nullcontext()
-    with telling, progress_bar() as progress:
-        ranking = rank_all(
-            sources,
-            role=role,
-            posting=source_of(posting) if posting else None,
-            sure=as_given,
-            lexicon=words,
-            as_of=as_of.date() if as_of else None,
-            workers=workers,
-            progress=progress,
-            blind=blind,
-            labels=tell,
-        )
-    _print_ranking(ranking, words, chosen, out, top)
+    with drawing(chosen) as drawn:
+        with telling, progress_bar() as progress:
+            ranking = rank_all(
+                sources,
+                role=role,
+                posting=source_of(posting) if posting else None,
+                sure=as_given,
+                lexicon=words,
+                as_of=as_of.date() if as_of else None,
+                workers=workers,
+                progress=progress,
+                blind=blind,
+                labels=tell,
+                drawn=drawn,
+            )
+        deliver_ranking(ranking, words, chosen, out, top=top, drawn=drawn)
     if ranking.failed:
-        if out is not None:
-            _tell_failed(ranking)
         raise typer.Exit(SOME_FAILED)
-
-
-def _tell_failed(ranking: "Ranking") -> None:
-    """One line beside an answer that went into a file, where nobody looks at once."""
-    files, failed = len(ranking), len(ranking.failed)
-    rows = "its row says" if failed == 1 else "their rows say"
-    console(stderr=True).print(f"{files} file{'s' * (files != 1)}, {failed} failed; {rows} why")
 
 
 def _print_report(report: "Report", *, as_json: bool, full: bool) -> None:
@@ -211,20 +183,3 @@ def _print_report(report: "Report", *, as_json: bool, full: bool) -> None:
     from cxmatch.reports.terminal import render_report
 
     show(render_report(report, full=full))
-
-
-def _print_ranking(ranking: "Ranking", words: "Lexicon", form: Format, out: Path | None, top: int | None) -> None:
-    if form is Format.table and ranking.posting is not None:
-        from cxmatch.reports.comparisons import render_compared
-
-        show(render_compared(ranking, top=top), out)
-        return
-    if form is Format.table:
-        from cxmatch.reports.terminal import render_ranking
-
-        show(render_ranking(ranking, words, top=top), out)
-        return
-    from cxmatch.reports.tables import render
-
-    shown = ranking if top is None else ranking.top(top)
-    write(render(shown, cast("TableFormat", form.value)), out)

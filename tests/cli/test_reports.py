@@ -97,7 +97,7 @@ def test_a_single_document_that_cannot_be_read_leaves_no_file(tmp_path: Path) ->
         ((*AUDIT, "--all"), "a.html", b"a page shows everything"),
         (AUDIT, "a.csv", b"the ending '.csv' names no form; use one of .html .htm .json .txt"),
         (("score", RESUME, POSTING), "a.json", b"use the ending .jsonl"),
-        (("match", RESUME, EXAMPLES / "postings"), "a.html", b"this is for one posting"),
+        (("match", RESUME, EXAMPLES / "postings", "--all"), "a.html", b"this is for one posting"),
         (IMPROVE, "nowhere/a.html", b"there is no such folder"),
     ],
 )
