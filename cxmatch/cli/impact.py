@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cxmatch.cli.app import app
-from cxmatch.cli.output import show, write
+from cxmatch.cli.output import check_writable, show, write
 
 
 @app.command(epilog="Example: `cxmatch impact ranking.csv --groups groups.csv --top 0.2`")
@@ -27,12 +27,22 @@ def impact(
     labels: Annotated[
         Path | None, typer.Option(metavar="FILE", help="For a blind ranking: as `rank --labels` wrote it.")
     ] = None,
+    chart: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the rates there, as .svg or .png.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The whole answer as JSON.")] = False,
 ) -> None:
     """Show how often people of each group come to the top, with counts and intervals: what to look at, no verdict."""
     from cxmatch.hiring.fairness.impact import impact as impact_of
 
+    if chart is not None:
+        from cxmatch.reports.charts.drawing import check_chart
+
+        check_chart(chart)
+        check_writable(chart)
     found = impact_of(ranking, groups, top=_top(top), on=on, by=by or None, role=role, labels=labels)
+    if chart is not None:
+        from cxmatch.reports.charts.impact import impact_chart
+
+        write(impact_chart(found, chart.suffix[1:].lower()), chart)
     if as_json:
         write(found.model_dump_json() + "\n")
         return

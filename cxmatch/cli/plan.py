@@ -50,7 +50,7 @@ def plan(
 
     words = lexicon_of(lexicon)
     if chart is not None:
-        from cxmatch.reports.charts import check_chart
+        from cxmatch.reports.charts.drawing import check_chart
 
         check_chart(chart)
         check_writable(chart)
@@ -70,7 +70,7 @@ def plan(
         lexicon=words,
     )
     if chart is not None and found.growth is not None:
-        from cxmatch.reports.charts import growth_chart
+        from cxmatch.reports.charts.growth import growth_chart
 
         write(growth_chart(found.growth, chart.suffix.lower().removeprefix(".")), chart)
     if as_json:

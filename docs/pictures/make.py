@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 
 import cxmatch
-from cxmatch.reports.charts import growth_chart
+from cxmatch.reports.charts.growth import growth_chart
 from cxmatch.reports.guides import print_guide
 from cxmatch.reports.terminal import render_report
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cxmatch.documents.document import Notice
-from cxmatch.errors import UsageError
 from cxmatch.hiring.planning.growth import Growth, range_of
 from cxmatch.hiring.planning.plan import Plan, RoleAdvice
 from cxmatch.hiring.planning.reasons import Said
-from cxmatch.reports.charts import Picture, described, growth_chart, picture
+from cxmatch.reports.charts.drawing import Picture, picture, try_picture
+from cxmatch.reports.charts.growth import described, growth_chart
 from cxmatch.reports.pages.person import places_of
 from cxmatch.reports.wording import planning as wording
 
@@ -108,10 +108,7 @@ def plan_view(plan: Plan) -> PlanView:
 def _chart(growth: Growth | None) -> tuple[Picture | None, str]:
     if growth is None or not growth.steps:
         return None, ""
-    try:
-        return picture(growth_chart(growth, "svg"), described(growth)), ""
-    except UsageError as problem:
-        return None, problem.message
+    return try_picture(lambda: picture(growth_chart(growth, "svg"), described(growth)))
 
 
 def _roles(roles: Iterable[RoleAdvice]) -> tuple[AdviceView, ...]:

@@ -1,7 +1,7 @@
 """A ranking -> a page of its people: a table, why each stands above the next, and what opening somebody shows."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cxmatch.documents.document import Notice
@@ -10,7 +10,8 @@ from cxmatch.ranking.drawn import Drawn
 from cxmatch.ranking.neighbours import neighbours
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
-from cxmatch.reports.charts import Picture
+from cxmatch.reports.charts.drawing import Picture, picture, try_picture
+from cxmatch.reports.charts.roles import Scored, described_people, people_chart
 from cxmatch.reports.names import common_folder
 from cxmatch.reports.pages import rendering
 from cxmatch.reports.pages.person import places_of
@@ -102,8 +103,6 @@ def pages(
     drawn: Drawn,
     *,
     top: int | None = None,
-    chart: Picture | None = None,
-    needs: str = "",
 ) -> Iterator[str]:
     """A ranking as one page that needs no other file, piece by piece.
 
@@ -112,12 +111,11 @@ def pages(
         lexicon: Whose roles it is about.
         drawn: What workers made of each file with `section.SECTION`.
         top: How many rows of each role are shown; all where None.
-        chart: The people as a picture; None where there is none.
-        needs: What is missing to draw it; empty where nothing is.
     """
     view = ranking_view(ranking, lexicon)
     kept = {row.path for row in (ranking if top is None else ranking.top(top)).rows}
     shown = tuple(row for row in view.rows if row.path in kept)
+    chart, needs = _chart(ranking, lexicon)
     return rendering.pieces(
         "ranking.html",
         view=view._replace(rows=shown),
@@ -128,6 +126,26 @@ def pages(
         ranking=ranking,
         scripts=("ranking.js",),
     )
+
+
+def _chart(ranking: Ranking, lexicon: Lexicon) -> tuple[Picture | None, str]:
+    """Everybody by the role that they fit best, where files are scored and there are several."""
+    titles = {role.id: role.title for role in lexicon.roles}
+    people = [best_of(row.scores, titles) for row in ranking.rows if row.scores and row.same_as is None]
+    if len(people) < 2:
+        return None, ""
+    return try_picture(lambda: picture(people_chart(people, "svg"), described_people(people)))
+
+
+def best_of(scores: Mapping[str, float], titles: Mapping[str, str]) -> Scored | None:
+    """The role with the highest score; None where none has a score.
+
+    Args:
+        scores: Of each role, by its id.
+        titles: Of the roles.
+    """
+    best = max(sorted(scores), key=lambda role: scores[role])
+    return Scored(titles[best], places_of(titles)[best], scores[best]) if scores[best] > 0 else None
 
 
 def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:

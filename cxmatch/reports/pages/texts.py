@@ -97,7 +97,7 @@ def text_view(document: Document, marks: Iterable[Mark], anchor: str) -> TextVie
 
     parts, page, section = list[TextPart](), 0, ""
     for (on, of), pieces in groupby(segments(text, marks, cuts), key=part_of):
-        paragraphs = tuple(_trimmed(group) for empty, group in groupby(pieces, key=is_gap) if not empty)
+        paragraphs = tuple(_trimmed(group) for _, group in groupby(pieces, key=is_gap))
         paragraphs = tuple(paragraph for paragraph in paragraphs if paragraph)
         if not paragraphs:
             continue

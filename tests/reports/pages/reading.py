@@ -1,12 +1,12 @@
 """A page as a browser reads it, and what every page of ours is held to."""
 
-import copy
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lxml import html
+from pydantic import BaseModel
 
 from cxmatch.lexicon import Lexicon
 
@@ -18,6 +18,10 @@ TAGS = frozenset(
     "figcaption".split()
 )
 LEXICON = Path(__file__).resolve().parents[3] / "data" / "role_keywords.json"
+
+
+_LOOKED_FOR = ("ways", "unless", "shown_by", "aliases")
+"""What a lexicon looks for; it says nothing of it to people."""
 
 
 class Page:
@@ -83,16 +87,54 @@ def _faults(page: Page) -> Iterator[str]:
 
 
 def hostile_lexicon() -> Lexicon:
-    """The built-in lexicon, with what acts on a page in all that it says to people."""
-    data = json.loads(LEXICON.read_text(encoding="utf-8"))
-    return Lexicon.parse(json.dumps(_attacked(copy.deepcopy(data))))
+    """The built-in lexicon, with what acts on a page in all that it says to people, and in the names of its work."""
+    text = LEXICON.read_text(encoding="utf-8")
+    data = json.loads(text)
+    names = {concept["name"]: concept["name"] + "<img src=x>" for concept in data["concepts"]}
+    return Lexicon.parse(json.dumps(_attacked(data, names)))
 
 
-def _attacked(data: Any) -> Any:
+def _attacked(data: Any, names: dict[str, str]) -> Any:
     if isinstance(data, dict):
-        said = ("title", "text", "ask", "note", "in_words", "source")
+        said = {"title", "text", "ask", "note", "in_words", "source", *(["kind"] if "least" in data else [])}
         return {
-            key: value + ATTACK if key in said and isinstance(value, str) else _attacked(value)
+            names.get(key, key): value + ATTACK
+            if key in said and isinstance(value, str)
+            else _attacked(value, {} if key in _LOOKED_FOR else names)
             for key, value in data.items()
         }
-    return [_attacked(one) for one in data] if isinstance(data, list) else data
+    if isinstance(data, list):
+        return [_attacked(one, names) for one in data]
+    return names.get(data, data) if isinstance(data, str) else data
+
+
+_OURS = frozenset("told anchor look status".split())
+"""Fields of views that stand in ids and classes, and hold nothing from outside."""
+_SAFE = frozenset(
+    "before words after where how found match more together posted counts kind dated sure title_where".split()
+)
+_SAFE_OF = {"FactView": "name", "GroupView": "name", "AuditView": "title"}
+"""Fields that hold no more than what was made safe for a screen, or our own words; they are escaped all the same."""
+
+
+def poisoned(view: Any, *, turned: bool = True) -> Any:
+    """A view with what acts on a page in each of its texts, wherever they come from."""
+    if isinstance(view, str):
+        return view + (ATTACK if turned else ATTACK.rstrip("\u202e"))
+    if isinstance(view, BaseModel):
+        fields = {name: _poisoned(name, getattr(view, name), turned=turned) for name in type(view).model_fields}
+        return view.model_copy(update=fields)
+    if isinstance(view, tuple) and hasattr(view, "_fields"):
+        is_text = hasattr(view, "begins")  # a piece of a text, which was made safe as a whole
+        own = "text" if is_text else _SAFE_OF.get(type(view).__name__)
+        fields = {name: _poisoned(name, getattr(view, name), turned=turned and name != own) for name in view._fields}
+        return view._replace(**fields)
+    if isinstance(view, tuple):
+        return tuple(poisoned(one, turned=turned) for one in view)
+    if isinstance(view, dict):
+        return {key: poisoned(value, turned=turned) for key, value in view.items()}
+    return view
+
+
+def _poisoned(name: str, value: Any, *, turned: bool) -> Any:
+    return value if name in _OURS else poisoned(value, turned=turned and name not in _SAFE)

@@ -104,6 +104,13 @@ def test_of_a_text_in_another_language_nothing_is_told() -> None:
     assert "misleads" not in page.text()
 
 
+def test_what_is_known_of_the_document_is_told_once() -> None:
+    hidden = f'<p style="display:none">{"You lead a team of managers. " * 9}</p>'
+    found = audit(f"<html><body><p>{POSTING}</p>{hidden}</body></html>".encode(), sure=True, as_of=AS_OF)
+    assert {told.kind for told in found.notices} >= {"hidden_text"}
+    assert len(page_of(found).all("p", "notice")) == len(found.notices)
+
+
 @pytest.mark.parametrize("where", ["name", "text", "title", "lexicon"])
 def test_nothing_from_outside_acts(where: str) -> None:
     lexicon = hostile_lexicon() if where == "lexicon" else Lexicon.load()

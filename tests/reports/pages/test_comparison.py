@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from cxmatch import Comparison, Document, match
+from cxmatch import Comparison, Document, Lexicon, match
 from cxmatch.reports.pages import comparison
 from cxmatch.reports.pages.comparison import comparison_view
-from tests.reports.pages.reading import ATTACK, Page, faults, number
+from tests.reports.pages.reading import ATTACK, Page, faults, hostile_lexicon, number
 
 AS_OF = date(2026, 11, 1)
 POSTING = """Help desk agent
@@ -29,9 +29,11 @@ Answered calls and resolved problems; took calls at night too. Wrote SQL. Used J
 """
 
 
-def compared(resume: str = RESUME, posting: str = POSTING, *, name: str = "ada.txt") -> Comparison:
+def compared(
+    resume: str = RESUME, posting: str = POSTING, *, name: str = "ada.txt", lexicon: Lexicon | None = None
+) -> Comparison:
     one = Document.from_text(resume, name=name, kind="resume")
-    return match(one, Document.from_text(posting, name=name, kind="posting"), as_of=AS_OF)
+    return match(one, Document.from_text(posting, name=name, kind="posting"), lexicon=lexicon, as_of=AS_OF)
 
 
 @pytest.fixture(scope="module")
@@ -107,13 +109,15 @@ def test_where_nothing_can_be_told_there_is_no_score() -> None:
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("where", ["name", "resume", "posting"])
+@pytest.mark.parametrize("where", ["name", "resume", "posting", "lexicon"])
 def test_nothing_from_outside_acts(where: str) -> None:
     resume = RESUME.replace("Lantern", ATTACK).replace("SQL", f"SQL {ATTACK}") if where == "resume" else RESUME
     posting = POSTING.replace("customers", ATTACK).replace("SQL", f"SQL {ATTACK}") if where == "posting" else POSTING
-    page = Page(comparison.html(compared(resume, posting, name=ATTACK if where == "name" else "a")))
+    lexicon = hostile_lexicon() if where == "lexicon" else None
+    found = compared(resume, posting, name=ATTACK if where == "name" else "a", lexicon=lexicon)
+    page = Page(comparison.html(found))
     assert faults(page) == []
-    assert "<img src=x onerror=alert(1)>" in page.text()
+    assert "<img src=x" in page.text()
 
 
 def test_a_whole_page_is_sound_and_the_same_again(found: Comparison, page: Page) -> None:

@@ -162,7 +162,8 @@ def test_nothing_from_outside_acts(where: str) -> None:
     text = CLERK.replace("Acme", ATTACK).replace("helpful", f"helpful{ATTACK}") if where == "text" else CLERK
     name = {"name": f"{ATTACK}.pdf", "folder": f"{ATTACK}/a.pdf"}.get(where, "ada.txt")
     failed = (FileUnreadable(f"gone {ATTACK}", source=f"{ATTACK}/{ATTACK}"),) if where == "error" else ()
-    page = page_of(report_of(text, name=name, lexicon=lexicon), failed=failed, lexicon=lexicon)
+    report = report_of(text, name=name, lexicon=lexicon)
+    page = page_of(report, report, failed=failed, lexicon=lexicon)
     assert faults(page) == []
     assert "<img src=x onerror=alert(1)>" in page.text()
 

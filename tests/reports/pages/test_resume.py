@@ -7,6 +7,7 @@ import pytest
 from cxmatch import Document, Improvement, Lexicon, Report, improve, match, score
 from cxmatch.reports.pages import rendering, resume
 from cxmatch.reports.pages.resume import ResumeView, resume_view
+from cxmatch.reports.wording import improving as wording
 from tests.reports.pages.reading import ATTACK, Page, faults, hostile_lexicon, number
 
 AS_OF = date(2026, 1, 1)
@@ -161,6 +162,45 @@ def test_a_letter_is_set_beside_the_resume_and_its_words_are_quoted_without_a_li
     assert "in the letter, " in page.text("ol", "changes")
     assert "Only in the letter" in page.text("dl", "facts")
     assert faults(page) == []
+
+
+def test_places_in_a_letter_are_no_places_in_the_resume() -> None:
+    found = improved(letter="Dear Ms Moore,\n\n" + "x" * 60 + LETTER)
+    (change,) = [change for change in found.changes if change.kind == "letter" and "intuitive" in change.what]
+    assert change.where
+    assert f"t-{change.where.start}" not in [one.get("id") for one in page_of(found).all("mark")]
+
+
+def test_what_counts_by_another_place_stands_apart() -> None:
+    view = view_of(improved(CLERK + "\nProjects\nNot responsive.\n"))
+    found = view.advice["associate"]
+    assert "responsive" in [one.keyword for one in found.elsewhere]
+    assert not any("denies" in one.note for one in found.not_counted)
+
+
+def test_what_is_known_of_the_document_is_told_once() -> None:
+    hidden = f'<p style="display:none">{"Manager of many teams. " * 9}</p>'
+    found = improve(
+        f"<html><body><p>{CLERK}</p>{hidden}</body></html>".encode(), role="associate", as_of=AS_OF, sure=True
+    )
+    assert {told.kind for told in found.notices} >= {"hidden_text"}
+    assert len(page_of(found).all("p", "notice")) == len(found.notices)
+
+
+def test_a_change_that_brings_much_beside_the_posting_is_told_however_little_it_brings_the_role() -> None:
+    found = improved(role="specialist", posting="Help desk agent\n\nRequirements\n- Holistic, proactive, creative work")
+    told = [change.what for change in view_of(found).advice["specialist"].questions.much]
+    beside = [change for change in found.changes if (change.posting_points or 0) > 0.5 > (change.points or 0)]
+    assert beside
+    assert {change.what for change in beside} <= {*told}
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, ""), (1, "1 more would bring less than half a point"), (2, "2 more would bring less than half a point each")],
+)
+def test_how_many_changes_are_left_out_is_said(count: int, said: str) -> None:
+    assert wording.more_would_bring_little(count) == said
 
 
 def test_searches_and_companies_are_told_with_the_lines_that_say_so() -> None:

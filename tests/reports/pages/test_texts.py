@@ -51,10 +51,10 @@ def test_a_part_says_its_section_where_that_is_another_than_the_one_before() -> 
 
 
 def test_a_page_is_told_where_it_begins_and_only_where_there_are_several() -> None:
-    text = "Experience\nCoached a team.\nLed it too."
+    text = "Experience\nCoached a team.\nLed it too.\n\nEducation\nB.A."
     second = text.index("Led")
-    assert [part.page for part in text_view(document_of(text, (0, second)), [], "t-").parts] == [1, 2]
-    assert [part.page for part in text_view(document_of(text, (0,)), [], "t-").parts] == [None]
+    assert [part.page for part in text_view(document_of(text, (0, second)), [], "t-").parts] == [1, 2, None]
+    assert [part.page for part in text_view(document_of(text, (0,)), [], "t-").parts] == [None, None]
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,19 @@
-"""Growth -> a picture of it, SVG or PNG; the only file that imports matplotlib.
+"""Growth -> a picture of it: counts over time, and what each tier of growth would have made of the first one."""
 
-What is drawn differs in lightness, line and label, never in colour alone, so that it can be read in greyscale. The same
-growth gives the same bytes: no date stands in the files, and their ids are numbered by what they belong to.
-"""
-
-import base64
-import io
-import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Final
 
 from cxmatch.errors import UsageError
 from cxmatch.hiring.planning.growth import Band, Growth, Step, range_of, said_rate
+from cxmatch.reports.charts.drawing import INK, PALE, drawn
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ENDINGS: Final = (".svg", ".png")
 SIZE: Final = (9.0, 5.0)
 """Inches: a slide's half page."""
-DPI: Final = 160
-"""Of a PNG: 1440 by 800 pixels."""
-INK: Final = "#1a1a1a"
-PALE: Final = "#6b6b6b"
 LINE: Final = "#0b4f8a"
 SHADES: Final = ("#ffffff", "#f3f6f9", "#e6edf3", "#d8e2ec", "#c9d7e4", "#bacbdb")
 """Of the tiers, the lowest first: each darker than the one before in greyscale as well."""
@@ -38,30 +23,6 @@ _UNITS: Final = ((1e9, "customers, in billions"), (1e6, "customers, in millions"
 """What the scale counts in, by its height: there is room for seven characters beside it."""
 LABEL_APART: Final = 0.1
 """Of the height: labels nearer than that would lie on each other."""
-_STYLE: Final[dict[str, Any]] = {
-    "svg.hashsalt": "cxmatch",
-    "svg.fonttype": "none",  # text stays text: it can be read aloud, searched and copied
-    "font.family": ["DejaVu Sans", "sans-serif"],
-    "font.size": 10,
-    "axes.edgecolor": PALE,
-    "text.color": INK,
-    "axes.labelcolor": INK,
-    "xtick.color": PALE,
-    "ytick.color": PALE,
-}
-
-
-_DRAWING: Final = Lock()
-"""matplotlib's settings are of the whole process."""
-
-
-def check_chart(out: Path) -> None:
-    """Raises UsageError where no chart can be drawn: the file's ending names no picture, or matplotlib is missing."""
-    if out.suffix.lower() not in ENDINGS:
-        raise UsageError(
-            f"the ending {out.suffix!r} names no form of a picture", source=str(out), advice="Use .svg or .png"
-        )
-    _matplotlib()
 
 
 def growth_chart(growth: Growth, form: str) -> bytes:
@@ -74,52 +35,10 @@ def growth_chart(growth: Growth, form: str) -> bytes:
     Raises:
         UsageError: There are no counts, or matplotlib is not installed.
     """
-    check_chart(Path(f"chart.{form}"))
     if not growth.steps:
         raise UsageError("a chart shows counts over time, and there are none", advice="Give dated counts")
-    matplotlib = _matplotlib()
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-    from matplotlib.figure import Figure
-
-    title, description = _title(growth), described(growth)
-    with _DRAWING, matplotlib.rc_context(_STYLE), _quiet():
-        figure = Figure(figsize=SIZE, layout=None)
-        (FigureCanvasSVG if form == "svg" else FigureCanvasAgg)(figure)
-        _draw(figure, growth, title)
-        out = io.BytesIO()
-        metadata = {"Title": title, "Description": description}
-        if form == "svg":
-            figure.savefig(out, format="svg", metadata={**metadata, "Date": None, "Creator": "cxmatch"})
-            return _with_alternative(out.getvalue(), title, description)
-        figure.savefig(out, format="png", dpi=DPI, metadata={**metadata, "Software": "cxmatch"})
-    return out.getvalue()
-
-
-class Picture(NamedTuple):
-    """A chart as a page holds it.
-
-    Attributes:
-        uri: All of it, as a ``data:`` address: nothing is fetched.
-        alternative: What it shows, in words.
-    """
-
-    uri: str
-    alternative: str
-
-
-def picture(svg: bytes, alternative: str) -> Picture:
-    """A chart for a page.
-
-    Args:
-        svg: The chart.
-        alternative: What it shows, in words.
-
-    Example:
-        >>> picture(b"<svg/>", "Nothing.")
-        Picture(uri='data:image/svg+xml;base64,PHN2Zy8+', alternative='Nothing.')
-    """
-    return Picture(f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}", alternative)
+    title = _title(growth)
+    return drawn(lambda figure: _draw(figure, growth, title), form, SIZE, title, described(growth))
 
 
 def described(growth: Growth) -> str:
@@ -301,40 +220,3 @@ def _x(day: date) -> float:
     from matplotlib.dates import date2num
 
     return float(date2num(day))  # type: ignore[no-untyped-call]
-
-
-def _with_alternative(svg: bytes, title: str, description: str) -> bytes:
-    """The picture with its title and description where programs that read aloud look for them."""
-    text = svg.decode("utf-8")
-    start = text.index("<svg ")
-    end = text.index(">", start)
-    label = f' role="img" aria-labelledby="chart-title chart-description"{text[end]}'
-    told = f'\n <title id="chart-title">{escape(title)}</title>'
-    told += f'\n <desc id="chart-description">{escape(description)}</desc>'
-    body = text[end + 1 :].replace(f"<title>{escape(title)}</title>", "", 1)
-    return (text[start:end] + label + told + body).encode("utf-8")
-
-
-def _matplotlib() -> Any:
-    try:
-        with _quiet():
-            import matplotlib
-    except ImportError as problem:
-        raise UsageError(
-            "charts are drawn by matplotlib, which is not installed",
-            source="chart",
-            advice="Install it with: pip install 'cxmatch[charts]'",
-        ) from problem
-    return matplotlib
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keeps back what matplotlib tells of its caches of fonts, which is of no use to whoever asked for a chart."""
-    log = logging.getLogger("matplotlib")
-    level = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        log.setLevel(level)

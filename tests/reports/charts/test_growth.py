@@ -15,8 +15,9 @@ from cxmatch import Growth, Lexicon
 from cxmatch.errors import UsageError
 from cxmatch.hiring.planning.counts import counting
 from cxmatch.hiring.planning.growth import growth_of_counts, growth_of_rate
-from cxmatch.reports import charts
-from cxmatch.reports.charts import check_chart, described, growth_chart
+from cxmatch.reports.charts import growth as charts
+from cxmatch.reports.charts.drawing import check_chart
+from cxmatch.reports.charts.growth import described, growth_chart
 
 TIERS = Lexicon.load().growth
 SVG = "{http://www.w3.org/2000/svg}"
@@ -84,7 +85,7 @@ def test_a_png_has_the_size_of_a_slide_and_says_what_it_is() -> None:
 @pytest.mark.parametrize("form", ["svg", "png"])
 def test_the_same_growth_gives_the_same_bytes_in_any_process(form: str) -> None:
     code = (
-        "import hashlib, sys; from cxmatch import plan; from cxmatch.reports.charts import growth_chart;"
+        "import hashlib, sys; from cxmatch import plan; from cxmatch.reports.charts.growth import growth_chart;"
         "growth = plan(counts={'2025-11-01': 400, '2026-11-01': 520}).growth;"
         f"print(hashlib.sha256(growth_chart(growth, {form!r})).hexdigest());"
         "assert 'matplotlib.pyplot' not in sys.modules"  # it keeps every figure in a list of its own
