@@ -113,7 +113,7 @@ _OURS = frozenset("told anchor look status".split())
 _SAFE = frozenset(
     "before words after where how found match more together posted counts kind dated sure title_where".split()
 )
-_SAFE_OF = {"FactView": "name", "GroupView": "name", "AuditView": "title"}
+_SAFE_OF = {"FactView": "name", "GroupView": "name", "AuditView": "title", "Mark": "note"}
 """Fields that hold no more than what was made safe for a screen, or our own words; they are escaped all the same."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cxmatch import Document, FileUnreadable, Lexicon, audit, improve, match, score
+from cxmatch.reports.charts.drawing import Picture
 from cxmatch.reports.pages import rendering
 from cxmatch.reports.pages.audit import audit_view
 from cxmatch.reports.pages.comparison import comparison_view
@@ -32,7 +33,8 @@ def made(template: str, **values: object) -> Page:
 
 def of_scores() -> Page:
     people = [poisoned(person_view(score(file, as_of=AS_OF), anchor=f"{file.stem}-")) for file in (RESUME, POSTING)]
-    return made("score.html", people=people, failed=[FileUnreadable(ATTACK, source=ATTACK)])
+    charts = [(Picture("data:image/svg+xml,", ATTACK), ""), (None, ATTACK)]
+    return made("score.html", people=people, charts=charts, failed=[FileUnreadable(ATTACK, source=ATTACK)])
 
 
 def of_a_match() -> Page:
