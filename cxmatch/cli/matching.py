@@ -103,7 +103,7 @@ def _rank(
     from cxmatch.ranking.ranking import rank
 
     form = table_format(Format.json if as_json else None, out)
-    with drawing(form) as drawn:
+    with drawing(wanted=form is Format.html) as drawn:
         with telling_failure(as_json=as_json), progress_bar() as progress:
             ranking = rank(
                 postings,

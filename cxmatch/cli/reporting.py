@@ -1,6 +1,6 @@
 """Where the answer about one document goes: the terminal, or a file whose ending picks the form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -71,7 +71,7 @@ def deliver(
     out: Path | None,
     *,
     text: "Callable[[], RenderableType]",
-    html: Callable[[], str],
+    html: Callable[[], str | Iterable[str]],
     json: Callable[[], str],
 ) -> None:
     """Makes an answer in one of its forms, and writes it.
@@ -85,5 +85,7 @@ def deliver(
     """
     if form is ReportForm.text:
         show(text(), out)
+    elif form is ReportForm.html:
+        write(html(), out)
     else:
-        write(html() if form is ReportForm.html else json() + "\n", out)
+        write(json() + "\n", out)

@@ -156,7 +156,7 @@ def rank(
     tell = labels_writer(labels, blind=blind, out=out)
     # A posting that cannot be read is a file that failed; a folder that is not there is wrong use.
     telling = telling_failure(as_json=False) if posting else nullcontext()
-    with drawing(chosen) as drawn:
+    with drawing(wanted=chosen is Format.html) as drawn:
         with telling, progress_bar() as progress:
             ranking = rank_all(
                 sources,

@@ -64,9 +64,9 @@ def table_format(asked: Format | None, out: Path | None) -> Format:
 
 
 @contextmanager
-def drawing(form: Format) -> Iterator["Drawn | None"]:
-    """What workers draw a report with, where one is asked for."""
-    if form is not Format.html:
+def drawing(*, wanted: bool) -> Iterator["Drawn | None"]:
+    """What workers draw a page with; None where none is wanted."""
+    if not wanted:
         yield None
         return
     from cxmatch.ranking.drawn import Drawn

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from cxmatch.hiring.fairness.impact import Group, Grouping, Impact
 from cxmatch.hiring.fairness.intervals import Between
-from cxmatch.reports.pieces import Bar, ByWidth, shortened
+from cxmatch.reports.names import shortened
+from cxmatch.reports.pieces import Bar, ByWidth
 from cxmatch.reports.safe import printable
 
 SHOWN_KEYS: Final = 10

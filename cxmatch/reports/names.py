@@ -1,4 +1,4 @@
-"""What files are called in an answer: without the folder that all of them lie in."""
+"""Names in an answer: of files, without the folder that all of them lie in, and of many, the first few."""
 
 import os
 from collections.abc import Iterable
@@ -12,3 +12,15 @@ def common_folder(paths: Iterable[str]) -> str:
     except ValueError:  # no paths, other drives, or absolute beside relative ones
         return ""
     return os.path.join(common, "") if common else ""  # noqa: PTH118
+
+
+def shortened(words: Iterable[str], most: int) -> str:
+    """The first of several words or names, and how many more there are.
+
+    Example:
+        >>> shortened(["Ann", "Bea", "Cat"], 2)
+        'Ann, Bea and 1 more'
+    """
+    listed = list(words)
+    more = f" and {len(listed) - most:,} more" if len(listed) > most else ""
+    return ", ".join(listed[:most]) + more

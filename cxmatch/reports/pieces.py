@@ -1,6 +1,5 @@
 """What every answer for a terminal is made of: bars, places, words in their line, notices, errors."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -56,18 +55,6 @@ class ByWidth:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield self._wide if options.max_width >= self._least else self._narrow
-
-
-def shortened(words: Iterable[str], most: int) -> str:
-    """The first of several words or names, and how many more there are.
-
-    Example:
-        >>> shortened(["Ann", "Bea", "Cat"], 2)
-        'Ann, Bea and 1 more'
-    """
-    listed = list(words)
-    more = f" and {len(listed) - most:,} more" if len(listed) > most else ""
-    return ", ".join(listed[:most]) + more
 
 
 def quoted(text: str, passage: Passage, style: str) -> Text:

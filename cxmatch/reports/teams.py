@@ -11,22 +11,20 @@ from rich.text import Text
 
 from cxmatch.hiring.staffing.hire_next import HireNext
 from cxmatch.hiring.staffing.members import Member
-from cxmatch.hiring.staffing.next_steps import COVERS, Candidate, FromElsewhere, NextStep
+from cxmatch.hiring.staffing.next_steps import Candidate, FromElsewhere, NextStep
 from cxmatch.hiring.staffing.team import RoleCover, Team
 from cxmatch.lexicon import Lexicon
-from cxmatch.reports.pieces import COLOURS, STATUS_MARKS, Bar, ByWidth, shortened
+from cxmatch.reports.names import shortened
+from cxmatch.reports.pieces import COLOURS, STATUS_MARKS, Bar, ByWidth
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
+from cxmatch.reports.wording import staffing as wording
 from cxmatch.scoring.report import Evidence
 
 SHOWN_CANDIDATES: Final = 3
 """How many people are told of for each step; the others are named."""
-SHOWN_NAMES: Final = 6
-"""How many people are named in one place where there may be hundreds; the JSON form names all."""
 SHOWN_NEAR: Final = 3
 """How many near misses are told for each person."""
-HARDLY: Final = 20.0
-"""A score below which there is hardly any sign of a role (docs/evidence.md), so that none is called somebody's best."""
 _BAR: Final = 8
 """Characters of a bar."""
 _TABLE: Final = 90
@@ -59,7 +57,7 @@ def render_team(team: Team, lexicon: Lexicon) -> RenderableType:
     if team.hire_next is not None:
         parts += [*_hire_next(team.hire_next, lexicon), Text()]
     parts += [Text(f"! {printable(told.message)}", style="yellow") for told in team.notices]
-    parts.append(Text(_summary(team), style="dim"))
+    parts.append(Text(wording.summary(team), style="dim"))
     return Group(*parts)
 
 
@@ -106,13 +104,7 @@ def _lines(team: Team, lexicon: Lexicon) -> Iterator[RenderableType]:
 def _best(member: Member, lexicon: Lexicon) -> str:
     """What somebody fits best, and what should be known of their file."""
     titles = {role.id: role.title for role in lexicon.roles}
-    told = [titles[member.best_role] if member.best_role else "no role has evidence"]
-    if member.best_role and member.fits[0].score < HARDLY:
-        told = ["none clearly"]
-    if member.same_as is not None:
-        told.append(f"same file as {member.same_as}")
-    told += sorted({notice.kind.replace("_", " ") for notice in member.notices})
-    return printable("; ".join(told))
+    return printable("; ".join((wording.best(member, titles), *wording.to_know(member))))
 
 
 def _failures(members: Iterable[Member]) -> Table:
@@ -139,30 +131,23 @@ def _covers(team: Team, lexicon: Lexicon) -> Table:
 
 
 def _who(cover: RoleCover) -> Text:
-    if cover.by:
-        line = Text(shortened((f"{printable(holder.name)} {holder.score:.2f}" for holder in cover.by), SHOWN_NAMES))
-        if cover.only_elsewhere:
-            line.append(", in other departments only", style="yellow")
-        return line
-    if cover.nearest is None:
-        return Text("nobody, and no sign of it", style="dim")
-    highest = f"{printable(cover.nearest.name)} {cover.nearest.score:.2f}"
-    return Text(f"nobody; the highest score is {highest}", style="dim")
+    line = Text(printable(wording.who(cover)), style="" if cover.by else "dim")
+    return line.append(wording.ONLY_ELSEWHERE, style="yellow") if cover.only_elsewhere else line
 
 
 def _step(step: NextStep) -> Iterator[RenderableType]:
-    yield Text(printable(f"{step.title} to {step.next_title}"), style="bold")
+    yield Text(printable(wording.step(step)), style="bold")
     yield _indented(Text(f"{printable(step.why)} ({printable(step.source)})", style="dim"))
     for place, found in enumerate(step.candidates[:SHOWN_CANDIDATES], 1):
         yield _head(found, place)
         yield Padding(Group(*_candidate(found)), (0, 0, 0, 6))
     if rest := step.candidates[SHOWN_CANDIDATES:]:
-        names = shortened((f"{printable(found.name)} {found.score:.2f}" for found in rest), SHOWN_NAMES)
+        names = shortened((f"{printable(found.name)} {found.score:.2f}" for found in rest), wording.SHOWN_NAMES)
         yield _indented(Text(f"then {names}", style="dim"))
 
 
 def _nobody(step: NextStep) -> Text:
-    return Text(printable(f"Nobody fits {step.title} best, so nobody is close to {step.next_title}"), style="dim")
+    return Text(printable(wording.nobody_near(step)), style="dim")
 
 
 def _indented(line: Text, by: int = 3) -> Padding:
@@ -176,12 +161,11 @@ def _head(found: Candidate, place: int) -> Table:
     head.add_column(overflow="fold")
     head.add_column(width=_BAR, no_wrap=True)
     head.add_column(overflow="fold", style="dim")
-    short = f"{found.points_short:.2f} short of {COVERS:g}" if found.points_short else "covers it already"
     head.add_row(
         str(place),
         Text(printable(found.name), style="bold"),
         Bar(found.score, "green", _BAR),
-        f"{found.score:.2f}, {short}",
+        f"{found.score:.2f}, {wording.short(found)}",
     )
     return head
 
@@ -213,30 +197,17 @@ def _from_elsewhere(found: Iterable[FromElsewhere]) -> Iterator[RenderableType]:
     for title, group in groupby(found, key=lambda helper: helper.title):
         yield _indented(Text(printable(title)))
         helpers = list(group)
-        for helper in helpers[:SHOWN_NAMES]:
+        for helper in helpers[: wording.SHOWN_NAMES]:
             line = Text().append(printable(helper.name), style="bold")
             line.append(f", {printable(helper.department)}: {len(helper.keywords)} of {helper.of} keywords; ")
             yield _indented(line + _passages("shows", helper.keywords), 6)
-        if len(helpers) > SHOWN_NAMES:
-            yield _indented(Text(f"and {len(helpers) - SHOWN_NAMES:,} more", style="dim"), 6)
+        if len(helpers) > wording.SHOWN_NAMES:
+            yield _indented(Text(f"and {len(helpers) - wording.SHOWN_NAMES:,} more", style="dim"), 6)
 
 
 def _hire_next(found: HireNext, lexicon: Lexicon) -> Iterator[RenderableType]:
     titles = {role.id: role.title for role in lexicon.roles}
-    what = {
-        "hire": f"Hire next: {found.title}",
-        "promote": f"Promote {found.person} to {found.title}",
-        "nobody": "Hire next: nobody",
-    }
-    yield Text(printable(what[found.action]), style="bold")
+    yield Text(printable(wording.next_hire(found)), style="bold")
     yield from (_indented(Text(printable(reason))) for reason in found.reasons)
     if found.then:
         yield _indented(Text(f"then: {printable(', '.join(titles[role] for role in found.then))}", style="dim"))
-
-
-def _summary(team: Team) -> str:
-    count = len(team.members)
-    hidden = " Names and files are left out." if team.blind else ""
-    passed = f", {len(team.passed_over)} passed over" if team.passed_over else ""
-    people = "1 person" if count == 1 else f"{count} people"
-    return f"{people}{passed}. A role is covered from {COVERS:g} on. As of {team.as_of}.{hidden}"

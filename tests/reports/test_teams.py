@@ -8,7 +8,8 @@ import pytest
 from rich.console import Console
 
 from cxmatch import Lexicon, Team, team
-from cxmatch.reports.teams import HARDLY, SHOWN_NAMES, render_team
+from cxmatch.reports.teams import render_team
+from cxmatch.reports.wording.staffing import HARDLY, SHOWN_NAMES
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 FOUND = team(EXAMPLES / "team.csv", as_of=date(2026, 11, 1))

@@ -1,7 +1,7 @@
 """A ranking -> a page of its people: a table, why each stands above the next, and what opening somebody shows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxmatch.documents.document import Notice
@@ -10,27 +10,12 @@ from cxmatch.ranking.drawn import Drawn
 from cxmatch.ranking.neighbours import neighbours
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
-from cxmatch.reports.charts.drawing import Picture, picture, try_picture
-from cxmatch.reports.charts.roles import Scored, described_people, people_chart
 from cxmatch.reports.names import common_folder
 from cxmatch.reports.pages import rendering
+from cxmatch.reports.pages.people import Cell, FailedView, chart_of
 from cxmatch.reports.pages.person import places_of
 from cxmatch.reports.safe import printable
 from cxmatch.reports.wording import ranking as wording
-
-
-class Cell(NamedTuple):
-    """A score of a role in a table.
-
-    Attributes:
-        role: The role's title.
-        place: Of the role among all: its colour.
-        score: 0 to 100.
-    """
-
-    role: str
-    place: int
-    score: float
 
 
 class RowView(NamedTuple):
@@ -92,7 +77,7 @@ class RankingView(NamedTuple):
     roles: tuple[tuple[str, int], ...]
     one_role: bool
     rows: tuple[RowView, ...]
-    failed: tuple[Row, ...]
+    failed: tuple[FailedView, ...]
     counts: str
     passed_over: tuple[tuple[str, str], ...]
 
@@ -115,7 +100,8 @@ def pages(
     view = ranking_view(ranking, lexicon)
     kept = {row.path for row in (ranking if top is None else ranking.top(top)).rows}
     shown = tuple(row for row in view.rows if row.path in kept)
-    chart, needs = _chart(ranking, lexicon)
+    once = [row.scores for row in ranking.rows if row.same_as is None]
+    chart, needs = chart_of(once, {role.id: role.title for role in lexicon.roles})
     return rendering.pieces(
         "ranking.html",
         view=view._replace(rows=shown),
@@ -126,26 +112,6 @@ def pages(
         ranking=ranking,
         scripts=("ranking.js",),
     )
-
-
-def _chart(ranking: Ranking, lexicon: Lexicon) -> tuple[Picture | None, str]:
-    """Everybody by the role that they fit best, where files are scored and there are several."""
-    titles = {role.id: role.title for role in lexicon.roles}
-    people = [best_of(row.scores, titles) for row in ranking.rows if row.scores and row.same_as is None]
-    if len(people) < 2:
-        return None, ""
-    return try_picture(lambda: picture(people_chart(people, "svg"), described_people(people)))
-
-
-def best_of(scores: Mapping[str, float], titles: Mapping[str, str]) -> Scored | None:
-    """The role with the highest score; None where none has a score.
-
-    Args:
-        scores: Of each role, by its id.
-        titles: Of the roles.
-    """
-    best = max(sorted(scores), key=lambda role: scores[role])
-    return Scored(titles[best], places_of(titles)[best], scores[best]) if scores[best] > 0 else None
 
 
 def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
@@ -196,7 +162,7 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
         roles=tuple((short[role], places[role]) for role in roles),
         one_role=ranking.role is not None,
         rows=rows,
-        failed=tuple(row.model_copy(update={"path": names[row.path]}) for row in ranking.failed),
+        failed=tuple(FailedView(names[row.path], row.message or "", row.error or "") for row in ranking.failed),
         counts=wording.counts(ranking),
         passed_over=tuple(sorted(Counter((passed.path, passed.why) for passed in ranking.passed_over))),
     )
