@@ -108,10 +108,11 @@ def _attacked(data: Any, names: dict[str, str]) -> Any:
     return names.get(data, data) if isinstance(data, str) else data
 
 
-_OURS = frozenset("told anchor look status".split())
-"""Fields of views that stand in ids and classes, and hold nothing from outside."""
+_OURS = frozenset("told anchor look status role".split())
+"""Fields of views by which a page is put together, and which hold nothing from outside."""
 _SAFE = frozenset(
-    "before words after where how found match more together posted counts kind dated sure title_where".split()
+    "before words after where how found match more together posted counts kind dated sure title_where "
+    "to_change tried no_change to_ask".split()
 )
 _SAFE_OF = {"FactView": "name", "GroupView": "name", "AuditView": "title", "Mark": "note"}
 """Fields that hold no more than what was made safe for a screen, or our own words; they are escaped all the same."""
