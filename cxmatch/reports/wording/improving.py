@@ -9,6 +9,7 @@ from cxmatch.hiring.improving.changes import QUESTIONS, Change
 from cxmatch.hiring.improving.improve import Improvement
 from cxmatch.hiring.improving.lacking import BesideLetter, Lacking, Said
 from cxmatch.hiring.improving.uncounted import NotCounted
+from cxmatch.reports.wording.scoring import NOT_ENGLISH
 
 LITTLE: Final = 0.5
 """Points below which a change is not shown unless all are asked for: it is lost in any two readings of a resume."""
@@ -53,7 +54,7 @@ def means(found: Improvement, titles: Mapping[str, str]) -> Iterator[str]:
         titles: Of every role, by its id.
     """
     if any(told.kind == "not_english" for told in found.notices):
-        yield "The text seems not to be English, and no other language is read: nothing can be told of it."
+        yield NOT_ENGLISH
         return
     best = found.best_score or 0.0
     if found.best_role is None:

@@ -14,11 +14,9 @@ _HOW: Final[dict[How, str]] = {
     "signal": "a sign of it",
 }
 ALONE_BELOW: Final = 5.0
-"""Score, 0 to 100, below which a role that is not the best is a bar alone unless all is asked for: of such a role there
-is hardly a sign, docs/evidence.md."""
-
-HARDLY: Final = 5.0
-"""Score, 0 to 100, below which there is hardly a sign of a role, docs/evidence.md."""
+"""Score, 0 to 100, below which there is hardly a sign of a role, docs/evidence.md: one that is not the best is a bar
+alone unless all is asked for."""
+NOT_ENGLISH: Final = "The text seems not to be English, and no other language is read: nothing can be told of it."
 
 
 def how(kind: How) -> str:
@@ -29,10 +27,10 @@ def how(kind: How) -> str:
 def best_of(report: Report) -> str:
     """Which role a document fits best, in a sentence."""
     if any(told.kind == "not_english" for told in report.notices):
-        return "The text seems not to be English, and no other language is read: nothing can be told of it."
+        return NOT_ENGLISH
     if report.best is None:
         return "Nothing in it speaks for any of the roles."
-    if report.best.score < HARDLY:
+    if report.best.score < ALONE_BELOW:
         nearest = f"the nearest is {report.best.title}, {report.best.score:.2f} of 100"
         return f"There is hardly a sign of any of the roles; {nearest}."
     verb, how_well = ("Describes", "most clearly") if report.document.kind == "posting" else ("Fits", "best")
