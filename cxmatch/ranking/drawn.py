@@ -9,15 +9,16 @@ from typing import IO, NamedTuple, Self
 from cxmatch.comparing.comparison import Comparison
 from cxmatch.errors import UsageError
 from cxmatch.ranking.row import Row
-from cxmatch.scoring.report import Report, RoleFit
+from cxmatch.scoring.report import Rejected, Report, RoleFit
 
 
 class Seen(NamedTuple):
     """What a worker knows of a file that it has judged.
 
     Attributes:
-        row: Its row; in a blind ranking without names.
+        row: Its row; in a blind ranking without names and without its path.
         fits: To every role, best first, where files are scored; in a blind ranking without names.
+        rejected: What looked like a keyword and was not counted, likewise.
         report: The whole of it, where files are scored; None in a blind ranking.
         comparison: The whole of it, where files are compared; None in a blind ranking.
         digest: SHA-256 of the file's bytes, 64 hex digits; in a blind ranking too, since labels are made of it.
@@ -25,6 +26,7 @@ class Seen(NamedTuple):
 
     row: Row
     fits: tuple[RoleFit, ...]
+    rejected: tuple[Rejected, ...]
     report: Report | None
     comparison: Comparison | None
     digest: str

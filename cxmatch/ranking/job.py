@@ -19,7 +19,7 @@ from cxmatch.ranking.compared import Beside, row_beside
 from cxmatch.ranking.drawn import Seen, draw
 from cxmatch.ranking.nearness import sketch
 from cxmatch.ranking.row import Row, status_of
-from cxmatch.scoring.report import Report, RoleFit
+from cxmatch.scoring.report import Rejected, Report, RoleFit
 from cxmatch.scoring.scoring import score
 
 
@@ -108,6 +108,7 @@ def task(request: dict[str, Any], _body: bytes) -> str:
     serving.has_read()
     lexicon, day = _lexicon(request["lexicon"]), date.fromisoformat(request["as_of"])
     fits: tuple[RoleFit, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
     report: Report | None = None
     comparison: Comparison | None = None
     if request["beside"]:
@@ -118,13 +119,15 @@ def task(request: dict[str, Any], _body: bytes) -> str:
         document = read(document, kind="resume") if request["sure"] else document
         report = score(document, lexicon=lexicon, as_of=day)
         row = row_of(report, storable(path), role=request["role"])
-        fits = report.fits
+        fits, rejected = report.fits, report.rejected
     if request["blind"]:
         veil = Veil(document)
-        row, fits, report, comparison = veil.answer(row), veil.answer(fits), None, None
+        row, fits, rejected = veil.answer(row), veil.answer(fits), veil.answer(rejected)
+        report, comparison = None, None
     drawn = ""
     if request["draw"] and row.status != "failed":
-        drawn = draw(request["draw"], Seen(row, fits, report, comparison, document.sha256))
+        seen = row.model_copy(update={"path": ""}) if request["blind"] else row
+        drawn = draw(request["draw"], Seen(seen, fits, rejected, report, comparison, document.sha256))
     told = [fit.model_dump_json() for fit in fits] if request["fits"] else []
     return json.dumps([row.model_dump_json(), document.sha256, sketch(document.text), told, drawn])
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
@@ -14,18 +14,22 @@ LEAST: Final = 0.005
 """Points below which a difference is none: they are whole hundredths."""
 
 
+Way = Literal["alone", "more", "against"]
+"""It counts for one of them alone; for both, and more for the one; or against the other."""
+
+
 class More(NamedTuple):
     """Something that brings one row more than the other.
 
     Attributes:
         name: The keyword, the part of the work, or what a posting asks for.
         points: How much more, above 0.
-        alone: Whether it brings the other nothing.
+        way: In which way.
     """
 
     name: str
     points: float
-    alone: bool
+    way: Way
 
 
 class Neighbours(NamedTuple):
@@ -74,19 +78,27 @@ def between(upper: Row, lower: Row) -> Neighbours:
     if upper.role != lower.role or upper.score is None or lower.score is None:
         return Neighbours(upper, lower, None, (), ())
     ours, theirs = _points(upper), _points(lower)
-    more = [
-        More(name, round(ours[name] - theirs[name], 2), not (ours[name] and theirs[name]))
-        for name in sorted(ours.keys() | theirs.keys())
-    ]
-    above = sorted((one for one in more if one.points > LEAST), key=lambda one: -one.points)
-    below = sorted((one for one in more if one.points < -LEAST), key=lambda one: one.points)
     return Neighbours(
         upper,
         lower,
         round(upper.score - lower.score, 2),
-        tuple(above[:MOST_ABOVE]),
-        tuple(one._replace(points=-one.points) for one in below[:MOST_BELOW]),
+        _more(ours, theirs)[:MOST_ABOVE],
+        _more(theirs, ours)[:MOST_BELOW],
     )
+
+
+def _more(ours: dict[str, float], theirs: dict[str, float]) -> tuple[More, ...]:
+    """What brings us more than them, that which brings most first."""
+    found = (
+        More(name, round(ours.get(name, 0.0) - theirs.get(name, 0.0), 2), _way(theirs.get(name, 0.0)))
+        for name in sorted(ours.keys() | theirs.keys())
+    )
+    return tuple(sorted((one for one in found if one.points > LEAST), key=lambda one: -one.points))
+
+
+def _way(theirs: float) -> Way:
+    # What speaks for another role speaks against this one, and there its want is what brings more.
+    return "against" if theirs < 0 else "more" if theirs > 0 else "alone"
 
 
 def _points(row: Row) -> dict[str, float]:

@@ -98,8 +98,7 @@ def pages(
         top: How many rows of each role are shown; all where None.
     """
     view = ranking_view(ranking, lexicon)
-    kept = {row.path for row in (ranking if top is None else ranking.top(top)).rows}
-    shown = tuple(row for row in view.rows if row.path in kept)
+    shown = view.rows if top is None else _shown(view.rows, ranking, ranking.top(top))
     once = [row.scores for row in ranking.rows if row.same_as is None]
     chart, needs = chart_of(once, {role.id: role.title for role in lexicon.roles})
     return rendering.pieces(
@@ -128,16 +127,15 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
     short = dict(zip(titles, wording.short_titles(list(titles.values())), strict=True))
     places = places_of(titles)
     roles = [role.id for role in lexicon.roles if role.id in scored]
-    why = {
-        pair.upper.path: wording.why_above(pair, names[pair.upper.path], names[pair.lower.path], titles)
-        for pair in neighbours(ranking)
-    }
+    pairs = neighbours(ranking)
+    why = [wording.why_above(pair, names[pair.upper.path], names[pair.lower.path], titles) for pair in pairs]
     kept = [row for row in ranking.rows if row.status != "failed"]
-    numbers = {row.path: number for number, row in enumerate(kept, 1)}
+    # Under their labels, files with the same bytes have the same name.
+    numbers = {row.path: number for number, row in enumerate(kept, 1) if row.same_as is None}
     tell_kind = ranking.resume is None and any(row.kind == "resume" for row in kept)
     rows = tuple(
         RowView(
-            number=numbers[row.path],
+            number=number,
             name=names[row.path],
             title=short.get(row.role or "", ""),
             score=row.score,
@@ -148,12 +146,12 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
             missing=tuple(one.name for one in row.asked if one.must and one.status == "missing"),
             to_know=wording.to_know(row, names, tell_kind=tell_kind),
             notices=row.notices,
-            why=why.get(row.path, ""),
+            why=reason,
             status=row.status,
             path=row.path,
             same_as=numbers.get(row.same_as or ""),
         )
-        for row in kept
+        for number, (row, reason) in enumerate(zip(kept, [*why, ""], strict=False), 1)
     )
     return RankingView(
         title=_title(ranking, titles),
@@ -166,6 +164,14 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
         counts=wording.counts(ranking),
         passed_over=tuple(sorted(Counter((passed.path, passed.why) for passed in ranking.passed_over))),
     )
+
+
+def _shown(rows: tuple[RowView, ...], ranking: Ranking, top: Ranking) -> tuple[RowView, ...]:
+    """The rows that are not left out; nothing is told of one that stands above a row which is."""
+    kept = {id(row) for row in top.rows}
+    numbers = {number for number, row in enumerate(ranking.rows, 1) if id(row) in kept}
+    shown = (row for row in rows if row.number in numbers)
+    return tuple(row if row.number + 1 in numbers else row._replace(why="") for row in shown)
 
 
 def _title(ranking: Ranking, titles: dict[str, str]) -> str:

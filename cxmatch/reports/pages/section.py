@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from cxmatch.comparing.comparison import Asked
+from cxmatch.documents.document import Passage
 from cxmatch.ranking.drawn import Seen
 from cxmatch.reports.pages import rendering
 from cxmatch.reports.pages.comparison import comparison_view
@@ -17,6 +18,7 @@ from cxmatch.reports.pages.texts import TextView
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.wording.scoring import ALONE_BELOW
 from cxmatch.scoring.report import Report, RoleFit
+from cxmatch.scoring.requirements import Requirement
 
 SECTION: Final = "cxmatch.reports.pages.section:section"
 """What a `Drawn` of a report is made with."""
@@ -34,6 +36,9 @@ class VeiledRole(NamedTuple):
         chosen: Whether it is the one that is shown first.
         lines: What counts: points, keyword, place, words.
         missing: Core keywords that are not shown.
+        near: What comes close to them: keyword, words, why it is none.
+        requirements: What the role asks for beyond its words.
+        rejected: What looked like its keywords and was not counted: keyword, words, why.
     """
 
     title: str
@@ -42,6 +47,9 @@ class VeiledRole(NamedTuple):
     chosen: bool
     lines: tuple[tuple[str, str, str, str], ...]
     missing: tuple[str, ...]
+    near: tuple[tuple[str, str, str], ...]
+    requirements: tuple[Requirement, ...]
+    rejected: tuple[tuple[str, str, str], ...]
 
 
 def section(seen: Seen) -> str:
@@ -60,44 +68,57 @@ def section(seen: Seen) -> str:
         of_resume = seen.row.kind == "resume"
         found = found._replace(posting_text=left_out) if of_resume else found._replace(resume_text=left_out)
         return rendering.html("section_compared.html", found=found)
-    return rendering.html("section_veiled.html", roles=_veiled(seen.fits, seen.row.role), asked=_asked(seen.row.asked))
+    return _veiled(seen)
+
+
+def _kept(fits: Iterable[RoleFit], chosen: str) -> tuple[list[RoleFit], list[tuple[str, int, float]]]:
+    """The fits of which there is more than hardly a sign; and of the others title, place and score."""
+    listed = list(fits)
+    places = places_of(fit.role for fit in listed)
+    kept = [fit for fit in listed if fit.role == chosen or fit.score >= ALONE_BELOW]
+    return kept, [(fit.title, places[fit.role], fit.score) for fit in listed if fit not in kept]
 
 
 def _scored(report: Report, role: str | None, anchor: str) -> str:
     """The text and what it shows of the roles of which there is more than hardly a sign; of the others a bar."""
-    places = places_of(fit.role for fit in report.fits)
     chosen = role or report.fits[0].role
-    kept = tuple(fit for fit in report.fits if fit.role == chosen or fit.score >= ALONE_BELOW)
+    kept, others = _kept(report.fits, chosen)
     roles = {fit.role for fit in kept}
-    told = report.model_copy(
-        update={"fits": kept, "rejected": tuple(one for one in report.rejected if one.role in roles)}
-    )
-    others = [(fit.title, places[fit.role], fit.score) for fit in report.fits if fit.role not in roles]
+    rejected = tuple(one for one in report.rejected if one.role in roles)
+    told = report.model_copy(update={"fits": tuple(kept), "rejected": rejected})
+    places = places_of(fit.role for fit in report.fits)
     view = person_view(told, role=chosen, anchor=anchor, places=places, lines=False)
     return rendering.html("section_scored.html", person=view, others=others)
 
 
-def _veiled(fits: Iterable[RoleFit], role: str | None) -> tuple[VeiledRole, ...]:
-    all_fits = list(fits)
-    places = places_of(fit.role for fit in all_fits)
-    chosen = role or (all_fits[0].role if all_fits else None)
-    return tuple(
-        VeiledRole(
-            title=fit.title,
-            place=places[fit.role],
-            score=fit.score,
-            chosen=fit.role == chosen,
-            lines=tuple(
-                (signed(piece.points), piece.keyword, place_of(piece), " ".join(piece.text.split()))
-                for piece in sorted(fit.evidence, key=lambda piece: (-piece.points, piece.start))
-                if piece.points
-            ),
-            missing=fit.missing,
-        )
-        for fit in all_fits
+def _veiled(seen: Seen) -> str:
+    """The words that count, and no text; likewise of the roles of which there is more than hardly a sign."""
+    chosen = seen.row.role or (seen.fits[0].role if seen.fits else "")
+    kept, others = _kept(seen.fits, chosen)
+    places = places_of(fit.role for fit in seen.fits)
+    roles = [_veiled_role(fit, places[fit.role], seen, chosen=fit.role == chosen) for fit in kept]
+    return rendering.html("section_veiled.html", person={"roles": roles}, others=others, asked=_asked(seen.row.asked))
+
+
+def _veiled_role(fit: RoleFit, place: int, seen: Seen, *, chosen: bool) -> VeiledRole:
+    counted = sorted((piece for piece in fit.evidence if piece.points), key=lambda piece: (-piece.points, piece.start))
+    return VeiledRole(
+        title=fit.title,
+        place=place,
+        score=fit.score,
+        chosen=chosen,
+        lines=tuple((signed(piece.points), piece.keyword, place_of(piece), _words(piece)) for piece in counted),
+        missing=fit.missing,
+        near=tuple((miss.keyword, _words(miss), miss.note) for miss in fit.near_misses),
+        requirements=fit.requirements,
+        rejected=tuple((one.keyword, _words(one), one.note) for one in seen.rejected if one.role == fit.role),
     )
+
+
+def _words(passage: Passage) -> str:
+    return " ".join(passage.text.split())
 
 
 def _asked(asked: Iterable[Asked]) -> tuple[tuple[Asked, tuple[str, ...]], ...]:
     """What is asked for, with the words that show it."""
-    return tuple((one, tuple(" ".join(place.text.split()) for place in one.shown_at[:3])) for one in asked)
+    return tuple((one, tuple(map(_words, one.shown_at[:3]))) for one in asked)

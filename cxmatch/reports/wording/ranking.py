@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from cxmatch.ranking.neighbours import More, Neighbours
+from cxmatch.ranking.neighbours import More, Neighbours, Way
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
 from cxmatch.reports.safe import printable
@@ -24,38 +24,55 @@ def why_above(pair: Neighbours, upper: str, lower: str, titles: Mapping[str, str
         titles: Of the roles, by their ids.
     """
     if pair.upper.role != pair.lower.role:
-        ends, begins = (titles.get(row.role or "", "no role") for row in (pair.upper, pair.lower))
-        return f"{upper} is the last that fits {ends} best, and {lower} the first that fits {begins} best."
+        ends = f"{upper} is the last that fits {titles.get(pair.upper.role or '', '')} best"
+        if pair.lower.role is None:
+            return f"{ends}, and nothing in {lower} speaks for any of the roles."
+        return f"{ends}, and {lower} the first that fits {titles.get(pair.lower.role, '')} best."
     if pair.lower.same_as is not None and pair.lower.same_as in (pair.upper.path, pair.upper.same_as):
-        return f"{lower} is the same file as {upper}."
+        return (
+            f"{upper} stands here twice: two files are the same."
+            if upper == lower
+            else f"{lower} is the same file as {upper}."
+        )
     if pair.by is None:
         return _unscored(pair, upper, lower)
-    if not pair.by:
-        if not pair.above:
-            return f"{upper} and {lower} have the same score, from the same things; they stand by their names."
-        return (
-            f"{upper} and {lower} have the same score: {_things(pair.above)} {_bring(pair.above)} the first one more, "
-            f"{_things(pair.below)} the second; they stand by their names."
-        )
-    sentence = f"{upper} stands {pair.by:.2f} above {lower}: {_things(pair.above)} {_bring(pair.above)} it more"
-    if pair.below:
-        sentence += f", while {_things(pair.below)} {_bring(pair.below)} {lower} more"
-    return sentence + "."
+    if pair.by:
+        sentence = f"{upper} stands {pair.by:.2f} above {lower}: {_counts(pair.above, 'it', 'the other')}"
+        return sentence + (f"; in turn {_counts(pair.below, 'the other', 'it')}." if pair.below else ".")
+    if not pair.above:
+        return f"{upper} and {lower} have the same score, from the same things, and stand by their names."
+    told = f"{_counts(pair.above, 'the first', 'the second')}; in turn {_counts(pair.below, 'the second', 'the first')}"
+    return f"{upper} and {lower} have the same score, and stand by their names: {told}."
 
 
 def _unscored(pair: Neighbours, upper: str, lower: str) -> str:
     if pair.upper.score is not None:
         return f"{upper} stands above {lower}, which has no score: nothing of what is sought can be told of it."
-    return f"{upper} and {lower} have no score; they stand by their names."
+    if pair.upper.role is None and not (pair.upper.asked or pair.lower.asked) and pair.upper.scores:
+        return f"Nothing in {upper} or in {lower} speaks for any of the roles, and they stand by their names."
+    return f"{upper} and {lower} have no score, and stand by their names."
 
 
-def _things(more: Sequence[More]) -> str:
-    told = [f"“{_short(one.name)}” (+{one.points:.2f})" for one in more]
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+_WAYS: Final[dict[Way, tuple[str, str]]] = {
+    "alone": ("counts for {one} alone", "count for {one} alone"),
+    "more": ("counts more for {one}", "count more for {one}"),
+    "against": ("counts against {other}", "count against {other}"),
+}
+"""Of one thing and of several."""
 
 
-def _bring(more: Sequence[More]) -> str:
-    return "brings" if len(more) == 1 else "bring"
+def _counts(more: Sequence[More], one: str, other: str) -> str:
+    """What brings the one more than the other, those of a way together, in the order of that which brings most."""
+    told = []
+    for way in dict.fromkeys(each.way for each in more):
+        things = [f"“{_short(each.name)}” ({each.points:.2f})" for each in more if each.way == way]
+        verb = _WAYS[way][len(things) > 1].format(one=one, other=other)
+        told.append(f"{_listed(things)} {verb}")
+    return _listed(told)
+
+
+def _listed(things: Sequence[str]) -> str:
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
 
 
 def _short(name: str) -> str:
