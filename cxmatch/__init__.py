@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from cxmatch.errors import LexiconError as LexiconError
     from cxmatch.errors import LimitExceeded as LimitExceeded
     from cxmatch.errors import NoTextLayer as NoTextLayer
+    from cxmatch.errors import OtherKind as OtherKind
     from cxmatch.errors import ParseTimeout as ParseTimeout
     from cxmatch.errors import UnknownRole as UnknownRole
     from cxmatch.errors import UnreadableText as UnreadableText
@@ -132,8 +133,8 @@ _ROOM_OF: Final = {
     **dict.fromkeys(
         (
             "CorruptDocument", "CxmatchError", "DocumentError", "EmptyFile", "EncryptedDocument", "FileUnreadable",
-            "LexiconError", "LimitExceeded", "NoTextLayer", "ParseTimeout", "UnknownRole", "UnreadableText",
-            "UnsafeDocument", "UnsupportedFormat", "UsageError", "WorkerCrashed",
+            "LexiconError", "LimitExceeded", "NoTextLayer", "OtherKind", "ParseTimeout", "UnknownRole",
+            "UnreadableText", "UnsafeDocument", "UnsupportedFormat", "UsageError", "WorkerCrashed",
         ),
         "errors",
     ),

@@ -15,6 +15,7 @@ CxmatchError
 │   └── WorkerCrashed        its worker process died
 ├── LexiconError             a lexicon file that does not hold; the message names the place
 └── UsageError               a call that cannot be carried out as it was made
+    ├── OtherKind            a document that plainly is of another kind than the one needed (`found`, `needed`)
     └── UnknownRole          a role that the lexicon does not have
 """
 
@@ -161,6 +162,25 @@ class LexiconError(CxmatchError):
 
 class UsageError(CxmatchError, ValueError):
     """A call that cannot be carried out as it was made."""
+
+
+class OtherKind(UsageError):
+    """A document plainly is of another kind than the one that is needed; a caller who knows better can say so.
+
+    Args:
+        found: The kind that it is.
+        needed: The kind that is needed.
+    """
+
+    def __init__(self, what: str, *, found: str, needed: str, source: str = "", advice: str = "") -> None:
+        super().__init__(what, source=source, advice=advice)
+        self.found = found
+        self.needed = needed
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """As of every error, and both kinds."""
+        return {**super().details, "found": self.found, "needed": self.needed}
 
 
 class UnknownRole(UsageError):

@@ -3,7 +3,7 @@ import pickle
 import pytest
 
 from cxmatch import errors
-from cxmatch.errors import CxmatchError, DocumentError, LimitExceeded, ParseTimeout
+from cxmatch.errors import CxmatchError, DocumentError, LimitExceeded, OtherKind, ParseTimeout
 
 
 def kinds(root: type[CxmatchError]) -> list[type[CxmatchError]]:
@@ -25,6 +25,7 @@ def test_a_message_says_which_file_what_failed_and_what_to_do() -> None:
     [
         DocumentError("broken", source="a.pdf", advice="mend it"),
         LimitExceeded("too many pages", limit="pages", value=50, source="a.pdf"),
+        OtherKind("this is a posting", found="posting", needed="resume", source="a.pdf"),
     ],
 )
 def test_an_error_survives_the_way_from_one_process_to_another(error: CxmatchError) -> None:

@@ -12,7 +12,7 @@ from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, E
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import shown, storable
 from cxmatch.documents.opinions import READERS, Reader, first_that_reads
-from cxmatch.errors import DocumentError, EmptyFile, FileUnreadable, LimitExceeded, UsageError
+from cxmatch.errors import DocumentError, EmptyFile, FileUnreadable, LimitExceeded, OtherKind, UsageError
 
 Fetched = str | os.PathLike[str] | bytes | BinaryIO
 Source = Fetched | Document
@@ -103,12 +103,13 @@ def read_as(
 
     Raises:
         DocumentError: As for `read`.
-        UsageError: The document was given as another kind, or looks like one with a confidence of `SURELY_ANOTHER`.
+        OtherKind: The document was given as another kind, or looks like one with a confidence of `SURELY_ANOTHER`.
+        UsageError: As for `read`.
 
     Example:
         >>> read_as(b"Experience\nHelper, 01/2019 to 03/2021\nAnswered calls and trained two others.", "posting")
         Traceback (most recent call last):
-        cxmatch.errors.UsageError: bytes: this is a resume, and a posting is needed...
+        cxmatch.errors.OtherKind: bytes: this is a resume, and a posting is needed...
     """
     if sure:
         return read(source, kind=kind, reader=reader, isolated=isolated, limits=limits)
@@ -116,8 +117,10 @@ def read_as(
     if found.kind == kind:
         return found
     if found.kind_confidence >= SURELY_ANOTHER:
-        raise UsageError(
+        raise OtherKind(
             f"this is a {_said(found.kind)}, and a {_said(kind)} is needed",
+            found=found.kind,
+            needed=kind,
             source=found.name,
             advice=f"Give a {_said(kind)}, or say that it is one all the same (--as-given; sure=True)",
         )

@@ -51,6 +51,7 @@ TITLES: Final[dict[str, str]] = {
     "WorkerCrashed": "The file could not be read",
     "LexiconError": "The lexicon does not hold",
     "UsageError": "The request cannot be carried out as it was made",
+    "OtherKind": "The document is of another kind than the one that is needed",
     "UnknownRole": "There is no such role",
     "RequestTooLarge": "The request is too large",
     "RequestTooSlow": "The request came in too slowly",

@@ -495,7 +495,7 @@ LETTER = (
 def test_a_cover_letter_in_a_folder_is_no_person_unless_one_is_sure(tmp_path: Path) -> None:
     found = asked(tmp_path, {"ann.txt": resume(), "bea.txt": LETTER})
     (failed,) = found.failed
-    assert (failed.name, failed.error, failed.fits) == ("bea", "UsageError", ())
+    assert (failed.name, failed.error, failed.fits) == ("bea", "OtherKind", ())
     assert (failed.message or "").startswith("this is a cover letter, and a resume is needed. Give a resume, or say")
     assert [holder.name for holder in found.covered[0].by] == ["ann"]
     assert "1 of 2 could not be judged, and what they fit is not known" in messages(found)
