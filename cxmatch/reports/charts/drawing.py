@@ -24,8 +24,9 @@ DPI: Final = 160
 """Pixels an inch of a PNG: 1440 by 800 where it is 9 by 5 inches."""
 INK: Final = "#1a1a1a"
 PALE: Final = "#6b6b6b"
-HATCHES: Final = ("", "////", "....", "xxxx", "----", "\\\\\\\\", "oo", "++")
-"""Of things that are told apart, in the order of their places: for those who see no colours, and for copiers."""
+HATCHES: Final = ("", "////", "||||", "xxxx", "----", "\\\\\\\\", "++++", "//")
+"""Of things that are told apart, in the order of their places: for those who see no colours, and for copiers. None has
+dots: each would be a shape of its own, and a picture of half a megabyte."""
 _STYLE: Final[dict[str, Any]] = {
     "svg.hashsalt": "cxmatch",
     "svg.fonttype": "none",  # text stays text: it can be read aloud, searched and copied
