@@ -76,7 +76,7 @@ def used(page: Page) -> dict[str, float]:
     def timed(doing: str) -> float:
         return float(
             page.evaluate(
-                f"async () => {{ const begun = performance.now(); {doing}; {_FRAME} return performance.now() - begun; }}"
+                f"async () => {{ const begun = performance.now(); {doing}; {_FRAME}return performance.now() - begun; }}"
             )
         )
 
