@@ -122,7 +122,7 @@ def run(
         request: What JSON can hold.
         body: Bytes that go with it.
         limits: `file_seconds` and `memory_bytes` are held here.
-        source: What errors are said of.
+        source: What errors are said of; where it is empty, they are of what the task says.
 
     Returns:
         The task's answer.
@@ -144,7 +144,8 @@ def _run(
     header = {"task": task, "request": request, "seconds": limits.file_seconds}
     answer = _asked(header, body, limits, source, first, last)
     if "error" in answer:
-        raise error_from_json(answer["error"]).about(source)
+        error = error_from_json(answer["error"])
+        raise error.about(source) if source else error
     return str(answer["answer"])
 
 

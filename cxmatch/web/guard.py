@@ -2,7 +2,7 @@
 
 A page of another site can have a browser send requests here. It can name this machine by a host of its own (DNS
 rebinding), so a request must call this server by a name of its own; and it can send forms, so what changes or works
-must not come from elsewhere. docs/decisions/0010-web.md has the whole of it.
+must not come from elsewhere. docs/decisions/0010-pages.md has the whole of it.
 """
 
 import base64

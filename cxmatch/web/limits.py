@@ -89,6 +89,13 @@ class Limited:
                 await self._app(scope, receive_whole, send_noted)
             except ClientDisconnect:
                 return  # nobody is there to be answered
+            except Exception:
+                # Told here, within the guard, so that this answer has its headers too; what failed stays here, since it
+                # may hold words of the file.
+                if begun:
+                    raise
+                fault = problems.problem("Failure", "This is a fault of cxmatch: please report it.")
+                await problems.answer(scope, fault)(scope, receive, send)
         if clock.cancelled_caught and not begun:
             late = problems.problem("AnswerTooSlow", f"It took longer than {self._settings.answer_seconds:g} s.")
             await problems.answer(scope, late)(scope, receive, send)

@@ -18,6 +18,8 @@ from cxmatch.scoring.scoring import score
 from cxmatch.web.tasks import Request, documents_of, lexicon_of
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+PASTED: Final = "pasted text"
+"""What answers call a document that came without a file."""
 
 
 def resume(request: Request, _body: bytes) -> str:
@@ -34,7 +36,7 @@ def resume(request: Request, _body: bytes) -> str:
         lexicon.role(options["role"])
     tiers = [tier.id for tier in lexicon.growth]
     view = resume_view(report, advice, beside, role=options["role"] or None, tiers=tiers)
-    return rendering.html("resume_answer.html", more=TEMPLATES, view=view)
+    return rendering.html("resume_answer.html", more=TEMPLATES, view=view, is_english=own.is_english)
 
 
 def audit(request: Request, _body: bytes) -> str:
@@ -66,7 +68,7 @@ def _given(request: Request) -> dict[str, Document | None]:
         if kind in names:
             made[kind] = next(read)
         else:
-            made[kind] = Document.from_text(texts[kind], name=f"pasted {kind}") if kind in texts else None
+            made[kind] = Document.from_text(texts[kind], name=PASTED) if kind in texts else None
     return made
 
 

@@ -1,5 +1,6 @@
 """The page for people: three forms, and their answers. It works without a script; a script makes it smoother."""
 
+import re
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
@@ -17,7 +18,7 @@ from cxmatch.web import problems
 from cxmatch.web.forms import Form, Upload, form_of
 from cxmatch.web.page_tasks import TEMPLATES
 from cxmatch.web.settings import Settings
-from cxmatch.web.words import for_people
+from cxmatch.web.words import size, told_of
 from cxmatch.web.work import Workshop
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -27,10 +28,14 @@ FILES: Final = {
     "page.js": (STATIC / "page.js", "text/javascript"),
 }
 """What is served as it stands; nothing else is."""
-ROWS: Final = 6
+ROWS: Final = 4
 """Rows for counts of customers that a form has, and at least two more than are filled in."""
-_MOST_SHOWN: Final = 20_000
-"""Characters of a field that stand in it again."""
+_LABELS: Final = {"resume": "Your resume", "posting": "The posting", "table": "The table"}
+"""What the files of forms are called in them."""
+_ROW: Final = re.compile(r"count (\d+)")
+
+_OF_NO_FORM: Final = frozenset({"NotFound", "MethodNotAllowed", "WrongHost", "TokenNeeded"})
+"""Kinds of problems beside which a form would be of no use."""
 
 Answer = Callable[[Form], Awaitable[str]]
 
@@ -71,43 +76,45 @@ class Pages:
         lexicon = settings.lexicon or Lexicon.load()
         self._roles = [(role.id, role.title) for role in lexicon.roles]
 
-    def page(self, tab: Tab | None, *, form: Form | None = None, answer: str = "", **told: Any) -> str:
+    def page(self, tab: Tab | None, *, form: Form | None = None, answer: str = "", **problem: Any) -> str:
         """A whole page.
 
         Args:
             tab: Which; None for a problem that is of none.
             form: What was sent, to stand in the form again.
             answer: The answer's part of it.
-            told: `problem` and what is said of it.
+            problem: What is said of one: its `kind`, what is `told`, and the `place` that it is about.
         """
         sent = form or Form({}, {})
-        fields = defaultdict(str, {name: values[0][:_MOST_SHOWN] for name, values in sent.fields.items()})
-        dated = [pair for pair in _dated(sent) if any(part.strip() for part in pair)]
+        dated = _dated(sent)
+        while dated and not any(part.strip() for part in dated[-1]):
+            dated.pop()
         return rendering.html(
             tab.template if tab else "problem.html",
             more=TEMPLATES,
             tab=tab,
             tabs=TABS,
             roles=self._roles,
-            fields=fields,
+            fields=defaultdict(str, {name: values[0] for name, values in sent.fields.items()}),
             dated=dated,
             rows=max(ROWS, len(dated) + 2),
             most=self._settings.request_bytes,
-            remote=self._settings.token is not None,
+            most_said=size(self._settings.request_bytes),
+            remote=self._settings.token is not None or bool(self._settings.hosts),
             answer=rendering.made(answer),
-            **{"problem": None, "happened": "", "advice": "", "kind": "", **told},
+            **{"kind": "", "told": None, "place": ("", ""), **problem},
         )
 
-    def problem_page(self, problem: problems.Problem, tab: Tab | None = None, form: Form | None = None) -> str:
-        """A page that tells of a problem, with the form if there is one.
+    def problem_page(self, problem: problems.Problem, path: str = "") -> str:
+        """A page that tells of a problem of the server's own, with the form of its path if there is one.
 
         Args:
             problem: The problem.
-            tab: Whose form it is.
-            form: What was sent.
+            path: Where it was met.
         """
-        happened, advice = for_people(problem)
-        return self.page(tab, form=form, problem=problem, happened=happened, advice=advice, kind=problem.kind)
+        tab = next((tab for tab in TABS if tab.path == path and problem.kind not in _OF_NO_FORM), None)
+        told = told_of(problem, most=self._settings.request_bytes)
+        return self.page(tab, kind=problem.kind, told=told)
 
     async def answered(self, request: Request, tab: Tab, answer: Answer) -> Response:
         """The answer to a form, or the form with what is wrong.
@@ -123,7 +130,9 @@ class Pages:
             made = await answer(form)
         except CxmatchError as error:
             problem = problems.of_error(error)
-            return HTMLResponse(self.problem_page(problem, tab, form), problem.status)
+            told = told_of(problem, error, most=self._settings.request_bytes)
+            page = self.page(tab, form=form, kind=problem.kind, told=told, place=_place(form, error))
+            return HTMLResponse(page, problem.status)
         return HTMLResponse(self.page(tab, form=form, answer=made))
 
     async def resume(self, form: Form) -> str:
@@ -149,27 +158,39 @@ class Pages:
             form: The form.
         """
         table = form.files.get("table")
-        counts = [(day.strip(), count.strip()) for day, count in _dated(form) if day.strip() or count.strip()]
-        for number, (day, count) in enumerate(counts, 1):
+        rows = [(number, day.strip(), count.strip()) for number, (day, count) in enumerate(_dated(form), 1)]
+        rows = [row for row in rows if row[1] or row[2]]
+        for number, day, count in rows:
             if not (day and count):
-                raise UsageError(
-                    "a date has no count, or a count no date", source=f"count {number}", advice="Give both"
-                )
+                lacks = "a count and no day" if count else "a day and no count"
+                raise UsageError(f"there is {lacks}", source=f"row {number}", advice="Fill in both, or neither")
+        if table and rows:
+            raise UsageError("there are both rows and a table", source="", advice="Clear the rows, or send no table")
         options = {
-            "counts": counts,
+            "counts": [(day, count) for _, day, count in rows],
             "table": table.data.hex() if table else "",
             "rate": _one(form, "rate") or None,
             "customers": _one(form, "customers") or None,
             "startup": bool(form.fields.get("startup")),
             **{name: _lines(form, name) for name in ("goals", "met", "missed")},
         }
-        return await self._workshop.run("cxmatch.web.page_tasks:plan", options)
+        try:
+            return await self._workshop.run("cxmatch.web.page_tasks:plan", options)
+        except UsageError as error:
+            # Rows that were left blank are not counted by the plan, and are by who filled in the others.
+            if not rows or not (counted := _ROW.fullmatch(error.source)):
+                raise
+            raise error.about(f"row {rows[int(counted[1]) - 1][0]}") from error
 
     async def _run(self, task: str, form: Form, kinds: tuple[DocumentKind, ...], **options: Any) -> str:
-        """Has a task done on the documents of a form: a file, or else the text that was pasted for it."""
+        """Has a task done on the documents of a form: files, or texts that were pasted."""
         files: dict[str, Upload] = {kind: form.files[kind] for kind in kinds if kind in form.files}
-        pasted = {kind: _one(form, f"{kind}_text") for kind in kinds if kind not in files}
-        asked = {**options, "names": list(files), "texts": {kind: text for kind, text in pasted.items() if text}}
+        texts = {kind: text for kind in kinds if (text := _one(form, f"{kind}_text"))}
+        for kind in files.keys() & texts.keys():
+            raise UsageError(
+                f"there are both a file and pasted text for the {kind}", source=kind, advice="Take one of them away"
+            )
+        asked = {**options, "names": list(files), "texts": texts}
         return await self._workshop.run(
             f"cxmatch.web.page_tasks:{task}", asked, [(file, None) for file in files.values()]
         )
@@ -214,7 +235,15 @@ def _file(path: Path) -> bytes:
 
 
 def _one(form: Form, name: str) -> str:
-    return form.fields.get(name, [""])[0].strip()
+    """The text of a field; browsers send each new line of one as two characters."""
+    return form.fields.get(name, [""])[0].replace("\r\n", "\n").strip()
+
+
+def _place(form: Form | None, error: CxmatchError) -> tuple[str, str]:
+    """Which file of a form an error is about: what the form calls it, and its name. Empty where that is not told."""
+    named = [kind for kind, file in form.files.items() if file.name == error.source] if form else []
+    label = _LABELS.get(named[0], "") if len(named) == 1 else ""
+    return label, error.source if named else ""
 
 
 def _dated(form: Form) -> list[tuple[str, str]]:

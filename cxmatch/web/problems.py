@@ -89,8 +89,8 @@ class Problem(BaseModel):
     source: str = ""
 
 
-ShowPage = Callable[[Problem], str]
-"""Makes the page that tells people of a problem."""
+ShowPage = Callable[[Problem, str], str]
+"""Makes the page that tells people of a problem at a path."""
 
 
 def problem(kind: str, detail: str = "", *, source: str = "", status: int | None = None) -> Problem:
@@ -138,7 +138,7 @@ def answer(scope: Scope, found: Problem, headers: Mapping[str, str] | None = Non
     show: ShowPage | None = getattr(scope["app"].state, "problem_page", None) if "app" in scope else None
     wanted = b",".join(value for name, value in scope.get("headers", ()) if name == b"accept")
     if show is not None and b"text/html" in wanted and not scope["path"].startswith("/v1/"):
-        return HTMLResponse(show(found), found.status, dict(headers or {}))
+        return HTMLResponse(show(found, scope["path"]), found.status, dict(headers or {}))
     body = json.dumps(found.model_dump(), ensure_ascii=False).encode("utf-8", "backslashreplace")
     return Response(body, found.status, dict(headers or {}), MEDIA_TYPE)
 

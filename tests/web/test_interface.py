@@ -103,6 +103,12 @@ def test_a_posting_is_no_resume_unless_it_is_said_to_be_one(server: Served) -> N
     assert server.post("/v1/match", files=files, data={"as_given": "true"}).status_code == 200
 
 
+def test_a_problem_names_the_file_or_the_argument_that_it_is_about(server: Served) -> None:
+    files = {name: (f"{name}.pdf", RESUMES[1].read_bytes()) for name in ("resume", "posting")}
+    assert server.post("/v1/match", files=files).json()["source"] == "posting.pdf"
+    assert server.post("/v1/plan", json={"customers": "b2b", "goals": ["Grow", "!!!"]}).json()["source"] == "goal 2"
+
+
 def test_the_description_holds_the_library_s_models(server: Served) -> None:
     described = server.get("/openapi.json").json()
     assert {"Report", "Audit", "Comparison", "Plan", "Lexicon"} <= set(described["components"]["schemas"])
