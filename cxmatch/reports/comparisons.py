@@ -1,6 +1,6 @@
 """A resume beside a posting -> a terminal, with both places quoted; and many of them as a ranking."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
@@ -19,6 +19,7 @@ from cxmatch.reports.quotes import place_of
 from cxmatch.reports.safe import printable
 from cxmatch.reports.terminal import failures, summary
 from cxmatch.reports.wording import comparing as wording
+from cxmatch.reports.wording import ranking as ranked
 
 _COLOURS: Final[dict[Status, str]] = {"shown": "green", "missing": "red", "unknown": "yellow"}
 _MARKS: Final[dict[Status, str]] = {"shown": "+", "missing": "-", "unknown": "?"}
@@ -159,16 +160,17 @@ def render_compared(ranking: Ranking, *, top: int | None = None) -> RenderableTy
     """
     folder = common_folder(row.path for row in ranking.rows)
     kept = [row for row in ranking.rows if row.status != "failed"]
+    names = {row.path: printable(row.path.removeprefix(folder)) for row in ranking.rows}
     beside = ranking.posting if ranking.posting is not None else ranking.resume or ""
     title = Text(f"{'Resumes' if ranking.posting is not None else 'Postings'} beside ", style="dim")
     title.append(printable(beside), style="bold")
     parts: list[RenderableType] = [title]
     if folder:
         parts.append(Text(f"in {printable(folder)}", style="dim"))
-    ask_all = _unknown_of_all(kept) if ranking.posting is not None else ()
+    ask_all = ranked.unknown_of_all(kept) if ranking.posting is not None else ()
     if ask_all:
         parts.append(Text(f"to ask all of them about: {', '.join(map(printable, ask_all))}", style="dim"))
-    parts += [Text(), _rows(kept[:top], folder, ask_all)]
+    parts += [Text(), _rows(kept[:top], names, ask_all)]
     if top is not None and len(kept) > top:
         parts.append(Text(f"   and {len(kept) - top} more", style="dim"))
     parts.append(Text())
@@ -178,15 +180,7 @@ def render_compared(ranking: Ranking, *, top: int | None = None) -> RenderableTy
     return Group(*parts)
 
 
-def _unknown_of_all(rows: Sequence[Row]) -> tuple[str, ...]:
-    """The deal-breakers of one posting that no resume of several speaks of: they are said once."""
-    if len(rows) < 2:
-        return ()
-    unknown = [dict.fromkeys(each.name for each in row.deal_breakers if each.status == "unknown") for row in rows]
-    return tuple(name for name in unknown[0] if all(name in others for others in unknown))
-
-
-def _rows(rows: Iterable[Row], folder: str, said_once: Collection[str]) -> Table:
+def _rows(rows: Iterable[Row], names: Mapping[str, str], said_once: Collection[str]) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", width=4, style="dim")
     table.add_column(justify="right", width=8)
@@ -196,11 +190,11 @@ def _rows(rows: Iterable[Row], folder: str, said_once: Collection[str]) -> Table
     for place, row in enumerate(rows, 1):
         score = "no score" if row.score is None else f"{row.score:.2f}"
         bar = Bar(row.score or 0.0, "green", BAR // 2)
-        table.add_row(str(place), score, bar, printable(row.path.removeprefix(folder)), _said(row, folder, said_once))
+        table.add_row(str(place), score, bar, names[row.path], _said(row, names, said_once))
     return table
 
 
-def _said(row: Row, folder: str, said_once: Collection[str]) -> str:
+def _said(row: Row, names: Mapping[str, str], said_once: Collection[str]) -> str:
     """How many must-haves are shown, what is missing, and what should be known."""
     musts = [asked for asked in row.asked if asked.must]
     shown = sum(asked.status == "shown" for asked in musts)
@@ -208,13 +202,7 @@ def _said(row: Row, folder: str, said_once: Collection[str]) -> str:
     missing = [asked.name for asked in musts if asked.status == "missing"]
     if missing:
         rest = len(missing) - SHOWN_MISSING
-        names = ", ".join(printable(name) for name in missing[:SHOWN_MISSING])
-        said.append("missing: " + names + (f", and {rest} more" if rest > 0 else ""))
-    for status, label in (("missing", "deal-breakers not met"), ("unknown", "to ask about")):
-        breakers = [each.name for each in row.deal_breakers if each.status == status and each.name not in said_once]
-        if breakers:
-            said.append(f"{label}: {', '.join(map(printable, breakers))}")
-    if row.same_as:
-        said.append(f"same file as {printable(row.same_as.removeprefix(folder))}")
-    said += sorted({told.kind.replace("_", " ") for told in row.notices if told.kind != "unknown"})
+        told = ", ".join(printable(name) for name in missing[:SHOWN_MISSING])
+        said.append("missing: " + told + (f", and {rest} more" if rest > 0 else ""))
+    said += [*ranked.breakers(row, said_once), *ranked.to_know(row, names, tell_kind=False)]
     return "; ".join(said)

@@ -69,6 +69,7 @@ class RankingView(NamedTuple):
         failed: The others.
         counts: What became of the files, in words.
         passed_over: What was no file to be read, and why.
+        ask_all: Deal-breakers of a posting that no resume speaks of.
     """
 
     title: str
@@ -80,6 +81,7 @@ class RankingView(NamedTuple):
     failed: tuple[FailedView, ...]
     counts: str
     passed_over: tuple[tuple[str, str], ...]
+    ask_all: tuple[str, ...]
 
 
 def pages(
@@ -132,6 +134,7 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
     kept = [row for row in ranking.rows if row.status != "failed"]
     # Under their labels, files with the same bytes have the same name.
     numbers = {row.path: number for number, row in enumerate(kept, 1) if row.same_as is None}
+    ask_all = wording.unknown_of_all(kept) if ranking.posting is not None else ()
     tell_kind = ranking.resume is None and any(row.kind == "resume" for row in kept)
     rows = tuple(
         RowView(
@@ -144,7 +147,7 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
             requirements=tuple(wording.marks_of(row.requirements)),
             musts=_musts(row),
             missing=tuple(one.name for one in row.asked if one.must and one.status == "missing"),
-            to_know=wording.to_know(row, names, tell_kind=tell_kind),
+            to_know=(*wording.breakers(row, ask_all), *wording.to_know(row, names, tell_kind=tell_kind)),
             notices=row.notices,
             why=reason,
             status=row.status,
@@ -163,6 +166,7 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
         failed=tuple(FailedView(names[row.path], row.message or "", row.error or "") for row in ranking.failed),
         counts=wording.counts(ranking),
         passed_over=tuple(sorted(Counter((passed.path, passed.why) for passed in ranking.passed_over))),
+        ask_all=ask_all,
     )
 
 

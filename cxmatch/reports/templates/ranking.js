@@ -16,12 +16,20 @@
     const made = one.querySelector("body");
     if (made) made.replaceWith(...made.childNodes);
   }
+  // A place in a text that is not opened yet is in none of the page's elements.
+  function holder(id) {
+    const kept = [...document.querySelectorAll("details.one noscript")].find((one) => one.textContent.includes(`id="${id}"`));
+    return kept && kept.closest("details.one");
+  }
   function reveal() {
-    const place = location.hash && document.getElementById(location.hash.slice(1));
-    const one = place && place.closest("details.one");
+    const id = location.hash.slice(1);
+    let place = id && document.getElementById(id);
+    const one = place ? place.closest("details.one") : id && holder(id);
     if (!one) return;
     fill(one);
     one.open = true;
+    place = document.getElementById(id);
+    if (!place) return;
     place.scrollIntoView();
     if (place.tabIndex === -1) place.focus({ preventScroll: true });
   }
@@ -48,7 +56,8 @@
       if (a.number === null || b.number === null) return (a.number === null) - (b.number === null);
       return way * (a.number - b.number);
     });
-    body.append(...keyed.map((one) => one.row));
+    // In the place of all that is there, so that no white space is left over: browsers take long to move rows around it.
+    body.replaceChildren(...keyed.map((one) => one.row));
   }
   names.forEach((name, column) => {
     const button = document.createElement("button");
@@ -70,6 +79,8 @@
   const fits = document.getElementById("fits");
   const known = document.getElementById("known");
   const shown = document.getElementById("shown");
+  const open = document.getElementById("open");
+  const most = 100; // as many can be open at once without the browser stalling
   const column = (words) => names.findIndex((name) => name.textContent.trim() === words);
   const best = column("Fits best");
   const last = names.length - 1;
@@ -88,8 +99,15 @@
       people.get(row.dataset.n).hidden = !is;
       count += is;
     }
+    open.hidden = count === 0 || count > most;
     shown.textContent = count === rows.length ? `${rows.length} shown` : `${count} of ${rows.length} shown`;
   }
+  // Who is open can be searched by the browser, and is printed.
+  open.addEventListener("click", () => {
+    const opens = open.textContent === "Open all";
+    for (const one of people.values()) if (!one.hidden) one.open = opens;
+    open.textContent = opens ? "Close all" : "Open all";
+  });
   tools.hidden = false;
   tools.addEventListener("submit", (event) => event.preventDefault());
   for (const one of [search, fits, known]) if (one) one.addEventListener("input", filter);

@@ -1,7 +1,7 @@
 """What is said of a ranking's rows and of two that follow each other, on terminals and on pages alike."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from cxmatch.ranking.neighbours import More, Neighbours, Way
@@ -80,7 +80,7 @@ def _short(name: str) -> str:
     return shown if len(shown) <= _LONGEST else shown[:_LONGEST].rstrip() + "…"
 
 
-def to_know(row: Row, names: dict[str, str], *, tell_kind: bool) -> tuple[str, ...]:
+def to_know(row: Row, names: Mapping[str, str], *, tell_kind: bool) -> tuple[str, ...]:
     """What should be known of a row, in short words: what it looks like, whose copy it is, its notices.
 
     Args:
@@ -98,6 +98,33 @@ def to_know(row: Row, names: dict[str, str], *, tell_kind: bool) -> tuple[str, .
         said.append(f"nearly the same text as {names.get(row.near[0], printable(row.near[0]))}{others}")
     kinds = {notice.kind.replace("_", " ") for notice in row.notices if notice.kind != "unknown"}
     return (*said, *sorted(kinds))
+
+
+def unknown_of_all(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The deal-breakers of one posting that no resume of several speaks of: they are said once.
+
+    Args:
+        rows: Those of the resumes that could be read.
+    """
+    if len(rows) < 2:
+        return ()
+    unknown = [dict.fromkeys(each.name for each in row.deal_breakers if each.status == "unknown") for row in rows]
+    return tuple(name for name in unknown[0] if all(name in others for others in unknown))
+
+
+def breakers(row: Row, said_once: Collection[str] = ()) -> list[str]:
+    """A row's deal-breakers that are not met, and those to ask about.
+
+    Args:
+        row: The row.
+        said_once: Those that are said of all rows together.
+    """
+    said = []
+    for status, label in (("missing", "deal-breakers not met"), ("unknown", "to ask about")):
+        names = [each.name for each in row.deal_breakers if each.status == status and each.name not in said_once]
+        if names:
+            said.append(f"{label}: {', '.join(map(printable, names))}")
+    return said
 
 
 def counts(ranking: Ranking) -> str:
