@@ -124,7 +124,7 @@ def answered(page: Page) -> None:
 def save(page: Page, name: str) -> None:
     """What is in sight of a page; few colours are on it, and a small palette makes a small file."""
     picture = Image.open(io.BytesIO(page.screenshot()))
-    picture.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
+    picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(HERE / name, optimize=True)
 
 
 def guide_picture() -> None:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from typing import Any
@@ -62,6 +62,12 @@ def sent(
     """Sends a form as a browser does: with the files that were not chosen, too."""
     chosen = dict.fromkeys(("resume", "posting"), ("", b"")) if path == "/" else {}
     return server.post(path, files={**chosen, **(files or {})} or {"none": ("", b"")}, data=fields)
+
+
+def awaited(ask: Callable[..., Coroutine[Any, Any, Any]], *given: object) -> Any:
+    """What a coroutine answers, in a thread of its own: the tests of a browser have an event loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(anyio.run, ask, *given).result()
 
 
 def test_a_resume_is_shown_beside_every_role_with_what_to_change(server: Served) -> None:
@@ -326,7 +332,7 @@ def test_what_happens_to_a_file_is_said_as_it_is(settings: dict[str, Any], said:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1:8000") as client:
             return (await client.get("/", headers={"Authorization": f"Bearer {'t' * 20}"})).text
 
-    page = Seen(anyio.run(ask))
+    page = Seen(awaited(ask))
     assert said in page.text
     assert ("goes to the machine that serves this page" in page.text) == bool(settings)
     assert ("nothing is sent to or fetched from anywhere else" in page.text) != bool(settings)
@@ -390,7 +396,7 @@ def test_a_fault_is_told_without_what_failed_and_under_the_guard(caplog: pytest.
         ("/v1/fault", '"kind": "Failure"'),
         ("/fault", "That is a fault of cxmatch and not of your file"),
     ):
-        answer = anyio.run(ask, path)
+        answer = awaited(ask, path)
         assert answer.status_code == 500
         assert said in answer.text
         assert "content-security-policy" in answer.headers
