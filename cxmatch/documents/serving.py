@@ -53,7 +53,7 @@ def serve(memory_bytes: int, parent: int) -> None:
             # What the task's libraries take is not the file's fault: they are loaded before the limit is set. Where
             # that fails, the answer says why.
             with suppress(Exception):
-                _task(header["task"])
+                task_of(header["task"])
             _limit_memory(memory_bytes)
             limited = True
         _limit_time(header["seconds"])
@@ -61,9 +61,15 @@ def serve(memory_bytes: int, parent: int) -> None:
         if own_peak() >= max(MUCH * memory_bytes, begun + 1):
             answer["worn"] = True
         frames.write(answers, json.dumps(answer).encode(), b"")
+        del frame, header, answer  # what was asked is not held until the next one asks
 
 
-def _task(task: str) -> Task:
+def task_of(task: str) -> Task:
+    """The task of a name.
+
+    Args:
+        task: "module:function".
+    """
     module, _, name = task.partition(":")
     found: Task = getattr(importlib.import_module(module), name)
     return found
@@ -71,7 +77,7 @@ def _task(task: str) -> Task:
 
 def _answer(task: str, request: dict[str, Any], body: bytes, memory_bytes: int) -> dict[str, Any]:
     try:
-        return {"answer": _task(task)(request, body)}
+        return {"answer": task_of(task)(request, body)}
     except CxmatchError as problem:
         return {"error": error_to_json(problem)}
     except MemoryError:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
+from cxmatch.documents.forgetting import forgotten_by
 from cxmatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Lemmas:
         self._table = _lookup_table()
         self._cache: dict[str, str] = {}
         self._respelt: dict[str, str] = {}
+        for words in (self._cache, self._respelt):
+            forgotten_by(words.clear)
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from cxmatch.documents.forgetting import forgotten_by
 from cxmatch.errors import LexiconError
 from cxmatch.lexicon import Lexicon, Sense, Term
 from cxmatch.lexicon.skills import Skill
@@ -141,6 +142,7 @@ class Vocabulary:
         self._by_prefix: dict[str, list[Form]] = defaultdict(list)
         self._typos: dict[str, list[Owner]] = defaultdict(list)
         self._cache: dict[tuple[str, str], Begins] = {}
+        forgotten_by(self._cache.clear)
         self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
 
     def add_lexicon(self, lexicon: Lexicon) -> None:

@@ -1,10 +1,11 @@
 """A text -> its words, with where each stands and what parts it from the word before."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 from unicodedata import normalize
+
+from cxmatch.documents.forgetting import remembered
 
 JOINED: Final = 0
 """Nothing but spaces, a hyphen or a wrapped line stands between a word and the one before it."""
@@ -62,7 +63,7 @@ _LEADS_ON: Final = frozenset(
 
 
 # Terms, work, skills and conditions are looked for in one text one after the other.
-@lru_cache(maxsize=4)
+@remembered(4)
 def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
     """The words of `text`, in order.
 

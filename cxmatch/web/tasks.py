@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from cxmatch.comparing.comparing import match as match_both
+from cxmatch.documents import sandbox, serving
 from cxmatch.documents.document import Document
+from cxmatch.documents.forgetting import forget
 from cxmatch.hiring.auditing.audit import audit as audit_one
 from cxmatch.hiring.planning.plan import plan as plan_hire
 from cxmatch.lexicon import Lexicon
@@ -14,6 +16,27 @@ from cxmatch.scoring.scoring import score as score_one
 
 Request = Mapping[str, Any]
 """What a task is given: ``options``, ``documents`` (the files, read, as JSON) and ``lexicon`` (JSON; None: ours)."""
+
+
+def read(request: dict[str, Any], body: bytes) -> str:
+    """A file, read, as JSON; nothing of it is remembered after that."""
+    try:
+        return sandbox.read_task(request, body)
+    finally:
+        forget()
+
+
+def answer(request: dict[str, Any], body: bytes) -> str:
+    """What a task answers; nothing of what it was about is remembered after that.
+
+    Args:
+        request: What the task is given, and ``task``, its "module:function".
+        body: Nothing.
+    """
+    try:
+        return serving.task_of(request["task"])(request, body)
+    finally:
+        forget()
 
 
 def score(request: Request, _body: bytes) -> str:

@@ -17,7 +17,8 @@ from cxmatch.lexicon import Lexicon
 from cxmatch.web.forms import Upload
 from cxmatch.web.settings import Settings
 
-_READ: Final = "cxmatch.documents.sandbox:read_task"
+_READ: Final = "cxmatch.web.tasks:read"
+_ANSWER: Final = "cxmatch.web.tasks:answer"
 _WARM: Final = "cxmatch.web.tasks:warm"
 
 
@@ -64,6 +65,6 @@ class Workshop:
             )
             for file, kind in files
         ]
-        request = {"options": options, "documents": documents, "lexicon": self._lexicon}
+        request = {"task": task, "options": options, "documents": documents, "lexicon": self._lexicon}
         # The task knows best which of its documents or arguments it cannot work with.
-        return sandbox.run(task, request, limits=limits, source="")
+        return sandbox.run(_ANSWER, request, limits=limits, source="")

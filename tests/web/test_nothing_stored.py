@@ -1,5 +1,7 @@
 """What is sent leaves no trace: no temporary file, no log, nothing beside the answer."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import cxmatch
@@ -45,3 +47,31 @@ def test_the_answer_may_not_be_kept(serve: Serve) -> None:
     answer = served.post("/v1/score", files={"file": ("cv.txt", b"Coached a team of five agents.")})
     assert answer.headers["cache-control"] == "no-store"
     assert cxmatch.__version__ in answer.text
+
+
+HELD = """
+import gc, sys
+from cxmatch.documents.document import Document
+from cxmatch.web import page_tasks, tasks
+names = ["Zebulon" + "Quartermaine", "Xantippe" + "quill"]
+words = "{} {}\\nExperience\\nSupport agent at {}works, 2019 - Present\\nCoached {}s in content and metrics.\\n"
+text = words.format(*names, names[0].lower(), names[1].lower())
+limits = {"file_bytes": 2**20}
+read = tasks.read({"name": "a.txt", "kind": None, "reader": "pdfium", "why": "", "limits": {}}, text.encode())
+options = {"as_of": None, "as_given": True, "title": None, "role": "", "names": ["resume"], "texts": {}}
+for task in ("tasks:score", "tasks:audit", "page_tasks:resume"):
+    request = {"task": "cxmatch.web." + task, "options": options, "documents": [read], "lexicon": None}
+    tasks.answer(request, b"")
+del read, text, request
+gc.collect()
+held = [
+    one for holder in gc.get_objects() if holder is not names for one in gc.get_referents(holder)
+    if isinstance(one, str | bytes) and any(name.lower() in str(one).lower() for name in names) and one not in names
+]
+print(*{repr(one)[:200] for one in held}, sep="\\n")
+"""
+
+
+def test_a_worker_holds_no_word_of_what_it_answered() -> None:
+    done = subprocess.run([sys.executable, "-c", HELD], capture_output=True, text=True)
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr[-2_000:]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 
 from cxmatch.documents.document import Span
+from cxmatch.documents.forgetting import remembered
 
 _BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}\Z")
 _AFTER_AT = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -93,7 +93,7 @@ _PRONOUNS = re.compile(
 )
 
 
-@lru_cache(maxsize=4)  # sections and names both ask, of the same text
+@remembered(4)  # sections and names both ask, of the same text
 def find_contacts(text: str) -> tuple[Span, ...]:
     """Say where contact details stand: nothing within them is ever a keyword.
 

@@ -1,10 +1,10 @@
 """Which lines are headings, by their words alone: the same words give the same heading in every format."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from cxmatch.documents.document import DocumentKind, SectionKind
+from cxmatch.documents.forgetting import remembered
 from cxmatch.documents.structure import posting_headings, resume_headings
 from cxmatch.documents.structure.posting_headings import posting_heading
 from cxmatch.documents.structure.resume_headings import resume_heading
@@ -35,7 +35,7 @@ _PAREN = re.compile(r"\s*\((?:cont(?:inued|'d|\.)?|continued from [\w ]{1,20}|[\
 _TOKEN = re.compile(r"[a-z0-9']+(?:-[a-z0-9']+)*|[&/,|+]")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def recognise(line: str, kind: DocumentKind) -> Heading | None:
     """Say whether `line` is a heading, or begins with one that a colon closes.
 
