@@ -7,6 +7,7 @@ The same answer gives the same bytes: no date stands in the files, and their ids
 import base64
 import io
 import logging
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -151,11 +152,16 @@ def _matplotlib() -> Any:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keeps back what matplotlib tells of its caches of fonts, which is of no use to whoever asked for a chart."""
+    """Keeps back what matplotlib tells of its fonts, which is of no use to whoever asked for a chart.
+
+    In an SVG a letter that its font lacks stays text, and is shown by a font of whoever looks at it.
+    """
     log = logging.getLogger("matplotlib")
     level = log.level
     log.setLevel(logging.ERROR)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
+            yield
     finally:
         log.setLevel(level)
