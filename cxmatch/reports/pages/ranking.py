@@ -129,8 +129,9 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
     short = dict(zip(titles, wording.short_titles(list(titles.values())), strict=True))
     places = places_of(titles)
     roles = [role.id for role in lexicon.roles if role.id in scored]
+    told = {path: wording.short_name(name) for path, name in names.items()}
     pairs = neighbours(ranking)
-    why = [wording.why_above(pair, names[pair.upper.path], names[pair.lower.path], titles) for pair in pairs]
+    why = [wording.why_above(pair, told[pair.upper.path], told[pair.lower.path], titles) for pair in pairs]
     kept = [row for row in ranking.rows if row.status != "failed"]
     # Under their labels, files with the same bytes have the same name.
     numbers = {row.path: number for number, row in enumerate(kept, 1) if row.same_as is None}
@@ -147,7 +148,7 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
             requirements=tuple(wording.marks_of(row.requirements)),
             musts=_musts(row),
             missing=tuple(one.name for one in row.asked if one.must and one.status == "missing"),
-            to_know=(*wording.breakers(row, ask_all), *wording.to_know(row, names, tell_kind=tell_kind)),
+            to_know=(*wording.breakers(row, ask_all), *wording.to_know(row, told, tell_kind=tell_kind)),
             notices=row.notices,
             why=reason,
             status=row.status,

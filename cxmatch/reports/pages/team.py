@@ -137,13 +137,14 @@ def team_view(team: Team, lexicon: Lexicon) -> TeamView:
     short = dict(zip(titles, short_titles(list(titles.values())), strict=True))
     places = places_of(titles)
     kept = [member for member in team.members if member.status != "failed"]
-    numbers = {member.name: number for number, member in enumerate(kept, 1)}
+    # Under their labels, files with the same bytes have the same name.
+    numbers = {member.name: number for number, member in enumerate(kept, 1) if member.same_as is None}
     covers = {cover.role: cover for cover in (*team.covered, *team.uncovered)}
     return TeamView(
         roles=tuple((short[role], places[role]) for role in titles) if kept else (),
         members=tuple(
             MemberView(
-                number=numbers[member.name],
+                number=number,
                 name=member.name,
                 department=member.department or "",
                 best=wording.best(member, short),
@@ -153,7 +154,7 @@ def team_view(team: Team, lexicon: Lexicon) -> TeamView:
                 notices=member.notices,
                 same_as=numbers.get(member.same_as or ""),
             )
-            for member in kept
+            for number, member in enumerate(kept, 1)
         ),
         has_departments=any(member.department for member in kept),
         covers=tuple(

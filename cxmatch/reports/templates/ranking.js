@@ -12,9 +12,7 @@
   // What stands in <noscript> is our own markup, in which every value is escaped; here it is text until it is needed.
   function fill(one) {
     const kept = one.querySelector("noscript");
-    if (kept) kept.replaceWith(new DOMParser().parseFromString(kept.textContent, "text/html").body);
-    const made = one.querySelector("body");
-    if (made) made.replaceWith(...made.childNodes);
+    if (kept) kept.replaceWith(...new DOMParser().parseFromString(kept.textContent, "text/html").body.childNodes);
   }
   // A place in a text that is not opened yet is in none of the page's elements.
   function holder(id) {
@@ -33,12 +31,18 @@
     place.scrollIntoView();
     if (place.tabIndex === -1) place.focus({ preventScroll: true });
   }
-  for (const one of people.values()) one.addEventListener("toggle", () => { if (one.open) fill(one); });
+  for (const one of people.values()) {
+    one.addEventListener("toggle", () => { if (one.open) fill(one); });
+    if (one.open) fill(one);
+  }
   addEventListener("hashchange", reveal);
   table.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (link && link.hash === location.hash) reveal();
   });
+
+  const tools = document.getElementById("tools");
+  if (!tools) return reveal();
 
   const text = (row, column) => row.cells[column] ? row.cells[column].textContent.trim() : "";
   function sort(column, down) {
@@ -47,7 +51,7 @@
       const number = Number(words);
       return { row, words, number: words === "" || Number.isNaN(number) ? null : number };
     });
-    const numbers = keyed.some((one) => one.number !== null);
+    const numbers = names[column].matches(".number, .fit");
     const way = down ? -1 : 1;
     const compare = new Intl.Collator("en", { numeric: true }).compare;
     keyed.sort((a, b) => {
@@ -59,22 +63,30 @@
     // In the place of all that is there, so that no white space is left over: browsers take long to move rows around it.
     body.replaceChildren(...keyed.map((one) => one.row));
   }
+  // Scores and years are looked at from the highest on, names and places from the first.
+  const falls = (name) => name.classList.contains("fit") || name.dataset.falls !== undefined;
+  function order(column, down) {
+    names.forEach((name) => name.removeAttribute("aria-sort"));
+    names[column].setAttribute("aria-sort", down ? "descending" : "ascending");
+    choice.value = column;
+    sort(column, down);
+  }
+  // Where rows are cards there are no heads of columns.
+  const choice = document.getElementById("order");
   names.forEach((name, column) => {
+    const words = name.textContent.trim();
+    choice.append(new Option(words === "#" ? "place" : words, column));
     const button = document.createElement("button");
     button.type = "button";
     button.append(...name.childNodes);
     name.append(button);
     button.addEventListener("click", () => {
-      // Scores and years are looked at from the highest on, names and places from the first.
       const before = name.getAttribute("aria-sort");
-      const down = before ? before === "ascending" : name.classList.contains("fit") || /^(Score|Years)$/.test(button.textContent);
-      names.forEach((other) => other.removeAttribute("aria-sort"));
-      name.setAttribute("aria-sort", down ? "descending" : "ascending");
-      sort(column, down);
+      order(column, before ? before === "ascending" : falls(name));
     });
   });
+  choice.addEventListener("input", () => order(Number(choice.value), falls(names[choice.value])));
 
-  const tools = document.getElementById("tools");
   const search = document.getElementById("search");
   const fits = document.getElementById("fits");
   const known = document.getElementById("known");

@@ -12,6 +12,10 @@ from cxmatch.scoring.requirements import Requirement
 
 _LONGEST: Final = 60
 """Characters of a thing's name within a sentence."""
+_LONGEST_NAME: Final = 48
+"""Characters of a file's name within a sentence."""
+_END: Final = 11
+"""Those of its end, where it is cut: the ending, and what most often tells two names apart."""
 
 
 def why_above(pair: Neighbours, upper: str, lower: str, titles: Mapping[str, str]) -> str:
@@ -78,6 +82,16 @@ def _listed(things: Sequence[str]) -> str:
 def _short(name: str) -> str:
     shown = printable(name)
     return shown if len(shown) <= _LONGEST else shown[:_LONGEST].rstrip() + "…"
+
+
+def short_name(name: str) -> str:
+    """A file's name within a sentence: its beginning and its end, where it is long.
+
+    Example:
+        >>> short_name("resume.pdf"), short_name("a" * 60 + ".pdf")
+        ('resume.pdf', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…aaaaaaa.pdf')
+    """
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - _END - 1]}…{name[-_END:]}"
 
 
 def to_know(row: Row, names: Mapping[str, str], *, tell_kind: bool) -> tuple[str, ...]:
