@@ -1,9 +1,12 @@
 """Reports of rankings and teams in a browser: nothing fetched, nothing wrong, readable without a script."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -158,3 +161,107 @@ def test_a_page_prints_on_a4_without_cut_columns(ranking: str, opened: Open) -> 
     page.set_viewport_size({"width": 700, "height": 990})
     assert not overflows(page)
     expect(page.locator("#tools")).to_be_hidden()
+
+
+def test_the_heads_of_columns_stand_on_every_printed_page(tmp_path: Path, opened: Open) -> None:
+    folder = tmp_path / "people"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(RESUME.replace("Ada Roe", f"Ada Roe {number}"))
+    out = tmp_path / "report.html"
+    subprocess.run([sys.executable, "-c", START, "rank", folder, "--out", out], check=True)
+    pages = pypdfium2.PdfDocument(opened(out.as_uri()).pdf(prefer_css_page_size=True))
+    texts = [pages[place].get_textpage().get_text_range() for place in range(len(pages))]
+    of_table = [text for text in texts if re.search(r"\d\d\.txt\s+Associate", text)]
+    assert len(of_table) >= 2
+    assert all("Beyond words" in text for text in of_table)
+    assert {(round(page.get_width()), round(page.get_height())) for page in pages} == {(595, 842)}
+
+
+def test_what_is_open_is_printed_and_nothing_else(ranking: str, opened: Open) -> None:
+    page = opened(ranking)
+    opened_person(page, "tavita-leota.docx")
+    expect(page.locator("details.one[open] .text")).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator("details.one .text:visible").count() == 1
+
+
+def test_axe_finds_nothing_in_what_is_there_without_a_script(ranking: str, opened: Open, tmp_path: Path) -> None:
+    # axe-core is a script itself, so that it sees the same page with its script taken out.
+    text = Path(ranking.removeprefix("file://")).read_text()
+    bare = re.sub(r"<script>.*?</script>", "", text, flags=re.DOTALL).replace("noscript>", "div>")
+    (tmp_path / "bare.html").write_text(bare)
+    page = opened((tmp_path / "bare.html").as_uri())
+    for summary in page.locator("details.one > summary").all():
+        summary.click()
+    assert page.locator("details.one[open] mark:visible").count() > 100
+    assert violations(page) == []
+
+
+def test_a_link_to_a_place_in_somebodys_text_opens_it(ranking: str, opened: Open) -> None:
+    page = opened(ranking)
+    opened_person(page, "noor-al-hadithi.pdf")
+    place = page.locator("details.one[open] .text mark[id]").nth(3).get_attribute("id")
+    again = opened(f"{ranking}#{place}")
+    expect(again.locator(f"[id='{place}']")).to_be_in_viewport()
+    expect(again.locator("details.one[open]")).to_have_count(1)
+
+
+def test_a_copy_leads_to_the_file_that_it_is(ranking: str, opened: Open) -> None:
+    page = opened(ranking)
+    opened_person(page, "mateus-prado.pdf")
+    page.locator("details.one[open] a", has_text="number").click()
+    expect(page.locator("details.one[open]", has_text="a copy.pdf").locator(".text").first).to_contain_text(
+        "Mateus Prado"
+    )
+
+
+def test_all_can_be_opened_and_closed_at_once(ranking: str, opened: Open) -> None:
+    page = opened(ranking)
+    page.locator("#search").fill("e.pdf")
+    shown = page.locator("details.one:visible").count()
+    page.locator("#open").click()
+    expect(page.locator("details.one[open]")).to_have_count(shown)
+    expect(page.locator("#open")).to_have_text("Close all")
+    page.locator("#open").click()
+    expect(page.locator("details.one[open]")).to_have_count(0)
+
+
+def test_rows_are_put_in_order_on_a_phone(ranking: str, opened: Open) -> None:
+    page = opened(ranking, phone=True)
+    page.locator("#order").select_option("Expert")
+    told = page.locator("#people td[data-l=Expert]").all_text_contents()
+    assert [float(one) for one in told] == sorted(map(float, told), reverse=True)
+    page.locator("#order").select_option("File")
+    names = page.locator("#people tbody th").all_text_contents()
+    assert names.index("a copy.pdf") < names.index("katarzyna-wisniewska.pdf") < names.index("tavita-leota.docx")
+    page.locator("#order").select_option("place")
+    assert page.locator("#people tbody td:first-child").all_text_contents() == [str(n + 1) for n in range(len(names))]
+
+
+def test_sorting_is_done_by_keyboard_and_told_to_those_who_hear_it(ranking: str, opened: Open) -> None:
+    page = opened(ranking)
+    page.get_by_role("button", name="Manager").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("th[aria-sort=descending]")).to_have_text("Manager")
+    assert page.locator("#people tbody th").first.text_content() == "katarzyna-wisniewska.pdf"
+    expect(page.get_by_role("status")).to_contain_text("shown")
+
+
+def test_many_roles_have_room_on_the_screen(tmp_path: Path, opened: Open) -> None:
+    roles = [
+        {"id": f"r{one}", "title": f"A rather long title {one}", "terms": [{"term": f"w{one}"}]} for one in range(12)
+    ]
+    lexicon = tmp_path / "roles.json"
+    lexicon.write_text(json.dumps({"format": 1, "name": "many", "roles": roles}))
+    folder = tmp_path / "people"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"{RESUME}Did w1, w2 and w5 {name}.\n")
+    out = tmp_path / "report.html"
+    subprocess.run([sys.executable, "-c", START, "rank", folder, "--lexicon", lexicon, "--out", out], check=True)
+    page = opened(out.as_uri())
+    assert violations(page) == []
+    assert not overflows(page)
+    crossed = "cells => cells.some(cell => cell.scrollWidth > cell.clientWidth + 1)"
+    assert not page.locator("#people td.fit").evaluate_all(crossed)
