@@ -4,6 +4,7 @@ It holds what opening somebody shows. Everything that stands in the table stands
 people is as large as these parts.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -22,8 +23,10 @@ from cxmatch.scoring.requirements import Requirement
 
 SECTION: Final = "cxmatch.reports.pages.section:section"
 """What a `Drawn` of a report is made with."""
-_TOLD: Final = 10
+_TOLD: Final = 8
 """Characters of a digest that tell one file's places on a page from another's."""
+_LINK: Final = re.compile(r'href="#([^"]+)"')
+_PLACE: Final = re.compile(r'<mark id="([^"]+)"')
 
 
 class VeiledRole(NamedTuple):
@@ -60,15 +63,21 @@ def section(seen: Seen) -> str:
     """
     anchor = f"{seen.digest[:_TOLD]}-"
     if seen.report is not None:
-        return _scored(seen.report, seen.row.role, anchor)
+        return _lean(_scored(seen.report, seen.row.role, anchor))
     if seen.comparison is not None:
         found = comparison_view(seen.comparison, anchor=anchor)
         # What all are compared with is the same for all, and does not stand here again and again.
         left_out = TextView("", ())
         of_resume = seen.row.kind == "resume"
         found = found._replace(posting_text=left_out) if of_resume else found._replace(resume_text=left_out)
-        return rendering.html("section_compared.html", found=found)
+        return _lean(rendering.html("section_compared.html", found=found))
     return _veiled(seen)
+
+
+def _lean(html: str) -> str:
+    """The same without the ids of places that nothing leads to: there are hundreds in every text."""
+    led_to = set(_LINK.findall(html))
+    return _PLACE.sub(lambda place: place[0] if place[1] in led_to else "<mark", html)
 
 
 def _kept(fits: Iterable[RoleFit], chosen: str) -> tuple[list[RoleFit], list[tuple[str, int, float]]]:
@@ -97,7 +106,13 @@ def _veiled(seen: Seen) -> str:
     kept, others = _kept(seen.fits, chosen)
     places = places_of(fit.role for fit in seen.fits)
     roles = [_veiled_role(fit, places[fit.role], seen, chosen=fit.role == chosen) for fit in kept]
-    return rendering.html("section_veiled.html", person={"roles": roles}, others=others, asked=_asked(seen.row.asked))
+    return rendering.html(
+        "section_veiled.html",
+        person={"roles": roles},
+        others=others,
+        asked=_asked(seen.row.asked),
+        breakers=seen.row.deal_breakers,
+    )
 
 
 def _veiled_role(fit: RoleFit, place: int, seen: Seen, *, chosen: bool) -> VeiledRole:
