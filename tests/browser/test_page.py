@@ -232,6 +232,7 @@ def test_everything_can_be_done_by_keyboard(visit: Visit) -> None:
     tabbed(page, "button.main")
     page.keyboard.press("Enter")
     expect(page.locator("#answer")).to_be_focused()
+    assert page.evaluate(FOCUSED)[1:] == ["solid", True]
     tabbed(page, ".roles input:checked")
     before = page.locator(".roles label:has(input:checked)").inner_text()
     page.keyboard.press("ArrowDown")
