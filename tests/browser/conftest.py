@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.browser.looking import Open
 
@@ -26,6 +26,8 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail("there is no Chromium, and these checks need it")
         pytest.skip("Chromium is not installed")
+    # A scan is read for seconds, and longer beside other tests.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         # A container's root has no sandbox of its own to give.
         flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
