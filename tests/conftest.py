@@ -1,6 +1,8 @@
 """Options of the tests."""
 
 import os
+import shutil
+import tempfile
 
 import pytest
 
@@ -12,3 +14,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--write-golden") and os.environ.get("CI"):
         raise pytest.UsageError("goldens are rewritten by hand and read before they are committed, never by CI")
+    # What rankings keep for the next time is the user's; tests, and the programs that they start, keep it elsewhere.
+    os.environ["CXMATCH_CACHE"] = tempfile.mkdtemp(prefix="cxmatch-tests-")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(os.environ["CXMATCH_CACHE"], ignore_errors=True)

@@ -7,7 +7,7 @@ Exit codes: 0 when all went well, 1 when a lexicon does not hold, 2 on wrong use
 import os
 import sys
 
-from cxmatch.cli import audit, draft, guide, impact, improve, lexicon, matching, plan, scoring, serve, team
+from cxmatch.cli import audit, cache, draft, guide, impact, improve, lexicon, matching, plan, scoring, serve, team
 from cxmatch.cli.app import INTERRUPTED, WRONG_USE, app
 from cxmatch.cli.output import complain
 from cxmatch.errors import CxmatchError
@@ -15,6 +15,7 @@ from cxmatch.errors import CxmatchError
 __all__ = [
     "app",
     "audit",
+    "cache",
     "draft",
     "guide",
     "impact",

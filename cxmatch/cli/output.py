@@ -16,6 +16,8 @@ from cxmatch.errors import CxmatchError, DocumentError, UsageError
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from cxmatch.documents.document import Notice
+
 
 def source_of(name: str) -> str | BinaryIO:
     """What a command's argument names: a path, or standard input as a file of bytes for "-"."""
@@ -164,6 +166,14 @@ def complain(error: CxmatchError) -> None:
     from cxmatch.reports.pieces import print_error
 
     print_error(console(stderr=True), error)
+
+
+def complain_of(notices: "Iterable[Notice]") -> None:
+    """What should be known of how a command went, on standard error."""
+    from cxmatch.reports.pieces import notice
+
+    for told in notices:
+        console(stderr=True).print(notice(told), soft_wrap=True)
 
 
 @contextmanager

@@ -18,7 +18,9 @@ from cxmatch.cli.app import (
     lexicon_of,
 )
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
+from cxmatch.cli.cache import NoCacheOption
 from cxmatch.cli.output import (
+    complain_of,
     failure_line,
     progress_bar,
     report_failure,
@@ -139,10 +141,12 @@ def rank(
     out: OutOption = None,
     blind: BlindOption = False,
     labels: LabelsOption = None,
+    no_cache: NoCacheOption = False,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Rank a folder: every file in order, with the evidence, and none left out."""
+    from cxmatch.ranking.cache import Cache
     from cxmatch.ranking.ranking import rank as rank_all
 
     if as_given and posting is None:
@@ -156,7 +160,7 @@ def rank(
     tell = labels_writer(labels, blind=blind, out=out)
     # A posting that cannot be read is a file that failed; a folder that is not there is wrong use.
     telling = telling_failure(as_json=False) if posting else nullcontext()
-    with drawing(wanted=chosen is Format.html) as drawn:
+    with drawing(wanted=chosen is Format.html) as drawn, nullcontext() if no_cache or blind else Cache() as cache:
         with telling, progress_bar() as progress:
             ranking = rank_all(
                 sources,
@@ -170,8 +174,10 @@ def rank(
                 blind=blind,
                 labels=tell,
                 drawn=drawn,
+                cache=cache,
             )
         deliver_ranking(ranking, words, chosen, out, top=top, drawn=drawn)
+        complain_of(cache.notices if cache else ())
     if ranking.failed:
         raise typer.Exit(SOME_FAILED)
 

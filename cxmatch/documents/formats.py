@@ -177,7 +177,7 @@ def detect(data: bytes, name: str, limits: Limits | None = None) -> Detected:
         >>> detect(b"# Skills", "cv.md").format
         'markdown'
     """
-    extension = _extension(name)
+    extension = extension_of(name)
     found = _by_signature(data, limits or Limits()) or _by_text(data, extension)
     expected = _EXTENSIONS.get(extension)
     agrees = expected == found if expected else extension not in _OTHER_EXTENSIONS
@@ -187,8 +187,15 @@ def detect(data: bytes, name: str, limits: Limits | None = None) -> Detected:
     return Detected(found, (Notice(kind="extension_mismatch", message=message),))
 
 
-def _extension(name: str) -> str:
-    """The ending of a name in lower case, without what is not shown: marks of direction, blanks, a last dot."""
+def extension_of(name: str) -> str:
+    """The ending of a name in lower case, without what is not shown: marks of direction, blanks, a last dot.
+
+    It is all that is looked at of a name.
+
+    Example:
+        >>> extension_of("Roe.PDF "), extension_of("cv")
+        ('.pdf', '')
+    """
     shown = "".join(character for character in name if unicodedata.category(character) not in ("Cf", "Cc"))
     return PurePath(shown.rstrip(" .")).suffix.lower()
 

@@ -8,7 +8,9 @@ from typing import Final
 from cxmatch.errors import UsageError
 from cxmatch.ranking import job
 from cxmatch.ranking.blind import TellLabels
+from cxmatch.ranking.cache import Cache
 from cxmatch.ranking.drawn import Drawn
+from cxmatch.ranking.kept import run_or_remember
 
 _WAITING_PER_WORKER: Final = 4
 """Files that are queued for each worker: enough that none waits, few enough that memory does not grow with them."""
@@ -36,6 +38,7 @@ def gather(
     workers: int | None,
     progress: Progress | None,
     drawn: Drawn | None = None,
+    cache: Cache | None = None,
 ) -> dict[str, job.Outcome]:
     """What became of each file. Each thread waits for a worker process of its own; the work is done there.
 
@@ -45,6 +48,7 @@ def gather(
         workers: How many processes read at once; as many as there are processors where None.
         progress: Told after each file.
         drawn: Where what is made of each file is kept, by its path; None where nothing is made.
+        cache: Where what is read and judged is kept for the next time; None where nothing is.
     """
     asked = asked._replace(draw=drawn.how if drawn else None)
     files = tuple(paths)
@@ -56,7 +60,7 @@ def gather(
     try:
         while True:
             while len(waiting) < at_once * _WAITING_PER_WORKER and (next_path := next(rest, None)) is not None:
-                waiting[pool.submit(job.run, next_path, asked)] = next_path
+                waiting[pool.submit(run_or_remember, next_path, asked, cache)] = next_path
             if not waiting:
                 return outcomes
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:

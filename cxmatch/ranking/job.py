@@ -6,6 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from cxmatch.comparing.comparison import Comparison
 from cxmatch.documents import sandbox, serving
 from cxmatch.documents.document import Document
@@ -35,6 +37,8 @@ class Outcome(NamedTuple):
     """To every role, best first, where they were asked for and it did not fail."""
     drawn: str = ""
     """What was made of it, where that was asked for."""
+    document: str = ""
+    """The file, read, as JSON, where that was asked for and it had to be read."""
 
 
 class Asked(NamedTuple):
@@ -65,12 +69,14 @@ class Asked(NamedTuple):
     draw: str | None = None
 
 
-def run(path: str, asked: Asked) -> Outcome:
+def run(path: str, asked: Asked, *, document: str | None = None, keep: bool = False) -> Outcome:
     """Has a worker read and score one file; every outcome is a row, and no document's error is raised.
 
     Args:
         path: The file.
         asked: What is asked of it.
+        document: The file as it was read before, as JSON; None where it has to be read.
+        keep: Whether the document is wanted, where it had to be read.
     """
     request = {
         "path": os.fsencode(path).hex(),
@@ -83,6 +89,8 @@ def run(path: str, asked: Asked) -> Outcome:
         "resumes": asked.resumes,
         "sure": asked.sure,
         "draw": asked.draw,
+        "document": document,
+        "keep": keep,
     }
     try:
         answer = sandbox.run_with(
@@ -92,19 +100,23 @@ def run(path: str, asked: Asked) -> Outcome:
         message = FAILURES.get(problem.kind, "it could not be read") if asked.blind else problem.message
         row = Row(path=storable(path), status="failed", error=problem.kind, message=message)
         return Outcome(row, digest_of_failed(path, asked.limits) if asked.blind else "", ())
-    row_json, digest, hashes, fits, drawn = json.loads(answer)
+    row_json, digest, hashes, fits, drawn, read_now = json.loads(answer)
     told = tuple(map(RoleFit.model_validate_json, fits))
-    return Outcome(Row.model_validate_json(row_json), digest, tuple(hashes), told, drawn)
+    return Outcome(Row.model_validate_json(row_json), digest, tuple(hashes), told, drawn, read_now)
 
 
 def task(request: dict[str, Any], _body: bytes) -> str:
     """The same, inside the worker."""
     path = os.fsdecode(bytes.fromhex(request["path"]))
-    limits = Limits(**request["limits"])
-    data, name = fetched(path, limits)
-    document = read_bytes(
-        data, name=storable(name), kind=None, reader=request["reader"], limits=limits, why=request["why"]
-    )
+    document = _again(request["document"], path)
+    read_now = ""
+    if document is None:
+        limits = Limits(**request["limits"])
+        data, name = fetched(path, limits)
+        document = read_bytes(
+            data, name=storable(name), kind=None, reader=request["reader"], limits=limits, why=request["why"]
+        )
+        read_now = document.model_dump_json() if request["keep"] else ""
     serving.has_read()
     lexicon, day = _lexicon(request["lexicon"]), date.fromisoformat(request["as_of"])
     fits: tuple[RoleFit, ...] = ()
@@ -129,7 +141,17 @@ def task(request: dict[str, Any], _body: bytes) -> str:
         seen = row.model_copy(update={"path": ""}) if request["blind"] else row
         drawn = draw(request["draw"], Seen(seen, fits, rejected, report, comparison, document.sha256))
     told = [fit.model_dump_json() for fit in fits] if request["fits"] else []
-    return json.dumps([row.model_dump_json(), document.sha256, sketch(document.text), told, drawn])
+    return json.dumps([row.model_dump_json(), document.sha256, sketch(document.text), told, drawn, read_now])
+
+
+def _again(document_json: str | None, path: str) -> Document | None:
+    """A file as it was read before, perhaps under another name; None where it has to be read."""
+    if document_json is None:
+        return None
+    try:
+        return Document.model_validate_json(document_json).model_copy(update={"name": storable(path)})
+    except ValidationError:
+        return None  # of another version, or damaged
 
 
 def row_of(report: Report, path: str, *, role: str | None) -> Row:

@@ -15,6 +15,7 @@ from cxmatch.lexicon import Lexicon
 from cxmatch.ranking import blind as veiling
 from cxmatch.ranking import job, nearness
 from cxmatch.ranking.blind import TellLabels
+from cxmatch.ranking.cache import Cache
 from cxmatch.ranking.compared import beside
 from cxmatch.ranking.drawn import Drawn
 from cxmatch.ranking.gathering import Progress, check, gather
@@ -123,6 +124,7 @@ def rank(
     blind: bool = False,
     labels: TellLabels | None = None,
     drawn: Drawn | None = None,
+    cache: Cache | None = None,
 ) -> Ranking:
     """Reads and scores files in worker processes and puts them in order.
 
@@ -140,6 +142,8 @@ def rank(
         blind: Whether names, contact details, school years and file names are left out; scores are the same.
         labels: Called with who is behind each label, where the ranking is blind; nothing in the ranking says it.
         drawn: What else workers make of each file, such as its part of a report; it is found there by its row's path.
+        cache: Where what is read and judged is kept for the next time; None where nothing is. In a blind ranking
+            nothing is.
 
     Returns:
         The ranking. The same files and options give the same one, whatever the number of workers.
@@ -173,7 +177,9 @@ def rank(
     lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
     other = beside(posting, resume, sure=sure, limits=limits)
     asked = job.Asked(role=role, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, beside=other)
-    outcomes = gather(found.files, asked, workers=workers, progress=progress, drawn=drawn)
+    outcomes = gather(
+        found.files, asked, workers=workers, progress=progress, drawn=drawn, cache=None if blind else cache
+    )
     read = [outcomes[path] for path in found.files]
     lost = [_lost(folder) for folder in found.lost]
     named = [outcome.row.path for outcome in read] + [row.path for row in lost]

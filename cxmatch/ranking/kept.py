@@ -1,0 +1,109 @@
+"""What of a ranking's work is kept: documents by what was read and how, outcomes by that and what was asked.
+
+A key holds everything that the kept thing depends on, so that nothing has to be remembered or forgotten besides: the
+bytes of the file and the ending of its name, the bounds, the readers and our own code; of an outcome besides the
+lexicon, the day and what the file is compared with. Failures are not kept: whatever they come from may be mended.
+"""
+
+import hashlib
+import json
+import shutil
+from functools import cache as once
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+import cxmatch
+from cxmatch.documents.formats import extension_of
+from cxmatch.documents.names import storable
+from cxmatch.documents.reading import fetched
+from cxmatch.documents.sandbox import limits_to_json
+from cxmatch.errors import DocumentError
+from cxmatch.lexicon import Lexicon
+from cxmatch.ranking.cache import Cache
+from cxmatch.ranking.job import Asked, Outcome, run
+from cxmatch.ranking.row import Row
+from cxmatch.scoring.report import RoleFit
+
+
+def run_or_remember(path: str, asked: Asked, cache: Cache | None) -> Outcome:
+    """What became of a file: as it is kept, or else as a worker finds it now, which is kept then.
+
+    Args:
+        path: The file.
+        asked: What is asked of it.
+        cache: Where things are kept; None where nothing is.
+    """
+    if cache is None:
+        return run(path, asked)
+    digest = _digest_of(path, asked)
+    if digest is None:
+        return run(path, asked)
+    reading = _reading_key(digest, path, asked)
+    judging = _judging_key(reading, asked)
+    if asked.draw is None and (outcome := _remembered(cache, judging, path)) is not None:
+        return outcome
+    outcome = run(path, asked, document=cache.get(reading), keep=True)
+    # What was read now may be other bytes than those that were looked at before: it is kept as what it is.
+    if outcome.digest and outcome.digest == digest:
+        if outcome.document:
+            cache.put(reading, outcome.document)
+        if asked.draw is None:
+            cache.put(judging, _told(outcome))
+    return outcome._replace(document="")
+
+
+def _digest_of(path: str, asked: Asked) -> str | None:
+    try:
+        data, _ = fetched(path, asked.limits)
+    except DocumentError:
+        return None  # the worker says what is wrong with it
+    return hashlib.sha256(data).hexdigest()
+
+
+def _reading_key(digest: str, path: str, asked: Asked) -> str:
+    return _key("read", digest, extension_of(path), limits_to_json(asked.limits), bool(shutil.which("tesseract")))
+
+
+def _judging_key(reading: str, asked: Asked) -> str:
+    lexicon = Lexicon.load().hash if asked.lexicon_json is None else asked.lexicon_json
+    rest = asked._replace(lexicon_json=None, draw=None, as_of=asked.as_of)._asdict()
+    del rest["limits"], rest["as_of"]
+    return _key("judged", reading, lexicon, asked.as_of.isoformat(), rest)
+
+
+def _key(*parts: Any) -> str:
+    text = json.dumps([_code(), *parts], sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@once
+def _code() -> str:
+    """What tells this version of our code and data from every other, also while somebody works on it."""
+    root = Path(cxmatch.__file__).parent
+    files = sorted(path for path in root.rglob("*") if path.suffix in (".py", ".json"))
+    told = [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    skills = [(path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(root.parent.glob("data/*.json"))]
+    return hashlib.sha256(repr((cxmatch.__version__, told, skills)).encode()).hexdigest()
+
+
+def _told(outcome: Outcome) -> str:
+    fits = [fit.model_dump_json() for fit in outcome.fits]
+    # Where the file lay is no part of what was found in it.
+    return json.dumps(
+        [outcome.row.model_copy(update={"path": ""}).model_dump_json(), outcome.digest, outcome.sketch, fits]
+    )
+
+
+def _remembered(cache: Cache, key: str, path: str) -> Outcome | None:
+    text = cache.get(key)
+    if text is None:
+        return None
+    try:
+        row_json, digest, hashes, fits = json.loads(text)
+        row = Row.model_validate_json(row_json).model_copy(update={"path": storable(path)})
+        return Outcome(row, digest, tuple(hashes), tuple(map(RoleFit.model_validate_json, fits)))
+    except (ValueError, TypeError, ValidationError):
+        cache.drop(key)
+        return None
