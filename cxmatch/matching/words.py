@@ -1,6 +1,7 @@
 """A text -> its words, with where each stands and what parts it from the word before."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final, NamedTuple
 from unicodedata import normalize
@@ -53,6 +54,8 @@ _WORD: Final = re.compile(
 _RUN_TOGETHER: Final = re.compile(
     r"(?<=[a-z]{4})(?=[A-Z][a-z]{3})|(?<=[A-Z]{4})(?=[A-Z][a-z]{3})|(?<=\d)(?=[A-Z][a-z]{3})"
 )
+_SHORTEST_RUN: Final = 8
+"""Characters of two words that run together, at least."""
 _STOP: Final = re.compile(r"[.!?;:•|·▪●*]|\n\s*(?:\n|[-–•*])|\s-\s|\t")
 _PAUSE: Final = re.compile(r"[,/()\[\]–&+\"“”]")
 # A line that ends in one of these goes on in the next, whatever letter that begins with.
@@ -77,6 +80,9 @@ def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
         (['set', 'goals', 'coached', 'the', 'team', 'leads'], [0, 0, 1, 1, 1, 1])
     """
     folded = text.translate(_FOLD)
+    lowered = folded.lower()
+    even = len(lowered) == len(folded)  # a few capitals are two characters in lower case
+    plain = text.isascii()
     lower: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -84,22 +90,29 @@ def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
     clauses: list[int] = []
     capitals: list[bool] = []
     clause_starts: list[int] = []
-    last_end = 0
+    clause, last_end = -1, 0
     for found in _WORD.finditer(folded):
         start, end = found.span(found.lastindex or 0)
-        for first, last in _parts(folded, start, end, whole):
+        if end - start < _SHORTEST_RUN or folded[start + 1 : end].islower():
+            parts: Iterable[tuple[int, int]] = ((start, end),)
+        else:
+            parts = _parts(folded, start, end, whole)
+        for first, last in parts:
             capital = folded[first].isupper()
-            gap = folded[last_end:first]
-            kind = JOINED if gap == " " else _gap_kind(gap, lower, capital=capital, short=last - first < 3)
-            if not lower or kind == STOP:
-                kind = STOP
-                clause_starts.append(len(lower))
-            word = folded[first:last].lower()
-            lower.append(word if word.isascii() else normalize("NFC", word))
+            if first - last_end == 1 and folded[last_end] == " " and lower:
+                kind = JOINED
+            else:
+                kind = _gap_kind(folded[last_end:first], lower, capital=capital, short=last - first < 3)
+                if not lower or kind == STOP:
+                    kind = STOP
+                    clause_starts.append(len(lower))
+                    clause += 1
+            word = lowered[first:last] if even else folded[first:last].lower()
+            lower.append(word if plain or word.isascii() else normalize("NFC", word))
             starts.append(first)
             ends.append(last)
             gaps.append(kind)
-            clauses.append(len(clause_starts) - 1)
+            clauses.append(clause)
             capitals.append(capital)
             last_end = last
         last_end = found.end()
@@ -107,7 +120,7 @@ def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
 
 
 def _parts(text: str, start: int, end: int, whole: frozenset[str]) -> list[tuple[int, int]]:
-    if end - start < 8 or text[start + 1 : end].islower() or (whole and text[start:end].lower() in whole):
+    if whole and text[start:end].lower() in whole:
         return [(start, end)]
     cuts = [start, *(found.start() for found in _RUN_TOGETHER.finditer(text, start, end)), end]
     cuts = [cut for cut in cuts if start <= cut <= end]
