@@ -107,6 +107,7 @@ if TYPE_CHECKING:
     from cxmatch.lexicon import Role as Role
     from cxmatch.lexicon import Term as Term
     from cxmatch.ranking.blind import Labelled as Labelled
+    from cxmatch.ranking.cache import Cache as Cache
     from cxmatch.ranking.ranking import Ranking as Ranking
     from cxmatch.ranking.ranking import rank as rank
     from cxmatch.ranking.row import Row as Row
@@ -159,6 +160,7 @@ _ROOM_OF: Final = {
     **dict.fromkeys(("Holder", "RoleCover", "Team", "team"), "hiring.staffing.team"),
     **dict.fromkeys(("Lexicon", "Role", "Term"), "lexicon"),
     "Labelled": "ranking.blind",
+    "Cache": "ranking.cache",
     **dict.fromkeys(("Ranking", "rank"), "ranking.ranking"),
     "Row": "ranking.row",
     "PassedOver": "ranking.walking",
