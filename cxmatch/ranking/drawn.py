@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib import import_module
 from types import TracebackType
 from typing import IO, NamedTuple, Self
@@ -57,7 +58,9 @@ class Drawn:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        # What is left over where there was no room goes with the file.
+        with suppress(OSError):
+            self._file.close()
 
     def keep(self, path: str, text: str) -> None:
         """Keeps what was made of a file.
@@ -73,6 +76,7 @@ class Drawn:
         try:
             start = self._file.seek(0, 2)
             self._file.write(data)
+            self._file.flush()  # so that want of room shows here, and not where it is read
         except OSError as problem:
             raise UsageError(
                 f"a report cannot be put together ({problem.strerror or problem})",

@@ -133,6 +133,16 @@ def test_any_text_comes_back_as_it_was() -> None:
         assert [drawn[name] for name in "cab?"] == ["\N{GRINNING FACE}" * 3, "né\n", "", ""]
 
 
+@pytest.mark.parametrize("text", ["a few words", "x" * 100_000], ids=["short", "long"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_want_of_room_is_told_at_once_and_hides_nothing_at_the_end(text: str) -> None:
+    with Drawn(HOW) as drawn:
+        drawn._file.close()
+        drawn._file = Path("/dev/full").open("r+b")  # noqa: SIM115 - closed by the outer `with`
+        with pytest.raises(UsageError, match=r"No space left on device.*TMPDIR"):
+            drawn.keep("a", text)
+
+
 def test_a_full_disk_is_told_with_what_to_do() -> None:
     class Full:
         def seek(self, *_: int) -> int:
