@@ -70,9 +70,7 @@ def workbook(ranking: Ranking, beside: Path | None = None) -> bytes:
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 24, 80
     book.properties.creator = "cxmatch"
     book.properties.created = book.properties.modified = _MADE.replace(tzinfo=None)
-    out = io.BytesIO()
-    book.save(out)
-    return _dateless(out.getvalue())
+    return _saved(book)
 
 
 def check() -> None:
@@ -167,6 +165,15 @@ def _about(ranking: Ranking) -> list[tuple[str, str | float]]:
         told.append(("links", f"the first {MOST_LINKS:,} rows have them: a sheet holds no more"))
     told += [("passed over", printable(f"{passed.path} ({passed.why})".strip())) for passed in ranking.passed_over]
     return [(name, value) for name, value in told if value not in (None, "")]
+
+
+def _saved(book: Any) -> bytes:
+    from openpyxl.writer.excel import ExcelWriter
+
+    out = io.BytesIO()
+    # A workbook's own `save` would say that it was changed now.
+    ExcelWriter(book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
+    return _dateless(out.getvalue())
 
 
 def _dateless(data: bytes) -> bytes:
