@@ -43,10 +43,17 @@ def why_above(pair: Neighbours, upper: str, lower: str, titles: Mapping[str, str
     if pair.by:
         sentence = f"{upper} stands {pair.by:.2f} above {lower}: {_counts(pair.above, 'it', 'the other')}"
         return sentence + (f"; in turn {_counts(pair.below, 'the other', 'it')}." if pair.below else ".")
+    if not pair.above and not (_counted(pair.upper) or _counted(pair.lower)):
+        return f"Nothing in {upper} or in {lower} counts here, and they stand by their names."
     if not pair.above:
         return f"{upper} and {lower} have the same score, from the same things, and stand by their names."
     told = f"{_counts(pair.above, 'the first', 'the second')}; in turn {_counts(pair.below, 'the second', 'the first')}"
     return f"{upper} and {lower} have the same score, and stand by their names: {told}."
+
+
+def _counted(row: Row) -> bool:
+    """Whether anything brings a row points."""
+    return any(piece.points for piece in row.evidence) or any(asked.points for asked in row.asked)
 
 
 def _unscored(pair: Neighbours, upper: str, lower: str) -> str:

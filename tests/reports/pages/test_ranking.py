@@ -70,6 +70,7 @@ def parts(html: str) -> list[str]:
          "“charts” (1.00) counts for it alone."),
         (row("a", {"data": 3.0}), row("b", {"data": 3.0}),
          "a and b have the same score, from the same things, and stand by their names."),
+        (row("a", {}), row("b", {}), "Nothing in a or in b counts here, and they stand by their names."),
         (row("a", {"data": 3.0}), row("b", {"charts": 3.0}),
          "a and b have the same score, and stand by their names: “data” (3.00) counts for the first alone; "
          "in turn “charts” (3.00) counts for the second alone."),
