@@ -13,7 +13,9 @@ from cxmatch.errors import UsageError
 Form = TypeVar("Form", bound=StrEnum)
 
 
-def form_of(asked: Form | None, out: Path | None, endings: Mapping[str, Form], default: Form) -> Form:
+def form_of(
+    asked: Form | None, out: Path | None, endings: Mapping[str, Form], default: Form, *, option: str = "--format"
+) -> Form:
     """The form that was asked for, else the one that the file's ending picks, else the default.
 
     Args:
@@ -21,6 +23,7 @@ def form_of(asked: Form | None, out: Path | None, endings: Mapping[str, Form], d
         out: The file to write; None for standard output.
         endings: The form that each ending picks, in small letters: ``.pdf``.
         default: For standard output.
+        option: With which a form is asked for.
 
     Raises:
         typer.BadParameter: The ending picks none and none was asked for, or it picks another than was asked for.
@@ -29,7 +32,7 @@ def form_of(asked: Form | None, out: Path | None, endings: Mapping[str, Form], d
     if asked is not None:
         if endings.get(ending, asked) is not asked:
             raise typer.BadParameter(
-                f"{ending} is the ending of {endings[ending].value}, and --format says {asked.value}",
+                f"{ending} is the ending of {endings[ending].value}, and {option} asks for {asked.value}",
                 param_hint="--out",
             )
         return asked
@@ -37,7 +40,7 @@ def form_of(asked: Form | None, out: Path | None, endings: Mapping[str, Form], d
         return default
     if ending not in endings:
         raise typer.BadParameter(
-            f"the ending {ending!r} names no form; use one of {' '.join(endings)} or add --format", param_hint="--out"
+            f"the ending {ending!r} names no form; use one of {' '.join(endings)} or add {option}", param_hint="--out"
         )
     return endings[ending]
 

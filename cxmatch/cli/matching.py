@@ -102,7 +102,7 @@ def _rank(
     """Many postings beside one resume, best first."""
     from cxmatch.ranking.ranking import rank
 
-    form = table_format(Format.json if as_json else None, out)
+    form = table_format(Format.json if as_json else None, out, option="--json")
     with drawing(wanted=form is Format.html) as drawn:
         with telling_failure(as_json=as_json), progress_bar() as progress:
             ranking = rank(

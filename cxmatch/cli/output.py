@@ -107,13 +107,16 @@ def write(answer: str | bytes | Iterable[str], out: Path | None = None) -> None:
             sys.stdout.flush()
             sys.stdout.buffer.writelines(map(_bytes, pieces))
         return
+    if is_device(out):
+        try:
+            with out.open("wb") as device:  # a device or pipe is written to, never replaced
+                device.writelines(map(_bytes, pieces))
+        except OSError as problem:
+            raise _unwritable(out, problem.strerror or str(problem)) from problem
+        return
     out = out.resolve()
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        if out.exists() and not out.is_file():
-            with out.open("wb") as device:  # a device or pipe is written to, never replaced
-                device.writelines(map(_bytes, pieces))
-            return
         with part.open("wb") as file:
             file.writelines(map(_bytes, pieces))
         if out.exists():
@@ -123,6 +126,12 @@ def write(answer: str | bytes | Iterable[str], out: Path | None = None) -> None:
         raise _unwritable(out, problem.strerror or str(problem)) from problem
     finally:
         part.unlink(missing_ok=True)  # it is there still where something failed
+
+
+def is_device(out: Path) -> bool:
+    """Whether a path leads to a device or a pipe, and to no file in a folder."""
+    # Asked of the path as it was given: the pipe behind /dev/stdout has no path of its own.
+    return out.exists() and not out.is_file()
 
 
 def _bytes(piece: str | bytes) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, cast
 import typer
 
 from cxmatch.cli.forms import form_of, refuse_terminal
-from cxmatch.cli.output import check_writable, console, show, write
+from cxmatch.cli.output import check_writable, console, is_device, show, write
 
 if TYPE_CHECKING:
     from cxmatch.lexicon import Lexicon
@@ -41,18 +41,19 @@ OutOption = Annotated[
 ]
 
 
-def table_format(asked: Format | None, out: Path | None) -> Format:
+def table_format(asked: Format | None, out: Path | None, *, option: str = "--format") -> Format:
     """The form of a ranking; says what cannot be before any work is done.
 
     Args:
         asked: What was asked for.
         out: The file to write; None for the terminal.
+        option: With which the form is asked for.
 
     Raises:
         typer.BadParameter: The ending picks no form, or another than was asked for.
         UsageError: The file cannot be written, what makes the form is missing, or bytes would go to a terminal.
     """
-    form = form_of(asked, out, ENDINGS, Format.table)
+    form = form_of(asked, out, ENDINGS, Format.table, option=option)
     if out is not None:
         check_writable(out)
     if form in (Format.xlsx, Format.parquet):
@@ -106,7 +107,7 @@ def deliver(
         from cxmatch.reports.tables import render
 
         shown = ranking if top is None else ranking.top(top)
-        beside = None if out is None else out.resolve().parent
+        beside = None if out is None or is_device(out) else out.resolve().parent
         write(render(shown, cast("TableFormat", form.value), beside=beside), out)
     if ranking.failed and out is not None:
         _tell_failed(ranking)
