@@ -26,7 +26,7 @@ class Column(NamedTuple):
 
 
 def columns(ranking: Ranking) -> tuple[Column, ...]:
-    """The columns of a ranking: the same for every ranking beside the same roles.
+    """The columns of a ranking: the same for all in which some file was scored for the same roles.
 
     Args:
         ranking: The ranking.
