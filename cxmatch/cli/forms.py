@@ -32,7 +32,7 @@ def form_of(
     if asked is not None:
         if endings.get(ending, asked) is not asked:
             raise typer.BadParameter(
-                f"{ending} is the ending of {endings[ending].value}, and {option} asks for {asked.value}",
+                f"{ending} is the ending of {endings[ending].value}, and {option} says {asked.value}",
                 param_hint="--out",
             )
         return asked

@@ -65,8 +65,8 @@ def test_json_is_the_whole_answer() -> None:
     [
         (("guide", "--role", "boss"), "specialist, manager, associate, analyst, expert"),
         (("guide", "--out", "guide.odt"), "add --format"),
-        (("guide", "--out", "guide.pdf", "--format", "docx"), ".pdf is the ending of pdf, and --format asks for docx"),
-        (("draft", "--role", "analyst", "--out", "a.docx", "--format", "md"), "--format asks for md"),
+        (("guide", "--out", "guide.pdf", "--format", "docx"), ".pdf is the ending of pdf, and --format says docx"),
+        (("draft", "--role", "analyst", "--out", "a.docx", "--format", "md"), "--format says md"),
         (("draft",), "--role"),
         (("draft", "--role", "boss"), "specialist, manager, associate, analyst, expert"),
         (("draft", "--role", "analyst", "--growth", "fast"), "steady, rapid, between, hyper, negative"),

@@ -169,8 +169,8 @@ def test_a_team_is_a_page_json_or_text(name: str, code: int, page: str, tmp_path
     [
         (("rank", RESUME, "--out", "a.pdf"), "names no form"),
         (("rank", RESUME, "--out", "bare"), "add --format"),
-        (("rank", RESUME, "--out", "a.html", "--format", "csv"), "--format asks for csv"),
-        (("match", RESUME, POSTINGS, "--out", "a.xlsx", "--json"), "--json asks for json"),
+        (("rank", RESUME, "--out", "a.html", "--format", "csv"), "--format says csv"),
+        (("match", RESUME, POSTINGS, "--out", "a.xlsx", "--json"), "--json says json"),
         (("match", RESUME, POSTINGS, "--out", "a.pdf"), "add --json"),
         (("team", EXAMPLES / "team.csv", "--out", "a.html", "--json"), "another form"),
         (("team", EXAMPLES / "team.csv", "--out", "a.xlsx"), "names no form"),
