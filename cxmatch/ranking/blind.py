@@ -17,6 +17,7 @@ from cxmatch.documents.document import Document, Notice, Passage, SectionKind
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.reading import fetched
 from cxmatch.errors import DocumentError
+from cxmatch.ranking.storage import is_url
 
 Answer = TypeVar("Answer")
 
@@ -133,12 +134,19 @@ def _code(digest: str) -> str:
     return code
 
 
-def digest_of_failed(path: str, limits: Limits) -> str:
-    """SHA-256 of the bytes of a file that could not be read; of its path where the bytes cannot be had either."""
+def digest_of_failed(path: str, limits: Limits, data: bytes | None = None) -> str:
+    """SHA-256 of the bytes of a file that could not be read; of its path where the bytes cannot be had either.
+
+    Args:
+        path: The file.
+        limits: Bounds on it.
+        data: Its bytes, where they are had already.
+    """
     try:
-        data, _ = fetched(path, limits)
+        data = fetched(path, limits)[0] if data is None and not is_url(path) else data
     except DocumentError:
-        data = b"path:" + os.fsencode(path)
+        pass
+    data = b"path:" + os.fsencode(path) if data is None else data
     return hashlib.sha256(data).hexdigest()
 
 

@@ -1,9 +1,8 @@
-"""A ranking -> columns, each of one kind of value: what every form of a table is made of."""
+"""Rows -> columns, each of one kind of value: what every form of a table is made of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Final, Literal, NamedTuple
 
-from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
 
 Kind = Literal["text", "number", "list"]
@@ -17,56 +16,29 @@ class Column(NamedTuple):
     Attributes:
         name: What it is called.
         kind: Of its values.
-        values: One for each row, in the order of the rows.
+        of: A row's value.
     """
 
     name: str
     kind: Kind
-    values: tuple[Value, ...]
+    of: Callable[[Row], Value]
 
 
-def columns(ranking: Ranking) -> tuple[Column, ...]:
-    """The columns of a ranking: the same for all in which some file was scored for the same roles.
+def columns(roles: Iterable[str]) -> tuple[Column, ...]:
+    """The columns of a ranking: the same for all that are made for the same roles.
 
     Args:
-        ranking: The ranking.
+        roles: The ranking's `roles`.
 
     Example:
-        >>> from cxmatch.ranking.ranking import rank
-        >>> made = columns(rank("docs/examples/resumes", role="analyst"))
-        >>> [column.name for column in made][:7], made[3].values[0]
-        (['path', 'status', 'role', 'score', 'years', 'kind', 'score_analyst'], 98.63)
+        >>> [column.name for column in columns(["analyst"])][:7]
+        ['path', 'status', 'role', 'score', 'years', 'kind', 'score_analyst']
     """
-    roles = sorted({role for row in ranking.rows for role in row.scores})
-    return tuple(Column(name, kind, tuple(map(of, ranking.rows))) for name, kind, of in _made(roles))
+    return (*_FIRST, *(_score_of(role) for role in sorted(roles)), *_LAST)
 
 
-Made = tuple[str, Kind, Callable[[Row], Value]]
-
-_FIRST: Final[tuple[Made, ...]] = (
-    ("path", "text", lambda row: row.path),
-    ("status", "text", lambda row: row.status),
-    ("role", "text", lambda row: row.role),
-    ("score", "number", lambda row: row.score),
-    ("years", "number", lambda row: row.years),
-    ("kind", "text", lambda row: row.kind),
-)
-_LAST: Final[tuple[Made, ...]] = (
-    ("keywords", "list", lambda row: _shown(row)),
-    ("missing", "list", lambda row: row.missing),
-    ("notices", "list", lambda row: tuple(dict.fromkeys(notice.kind for notice in row.notices))),
-    ("same_as", "text", lambda row: row.same_as),
-    ("near", "list", lambda row: row.near),
-    ("error", "text", lambda row: row.error),
-    ("message", "text", lambda row: row.message),
-)
-
-
-def _made(roles: list[str]) -> Iterator[Made]:
-    yield from _FIRST
-    for role in roles:
-        yield f"score_{role}", "number", lambda row, role=role: row.scores.get(role)  # type: ignore[misc]
-    yield from _LAST
+def _score_of(role: str) -> Column:
+    return Column(f"score_{role}", "number", lambda row: row.scores.get(role))
 
 
 def _shown(row: Row) -> tuple[str, ...]:
@@ -74,3 +46,22 @@ def _shown(row: Row) -> tuple[str, ...]:
     for_role = [piece.keyword for piece in row.evidence if piece.points > 0]
     asked = [asked.name for asked in row.asked if asked.status == "shown"]
     return tuple(dict.fromkeys(for_role + asked))
+
+
+_FIRST: Final = (
+    Column("path", "text", lambda row: row.path),
+    Column("status", "text", lambda row: row.status),
+    Column("role", "text", lambda row: row.role),
+    Column("score", "number", lambda row: row.score),
+    Column("years", "number", lambda row: row.years),
+    Column("kind", "text", lambda row: row.kind),
+)
+_LAST: Final = (
+    Column("keywords", "list", _shown),
+    Column("missing", "list", lambda row: row.missing),
+    Column("notices", "list", lambda row: tuple(dict.fromkeys(notice.kind for notice in row.notices))),
+    Column("same_as", "text", lambda row: row.same_as),
+    Column("near", "list", lambda row: row.near),
+    Column("error", "text", lambda row: row.error),
+    Column("message", "text", lambda row: row.message),
+)

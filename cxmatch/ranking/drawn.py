@@ -1,15 +1,13 @@
 """What workers make of files beside their rows, such as parts of a report, kept out of memory until it is used."""
 
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from importlib import import_module
 from types import TracebackType
-from typing import IO, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from cxmatch.comparing.comparison import Comparison
-from cxmatch.errors import UsageError
 from cxmatch.ranking.row import Row
+from cxmatch.ranking.spill import NOWHERE, Place, Spill
 from cxmatch.scoring.report import Rejected, Report, RoleFit
 
 
@@ -49,8 +47,8 @@ class Drawn:
 
     def __init__(self, how: str) -> None:
         self.how = how
-        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
-        self._places: dict[str, tuple[int, int]] = {}
+        self._spill = Spill()
+        self._places: dict[str, Place] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -58,9 +56,7 @@ class Drawn:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # What is left over where there was no room goes with the file.
-        with suppress(OSError):
-            self._file.close()
+        self._spill.close()
 
     def keep(self, path: str, text: str) -> None:
         """Keeps what was made of a file.
@@ -72,18 +68,7 @@ class Drawn:
         Raises:
             UsageError: There is no room for it.
         """
-        data = text.encode("utf-8", "backslashreplace")
-        try:
-            start = self._file.seek(0, 2)
-            self._file.write(data)
-            self._file.flush()  # so that want of room shows here, and not where it is read
-        except OSError as problem:
-            raise UsageError(
-                f"a report cannot be put together ({problem.strerror or problem})",
-                source=tempfile.gettempdir(),
-                advice="Make room there, or name another folder in TMPDIR",
-            ) from problem
-        self._places[path] = start, len(data)
+        self._places[path] = self._spill.keep(text)
 
     def rename(self, names: Iterable[tuple[str, str]]) -> None:
         """Has files known by other names.
@@ -95,9 +80,7 @@ class Drawn:
 
     def __getitem__(self, name: str) -> str:
         """What was made of a file; empty where nothing was."""
-        start, length = self._places.get(name, (0, 0))
-        self._file.seek(start)
-        return self._file.read(length).decode()
+        return self._spill.text(self._places.get(name, NOWHERE))
 
 
 def draw(how: str, seen: Seen) -> str:

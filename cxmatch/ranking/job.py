@@ -20,25 +20,52 @@ from cxmatch.ranking.blind import FAILURES, Veil, digest_of_failed
 from cxmatch.ranking.compared import Beside, row_beside
 from cxmatch.ranking.drawn import Seen, draw
 from cxmatch.ranking.nearness import sketch
-from cxmatch.ranking.row import Row, status_of
+from cxmatch.ranking.row import Row, Status, status_of
 from cxmatch.scoring.report import Rejected, Report, RoleFit
 from cxmatch.scoring.scoring import score
 
 
 class Outcome(NamedTuple):
-    """What became of one file."""
+    """What became of one file: what puts it in order, and its row as text, which few have to look into."""
 
-    row: Row
+    row_json: str
+    status: Status
+    role: str | None
+    score: float | None
     digest: str
     """SHA-256 of the file's bytes, hex digits; where it failed, empty unless labels are made of it."""
     sketch: tuple[int, ...]
     """Of its text; empty where it failed."""
-    fits: tuple[RoleFit, ...] = ()
+    fits_json: tuple[str, ...] = ()
     """To every role, best first, where they were asked for and it did not fail."""
     drawn: str = ""
     """What was made of it, where that was asked for."""
     document: str = ""
     """The file, read, as JSON, where that was asked for and it had to be read."""
+
+    @property
+    def row(self) -> Row:
+        """Its row."""
+        return Row.model_validate_json(self.row_json)
+
+    @property
+    def fits(self) -> tuple[RoleFit, ...]:
+        """The same as `fits_json`."""
+        return tuple(map(RoleFit.model_validate_json, self.fits_json))
+
+
+def failed(path: str, problem: DocumentError, *, digest: str = "", blind: bool = False) -> Outcome:
+    """What became of a file that could not be read.
+
+    Args:
+        path: The file.
+        problem: Why not.
+        digest: SHA-256 of its bytes, where a label is made of it.
+        blind: Whether nothing may be said that could name somebody.
+    """
+    message = FAILURES.get(problem.kind, "it could not be read") if blind else problem.message
+    row = Row(path=storable(path), status="failed", error=problem.kind, message=message)
+    return Outcome(row.model_dump_json(), "failed", None, None, digest, ())
 
 
 class Asked(NamedTuple):
@@ -69,17 +96,21 @@ class Asked(NamedTuple):
     draw: str | None = None
 
 
-def run(path: str, asked: Asked, *, document: str | None = None, keep: bool = False) -> Outcome:
+def run(
+    path: str, asked: Asked, *, data: bytes | None = None, document: str | None = None, keep: bool = False
+) -> Outcome:
     """Has a worker read and score one file; every outcome is a row, and no document's error is raised.
 
     Args:
         path: The file.
         asked: What is asked of it.
+        data: Its bytes; None where the worker gets them itself.
         document: The file as it was read before, as JSON; None where it has to be read.
         keep: Whether the document is wanted, where it had to be read.
     """
     request = {
         "path": os.fsencode(path).hex(),
+        "has_bytes": data is not None,
         "role": asked.role,
         "lexicon": asked.lexicon_json,
         "as_of": asked.as_of.isoformat(),
@@ -94,31 +125,29 @@ def run(path: str, asked: Asked, *, document: str | None = None, keep: bool = Fa
     }
     try:
         answer = sandbox.run_with(
-            "auto", "cxmatch.ranking.job:task", request, limits=asked.limits, source=storable(path)
+            "auto", "cxmatch.ranking.job:task", request, data or b"", limits=asked.limits, source=storable(path)
         )
     except DocumentError as problem:
-        message = FAILURES.get(problem.kind, "it could not be read") if asked.blind else problem.message
-        row = Row(path=storable(path), status="failed", error=problem.kind, message=message)
-        return Outcome(row, digest_of_failed(path, asked.limits) if asked.blind else "", ())
-    row_json, digest, hashes, fits, drawn, read_now = json.loads(answer)
-    told = tuple(map(RoleFit.model_validate_json, fits))
-    return Outcome(Row.model_validate_json(row_json), digest, tuple(hashes), told, drawn, read_now)
+        digest = digest_of_failed(path, asked.limits, data) if asked.blind else ""
+        return failed(path, problem, digest=digest, blind=asked.blind)
+    row_json, status, role, score, digest, hashes, fits, drawn, read_now = json.loads(answer)
+    return Outcome(row_json, status, role, score, digest, tuple(hashes), tuple(fits), drawn, read_now)
 
 
-def task(request: dict[str, Any], _body: bytes) -> str:
+def task(request: dict[str, Any], body: bytes) -> str:
     """The same, inside the worker."""
     path = os.fsdecode(bytes.fromhex(request["path"]))
     document = _again(request["document"], path)
     read_now = ""
     if document is None:
         limits = Limits(**request["limits"])
-        data, name = fetched(path, limits)
+        data, name = (body, path) if request["has_bytes"] else fetched(path, limits)
         document = read_bytes(
             data, name=storable(name), kind=None, reader=request["reader"], limits=limits, why=request["why"]
         )
         read_now = document.model_dump_json() if request["keep"] else ""
     serving.has_read()
-    lexicon, day = _lexicon(request["lexicon"]), date.fromisoformat(request["as_of"])
+    lexicon, day = lexicon_of(request["lexicon"]), date.fromisoformat(request["as_of"])
     fits: tuple[RoleFit, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     report: Report | None = None
@@ -141,7 +170,8 @@ def task(request: dict[str, Any], _body: bytes) -> str:
         seen = row.model_copy(update={"path": ""}) if request["blind"] else row
         drawn = draw(request["draw"], Seen(seen, fits, rejected, report, comparison, document.sha256))
     told = [fit.model_dump_json() for fit in fits] if request["fits"] else []
-    return json.dumps([row.model_dump_json(), document.sha256, sketch(document.text), told, drawn, read_now])
+    found = row.model_dump_json(), row.status, row.role, row.score, document.sha256, sketch(document.text)
+    return json.dumps([*found, told, drawn, read_now])
 
 
 def _again(document_json: str | None, path: str) -> Document | None:
@@ -187,6 +217,20 @@ def _no_resume(document: Document) -> UsageError | None:
     return None
 
 
+def lexicon_text(lexicon: Lexicon) -> str | None:
+    """A lexicon as it is sent to a worker; None for the built-in one, which every worker has.
+
+    Args:
+        lexicon: The lexicon.
+    """
+    return None if lexicon is Lexicon.load() else lexicon.model_dump_json()
+
+
 @lru_cache(maxsize=2)
-def _lexicon(text: str | None) -> Lexicon:
+def lexicon_of(text: str | None) -> Lexicon:
+    """The lexicon that `lexicon_text` made a text of.
+
+    Args:
+        text: The text.
+    """
     return Lexicon.load() if text is None else Lexicon.parse(text)

@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 from functools import cache as once
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,30 +24,30 @@ from cxmatch.errors import DocumentError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.cache import Cache
 from cxmatch.ranking.job import Asked, Outcome, run
-from cxmatch.ranking.row import Row
-from cxmatch.scoring.report import RoleFit
 
 
-def run_or_remember(path: str, asked: Asked, cache: Cache | None) -> Outcome:
+def run_or_remember(path: str, asked: Asked, cache: Cache | None, data: bytes | None = None) -> Outcome:
     """What became of a file: as it is kept, or else as a worker finds it now, which is kept then.
 
     Args:
         path: The file.
         asked: What is asked of it.
         cache: Where things are kept; None where nothing is.
+        data: Its bytes; None where it lies in a folder, from which they are taken where they are needed.
     """
     if cache is None:
-        return run(path, asked)
-    digest = _digest_of(path, asked)
-    if digest is None:
-        return run(path, asked)
+        return run(path, asked, data=data)
+    try:
+        data = fetched(path, asked.limits)[0] if data is None else data
+    except DocumentError:
+        return run(path, asked)  # the worker says what is wrong with it
+    digest = hashlib.sha256(data).hexdigest()
     reading = _reading_key(digest, path, asked)
     judging = _judging_key(reading, asked)
     if asked.draw is None and (outcome := _remembered(cache, judging, path)) is not None:
         return outcome
-    outcome = run(path, asked, document=cache.get(reading), keep=True)
-    # What was read now may be other bytes than those that were looked at before: it is kept as what it is.
-    if outcome.digest and outcome.digest == digest:
+    outcome = run(path, asked, data=data, document=cache.get(reading), keep=True)
+    if outcome.status != "failed":
         if outcome.document:
             cache.put(reading, outcome.document)
         if asked.draw is None:
@@ -54,23 +55,25 @@ def run_or_remember(path: str, asked: Asked, cache: Cache | None) -> Outcome:
     return outcome._replace(document="")
 
 
-def _digest_of(path: str, asked: Asked) -> str | None:
-    try:
-        data, _ = fetched(path, asked.limits)
-    except DocumentError:
-        return None  # the worker says what is wrong with it
-    return hashlib.sha256(data).hexdigest()
-
-
 def _reading_key(digest: str, path: str, asked: Asked) -> str:
     return _key("read", digest, extension_of(path), limits_to_json(asked.limits), bool(shutil.which("tesseract")))
 
 
 def _judging_key(reading: str, asked: Asked) -> str:
+    return _key("judged", reading, asked_key(asked))
+
+
+@lru_cache(maxsize=4)
+def asked_key(asked: Asked) -> str:
+    """What tells one question from every other, whatever file it is asked of: SHA-256, hex digits.
+
+    Args:
+        asked: What is asked of every file.
+    """
     lexicon = Lexicon.load().hash if asked.lexicon_json is None else asked.lexicon_json
-    rest = asked._replace(lexicon_json=None, draw=None, as_of=asked.as_of)._asdict()
+    rest = asked._replace(lexicon_json=None, draw=None)._asdict()
     del rest["limits"], rest["as_of"]
-    return _key("judged", reading, lexicon, asked.as_of.isoformat(), rest)
+    return _key("asked", lexicon, asked.as_of.isoformat(), limits_to_json(asked.limits), rest)
 
 
 def _key(*parts: Any) -> str:
@@ -89,11 +92,9 @@ def _code() -> str:
 
 
 def _told(outcome: Outcome) -> str:
-    fits = [fit.model_dump_json() for fit in outcome.fits]
     # Where the file lay is no part of what was found in it.
-    return json.dumps(
-        [outcome.row.model_copy(update={"path": ""}).model_dump_json(), outcome.digest, outcome.sketch, fits]
-    )
+    row_json = outcome.row.model_copy(update={"path": ""}).model_dump_json()
+    return json.dumps(outcome._replace(row_json=row_json))
 
 
 def _remembered(cache: Cache, key: str, path: str) -> Outcome | None:
@@ -101,9 +102,9 @@ def _remembered(cache: Cache, key: str, path: str) -> Outcome | None:
     if text is None:
         return None
     try:
-        row_json, digest, hashes, fits = json.loads(text)
-        row = Row.model_validate_json(row_json).model_copy(update={"path": storable(path)})
-        return Outcome(row, digest, tuple(hashes), tuple(map(RoleFit.model_validate_json, fits)))
+        kept = Outcome(*json.loads(text))
+        row = kept.row.model_copy(update={"path": storable(path)})
+        return kept._replace(row_json=row.model_dump_json(), sketch=tuple(kept.sketch), fits_json=tuple(kept.fits_json))
     except (ValueError, TypeError, ValidationError):
         cache.drop(key)
         return None

@@ -8,7 +8,8 @@ can be compared without keeping one.
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 RUN: Final = 4
@@ -47,20 +48,41 @@ def alike(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return sum(hash_ in common for hash_ in smallest) / len(smallest) if smallest else 0.0
 
 
-def groups(sketches: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """For each sketch the places of the others that are near it, ascending."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, hashes in enumerate(sketches):
-        for hash_ in hashes[:_BANDS]:
-            holders[hash_].append(place)
-    near: list[set[int]] = [set() for _ in sketches]
-    compared: set[tuple[int, int]] = set()
-    for places in holders.values():
-        for index, one in enumerate(places):
-            for other in places[index + 1 : index + 1 + _COMPARED]:
-                if (one, other) not in compared:
-                    compared.add((one, other))
-                    if alike(sketches[one], sketches[other]) >= NEAR:
-                        near[one].add(other)
-                        near[other].add(one)
-    return [tuple(sorted(places)) for places in near]
+def groups(sketches: Sequence[Sequence[int]]) -> dict[int, tuple[int, ...]]:
+    """For each sketch that has others near it the places of those, ascending.
+
+    Args:
+        sketches: Hashes of each text as `sketch` gives them.
+
+    Example:
+        >>> groups([sketch("led a team of five"), sketch("sold tea"), sketch("led a team of five")])
+        {0: (2,), 2: (0,)}
+    """
+    near: dict[int, set[int]] = defaultdict(set)
+    for one, others in _candidates(sketches):
+        ours = tuple(sketches[one])
+        for other in others:
+            if alike(ours, tuple(sketches[other])) >= NEAR:
+                near[one].add(other)
+                near[other].add(one)
+    return {place: tuple(sorted(others)) for place, others in sorted(near.items())}
+
+
+def _candidates(sketches: Sequence[Sequence[int]]) -> Iterator[tuple[int, list[int]]]:
+    """Each place with those after it with which it shares a hash, so far as they are compared."""
+    # A million entries are a few megabytes so; as objects they would be more than all else that a ranking holds.
+    import numpy as np
+
+    counts = [min(_BANDS, len(hashes)) for hashes in sketches]
+    hashes = np.fromiter((hash_ for each in sketches for hash_ in each[:_BANDS]), np.uint32, sum(counts))
+    holders = np.repeat(np.arange(len(sketches), dtype=np.uint32), counts)
+    order = np.lexsort((holders, hashes))
+    hashes, holders = hashes[order], holders[order]
+    has_next = np.flatnonzero(hashes[:-1] == hashes[1:])
+    has_next = has_next[np.argsort(holders[has_next], kind="stable")]
+    for one, entries in groupby(has_next.tolist(), key=lambda entry: int(holders[entry])):
+        others: set[int] = set()
+        for entry in entries:
+            following = slice(entry + 1, entry + 1 + _COMPARED)
+            others.update(holders[following][hashes[following] == hashes[entry]].tolist())
+        yield one, sorted(others - {one})

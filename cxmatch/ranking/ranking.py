@@ -1,8 +1,8 @@
 """Many files -> ordered rows: every file ends as one, and none stops the others."""
 
-import os
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -10,18 +10,13 @@ from typing import TYPE_CHECKING
 from cxmatch.documents.document import Frozen
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.reading import Source
-from cxmatch.errors import FileUnreadable, UsageError
 from cxmatch.lexicon import Lexicon
-from cxmatch.ranking import blind as veiling
-from cxmatch.ranking import job, nearness
 from cxmatch.ranking.blind import TellLabels
 from cxmatch.ranking.cache import Cache
-from cxmatch.ranking.compared import beside
 from cxmatch.ranking.drawn import Drawn
-from cxmatch.ranking.gathering import Progress, check, gather
+from cxmatch.ranking.gathering import Progress
 from cxmatch.ranking.row import Row
-from cxmatch.ranking.walking import PassedOver, walk
-from cxmatch.scoring.scoring import checked
+from cxmatch.ranking.walking import PassedOver
 
 if TYPE_CHECKING:
     import pandas
@@ -45,6 +40,7 @@ class Ranking(Frozen):
         as_of: The day that "present" meant.
         passed_over: What lay in a folder and was no file to be read (links, devices), and why.
         blind: Whether labels stand in the place of paths, and quotes are without names and school years.
+        roles: The roles that files are scored for, as the lexicon orders them; empty in comparisons.
     """
 
     rows: tuple[Row, ...]
@@ -56,6 +52,7 @@ class Ranking(Frozen):
     blind: bool = False
     posting: str | None = None
     resume: str | None = None
+    roles: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:  # type: ignore[override]
         return iter(self.rows)
@@ -104,6 +101,11 @@ class Ranking(Frozen):
         return arrow.to_pandas(self)
 
     @property
+    def about(self) -> "Ranking":
+        """What it was asked for: itself, whose rows need not be looked at; a stream has no others."""
+        return self
+
+    @property
     def failed(self) -> tuple[Row, ...]:
         """The rows of files that could not be read."""
         return tuple(row for row in self.rows if row.status == "failed")
@@ -125,18 +127,20 @@ def rank(
     labels: TellLabels | None = None,
     drawn: Drawn | None = None,
     cache: Cache | None = None,
+    executor: Executor | None = None,
 ) -> Ranking:
     """Reads and scores files in worker processes and puts them in order.
 
     Args:
-        sources: A folder, a file, or several of either.
+        sources: A folder, a file, or several of either; also of storage that fsspec reaches (``s3://bucket/resumes``).
         role: The role to rank for; each file stands under its best where None.
         posting: A posting that every file, a resume, is compared with; scores are those of `match`.
         resume: A resume that every file, a posting, is compared with; likewise.
         sure: Whether all documents of a comparison are taken for what they are given as, whatever they look like.
         lexicon: The roles and their words; customer experience where None.
         as_of: The day that "present" means; today (UTC) where None.
-        workers: How many processes read at once, 1 and up; as many as there are processors where None.
+        workers: How many processes read at once, 1 and up; as many as there are processors where None, or as the
+            executor has workers.
         limits: Bounds on one file.
         progress: Called with how many files are done and how many there are, in the caller's thread.
         blind: Whether names, contact details, school years and file names are left out; scores are the same.
@@ -144,6 +148,8 @@ def rank(
         drawn: What else workers make of each file, such as its part of a report; it is found there by its row's path.
         cache: Where what is read and judged is kept for the next time; None where nothing is. In a blind ranking
             nothing is.
+        executor: Who runs the work in batches: any of `concurrent.futures`, such as a Dask client's. Its workers must
+            be allowed to start processes, since each file is read in one. Threads of this process where None.
 
     Returns:
         The ranking. The same files and options give the same one, whatever the number of workers.
@@ -152,6 +158,7 @@ def rank(
         FileUnreadable: A source that is named is not there, or there is no file in what is.
         UnknownRole: The lexicon has no such role.
         DocumentError: The posting or the resume that all are compared with cannot be read.
+        WorkerCrashed: The executor takes no more work.
         UsageError: `workers` is below 1, `labels` is given where nothing is blind, options do not go together, or
             something is of a wrong type.
 
@@ -161,98 +168,23 @@ def rank(
         >>> len(ranking), Path(ranking.rows[0].path).name, ranking.failed
         (8, 'chidinma-eze.pdf', ())
     """
-    lexicon, day, limits = checked(lexicon, as_of, limits)
-    if role is not None:
-        lexicon.role(role)
-    check(workers=workers, is_blind=blind, labels=labels)
-    if role is not None and (posting is not None or resume is not None):
-        raise UsageError("a comparison has no role", source="role", advice="Leave the role out, or the posting")
-    if blind and resume is not None:
-        raise UsageError("a blind ranking lists people, and these are postings", source="blind", advice="Leave it out")
-    paths = _paths(sources)
-    found = walk(paths)
-    if not found.files and not found.lost:
-        given = ", ".join(os.fspath(path) for path in paths) or "nothing"
-        raise FileUnreadable("there are no files to rank", source=given)
-    lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
-    other = beside(posting, resume, sure=sure, limits=limits)
-    asked = job.Asked(role=role, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, beside=other)
-    outcomes = gather(
-        found.files, asked, workers=workers, progress=progress, drawn=drawn, cache=None if blind else cache
-    )
-    read = [outcomes[path] for path in found.files]
-    lost = [_lost(folder) for folder in found.lost]
-    named = [outcome.row.path for outcome in read] + [row.path for row in lost]
-    passed_over = found.passed_over
-    if blind:
-        digests = [outcome.digest for outcome in read] + [veiling.digest_of_failed(row.path, limits) for row in lost]
-        named = veiling.labelled(digests, named, tell=labels)
-        passed_over = tuple(sorted(passed._replace(path="") for passed in passed_over))
-    if drawn:
-        drawn.rename(zip(found.files, named, strict=False))
-    rows = _related(read, named)
-    rows += [row.model_copy(update={"path": name}) for row, name in zip(lost, named[len(read) :], strict=True)]
-    return Ranking(
-        rows=_ordered(rows, lexicon),
+    from cxmatch.ranking.stream import rank_stream
+
+    with rank_stream(
+        sources,
         role=role,
-        lexicon=lexicon.name,
-        lexicon_hash=lexicon.hash,
-        as_of=day,
-        passed_over=passed_over,
+        posting=posting,
+        resume=resume,
+        sure=sure,
+        lexicon=lexicon,
+        as_of=as_of,
+        workers=workers,
+        limits=limits,
+        progress=progress,
         blind=blind,
-        posting=other.name if other and other.kind == "posting" else None,
-        resume=other.name if other and other.kind == "resume" else None,
-    )
-
-
-def _paths(sources: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[str | PathLike[str]]:
-    paths = [sources] if isinstance(sources, str | PathLike) else sources
-    if isinstance(paths, Iterable) and not isinstance(paths, bytes):
-        paths = list(paths)
-        if all(isinstance(path, str | PathLike) for path in paths):
-            return paths
-    raise UsageError("a ranking takes paths of files and folders", source="sources", advice="Score others one by one")
-
-
-def _lost(folder: PassedOver) -> Row:
-    message = f"the folder cannot be listed ({folder.why})"
-    return Row(path=folder.path, status="failed", error="FileUnreadable", message=message)
-
-
-def _related(outcomes: list[job.Outcome], named: Sequence[str]) -> list[Row]:
-    """The rows under their names, each told which others hold the same bytes or nearly the same text."""
-    firsts: dict[str, int] = {}
-    same: dict[int, int] = {}
-    for place, outcome in enumerate(outcomes):
-        if outcome.row.status == "failed":
-            continue
-        first = firsts.setdefault(outcome.digest, place)
-        if first != place:
-            same[place] = first
-    kept = [place for place, outcome in enumerate(outcomes) if outcome.sketch and place not in same]
-    near: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for place, others in zip(kept, nearness.groups([outcomes[place].sketch for place in kept]), strict=True):
-        near[place] = tuple(sorted(named[kept[other]] for other in others))
-    return [
-        outcome.row.model_copy(
-            update={
-                "path": named[place],
-                "same_as": named[same[place]] if place in same else None,
-                "near": near[same.get(place, place)],
-            }
-        )
-        for place, outcome in enumerate(outcomes)
-    ]
-
-
-def _ordered(rows: list[Row], lexicon: Lexicon) -> tuple[Row, ...]:
-    roles = {role.id: place for place, role in enumerate(lexicon.roles)}
-
-    def key(row: Row) -> tuple[bool, int, bool, float, str, bool, str]:
-        # Files with the same bytes stand together, the first of them first.
-        place = roles[row.role] if row.role else len(roles)
-        group = row.same_as or row.path
-        unknown = row.score is None
-        return row.status == "failed", place, unknown, -(row.score or 0.0), group, row.same_as is not None, row.path
-
-    return tuple(sorted(rows, key=key))
+        labels=labels,
+        drawn=drawn,
+        cache=cache,
+        executor=executor,
+    ) as stream:
+        return stream.whole()

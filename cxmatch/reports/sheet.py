@@ -15,6 +15,9 @@ import cxmatch
 from cxmatch.errors import UsageError
 from cxmatch.ranking.columns import Column, Value, columns
 from cxmatch.ranking.ranking import Ranking
+from cxmatch.ranking.row import Row
+from cxmatch.ranking.storage import is_url
+from cxmatch.ranking.stream import RankingStream
 from cxmatch.reports.safe import printable
 
 MOST_LINKS: Final = 65_530
@@ -32,7 +35,7 @@ _USUAL: Final = 13
 """Characters that a column shows, unless it has a width of its own."""
 
 
-def workbook(ranking: Ranking, beside: Path | None = None) -> bytes:
+def workbook(ranking: Ranking | RankingStream, beside: Path | None = None) -> bytes:
     """A ranking as an Excel workbook: its rows, those that failed, and how it was made.
 
     Args:
@@ -44,6 +47,7 @@ def workbook(ranking: Ranking, beside: Path | None = None) -> bytes:
         UsageError: openpyxl is not installed, or there are more rows than a sheet holds.
     """
     openpyxl = _openpyxl()
+    about = ranking.about
     if len(ranking) > MOST_ROWS:
         raise UsageError(
             f"a sheet holds {MOST_ROWS:,} rows, and there are {len(ranking):,}",
@@ -51,23 +55,20 @@ def workbook(ranking: Ranking, beside: Path | None = None) -> bytes:
             advice="Write .parquet or .csv, or take the best with --top",
         )
     book = openpyxl.Workbook(write_only=False)
-    sheet = book.active
-    sheet.title = "Ranking"
-    failed = book.create_sheet("Failed")
-    about = book.create_sheet("About")
-    made = columns(ranking)
-    kept = [place for place, row in enumerate(ranking.rows) if row.status != "failed"]
-    lost = [place for place, row in enumerate(ranking.rows) if row.status == "failed"]
-    _fill(sheet, [column for column in made if column.name not in ("error", "message")], kept)
-    _fill(failed, [column for column in made if column.name in ("path", "error", "message")], lost)
-    if not ranking.blind:
-        _link(sheet, kept[:MOST_LINKS], ranking, beside)
-        _link(failed, lost[:MOST_LINKS], ranking, beside)
-    _bars(sheet, made, len(kept))
-    for number, (name, value) in enumerate(_about(ranking), 1):
-        _put(about, number, 1, name)
-        _put(about, number, 2, value)
-    about.column_dimensions["A"].width, about.column_dimensions["B"].width = 24, 80
+    made = columns(about.roles)
+    kept = _Sheet(book.active, "Ranking", [column for column in made if column.name not in ("error", "message")])
+    failed = _Sheet(
+        book.create_sheet(), "Failed", [column for column in made if column.name in ("path", "error", "message")]
+    )
+    told = book.create_sheet("About")
+    for row in ranking:
+        (failed if row.status == "failed" else kept).add(row, beside, is_linked=not about.blind)
+    kept.finish()
+    failed.finish()
+    for number, (name, value) in enumerate(_about(about, kept.rows, failed.rows), 1):
+        _put(told, number, 1, name)
+        _put(told, number, 2, value)
+    told.column_dimensions["A"].width, told.column_dimensions["B"].width = 24, 80
     book.properties.creator = "cxmatch"
     book.properties.created = book.properties.modified = _MADE.replace(tzinfo=None)
     return _saved(book)
@@ -78,25 +79,50 @@ def check() -> None:
     _openpyxl()
 
 
-def _fill(sheet: Any, made: list[Column], places: list[int]) -> None:
-    """A heading that stays in sight, and the rows of those places."""
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
+class _Sheet:
+    """A sheet of rows below a heading that stays in sight, with links to the files, and bars behind scores."""
 
-    top = Alignment(vertical="top", wrap_text=True)
-    for number, column in enumerate(made, 1):
-        _put(sheet, 1, number, column.name)
-        sheet.cell(1, number).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(number)].width = _WIDE.get(column.name, _USUAL)
-        for row, place in enumerate(places, 2):
-            value = _cell(column.values[place])
+    def __init__(self, sheet: Any, title: str, made: list[Column]) -> None:
+        from openpyxl.styles import Alignment, Font
+        from openpyxl.utils import get_column_letter
+
+        sheet.title = title
+        self._sheet, self._made = sheet, made
+        self._top = Alignment(vertical="top", wrap_text=True)
+        self._link = Font(color="0B4F8A", underline="single")
+        self.rows = 0
+        for number, column in enumerate(made, 1):
+            _put(sheet, 1, number, column.name).font = Font(bold=True)
+            sheet.column_dimensions[get_column_letter(number)].width = _WIDE.get(column.name, _USUAL)
+
+    def add(self, row: Row, beside: Path | None, *, is_linked: bool) -> None:
+        """Adds a row, whose name leads to its file."""
+        self.rows += 1
+        for number, column in enumerate(self._made, 1):
+            value = _cell(column.of(row))
             if value is not None:
-                cell = _put(sheet, row, number, value)
-                cell.alignment = top
+                cell = _put(self._sheet, self.rows + 1, number, value)
+                cell.alignment = self._top
                 if column.kind == "number":
                     cell.number_format = "0.00"
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(made))}{len(places) + 1}"
+        if is_linked and self.rows <= MOST_LINKS:
+            cell = self._sheet.cell(self.rows + 1, 1)
+            cell.hyperlink = _address(row.path, beside)
+            cell.data_type = "s"
+            cell.font = self._link
+
+    def finish(self) -> None:
+        """Adds what depends on how many rows there are."""
+        from openpyxl.formatting.rule import DataBarRule
+        from openpyxl.utils import get_column_letter
+
+        self._sheet.freeze_panes = "B2"
+        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._made))}{self.rows + 1}"
+        for number, column in enumerate(self._made, 1):
+            if self.rows and column.kind == "number" and column.name.startswith("score"):
+                letter = get_column_letter(number)
+                rule = DataBarRule(start_type="num", start_value=0, end_type="num", end_value=100, color="9DB7D9")  # type: ignore[no-untyped-call]
+                self._sheet.conditional_formatting.add(f"{letter}2:{letter}{self.rows + 1}", rule)
 
 
 def _put(sheet: Any, row: int, column: int, value: str | float) -> Any:
@@ -115,19 +141,10 @@ def _cell(value: Value) -> str | float | None:
     return printable(value)[:LONGEST] if isinstance(value, str) else value
 
 
-def _link(sheet: Any, places: list[int], ranking: Ranking, beside: Path | None) -> None:
-    """The names of files lead to them."""
-    from openpyxl.styles import Font
-
-    for row, place in enumerate(places, 2):
-        path = os.path.abspath(ranking.rows[place].path)  # noqa: PTH100 - links are not followed
-        cell = sheet.cell(row, 1)
-        cell.hyperlink = _address(path, beside)
-        cell.data_type = "s"
-        cell.font = Font(color="0B4F8A", underline="single")
-
-
 def _address(path: str, beside: Path | None) -> str:
+    if is_url(path):
+        return quote(path, safe="/:")
+    path = os.path.abspath(path)  # noqa: PTH100 - links are not followed
     if beside is not None:
         try:
             return quote(os.path.relpath(path, beside.resolve()).replace(os.sep, "/"))
@@ -136,22 +153,10 @@ def _address(path: str, beside: Path | None) -> str:
     return Path(path).as_uri()
 
 
-def _bars(sheet: Any, made: tuple[Column, ...], count: int) -> None:
-    """Scores as bars in their cells."""
-    from openpyxl.formatting.rule import DataBarRule
-    from openpyxl.utils import get_column_letter
-
-    for number, column in enumerate(made, 1):
-        if count and column.kind == "number" and column.name.startswith("score"):
-            letter = get_column_letter(number)
-            rule = DataBarRule(start_type="num", start_value=0, end_type="num", end_value=100, color="9DB7D9")  # type: ignore[no-untyped-call]
-            sheet.conditional_formatting.add(f"{letter}2:{letter}{count + 1}", rule)
-
-
-def _about(ranking: Ranking) -> list[tuple[str, str | float]]:
+def _about(ranking: Ranking, kept: int, failed: int) -> list[tuple[str, str | float]]:
     told: list[tuple[str, str | float | None]] = [
-        ("files", len(ranking)),
-        ("failed", len(ranking.failed)),
+        ("files", kept + failed),
+        ("failed", failed),
         ("role", ranking.role),
         ("posting", ranking.posting and printable(ranking.posting)),
         ("resume", ranking.resume and printable(ranking.resume)),
@@ -161,7 +166,7 @@ def _about(ranking: Ranking) -> list[tuple[str, str | float]]:
         ("lexicon's hash", ranking.lexicon_hash),
         ("cxmatch", cxmatch.__version__),
     ]
-    if len(ranking) > MOST_LINKS:
+    if kept + failed > MOST_LINKS:
         told.append(("links", f"the first {MOST_LINKS:,} rows have them: a sheet holds no more"))
     told += [("passed over", printable(f"{passed.path} ({passed.why})".strip())) for passed in ranking.passed_over]
     return [(name, value) for name, value in told if value not in (None, "")]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from cxmatch.comparing.comparing import match as match_both
@@ -12,6 +11,7 @@ from cxmatch.documents.forgetting import forget
 from cxmatch.hiring.auditing.audit import audit as audit_one
 from cxmatch.hiring.planning.plan import plan as plan_hire
 from cxmatch.lexicon import Lexicon
+from cxmatch.ranking import job
 from cxmatch.scoring.scoring import score as score_one
 
 Request = Mapping[str, Any]
@@ -107,9 +107,4 @@ def lexicon_of(request: Request) -> Lexicon:
     Args:
         request: The request.
     """
-    return _lexicon(request["lexicon"])
-
-
-@lru_cache(maxsize=1)
-def _lexicon(text: str | None) -> Lexicon:
-    return Lexicon.load() if text is None else Lexicon.parse(text)
+    return job.lexicon_of(request["lexicon"])

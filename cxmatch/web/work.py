@@ -13,7 +13,7 @@ import anyio.to_thread
 
 from cxmatch.documents import sandbox
 from cxmatch.documents.document import DocumentKind
-from cxmatch.lexicon import Lexicon
+from cxmatch.ranking.job import lexicon_text
 from cxmatch.web.forms import Upload
 from cxmatch.web.settings import Settings
 
@@ -31,8 +31,7 @@ class Workshop:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        own = settings.lexicon is not None and settings.lexicon is not Lexicon.load()
-        self._lexicon = settings.lexicon.model_dump_json() if settings.lexicon is not None and own else None
+        self._lexicon = None if settings.lexicon is None else lexicon_text(settings.lexicon)
         self._threads = anyio.CapacityLimiter(settings.at_once)
 
     async def run(

@@ -109,14 +109,6 @@ def test_it_is_the_same_on_any_number_of_workers(folder: Path, workers: int) -> 
     assert made(workers) == made(2)
 
 
-def test_nothing_of_it_stays_in_the_outcomes(folder: Path) -> None:
-    asked = job.Asked(role=None, lexicon_json=None, as_of=AS_OF, limits=job.Limits())
-    with Drawn(HOW) as drawn:
-        outcomes = gather([str(folder / "ada.txt")], asked, workers=1, progress=None, drawn=drawn)
-        assert [outcome.drawn for outcome in outcomes.values()] == [""]
-        assert drawn[str(folder / "ada.txt")]
-
-
 def test_what_was_made_is_gone_with_the_file_it_is_kept_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Drawn(HOW) as drawn:
@@ -137,8 +129,8 @@ def test_any_text_comes_back_as_it_was() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_want_of_room_is_told_at_once_and_hides_nothing_at_the_end(text: str) -> None:
     with Drawn(HOW) as drawn:
-        drawn._file.close()
-        drawn._file = Path("/dev/full").open("r+b")  # noqa: SIM115 - closed by the outer `with`
+        drawn._spill._file.close()
+        drawn._spill._file = Path("/dev/full").open("r+b")  # noqa: SIM115 - closed by the outer `with`
         with pytest.raises(UsageError, match=r"No space left on device.*TMPDIR"):
             drawn.keep("a", text)
 
@@ -152,7 +144,7 @@ def test_a_full_disk_is_told_with_what_to_do() -> None:
             raise OSError(28, "No space left on device")
 
     drawn = Drawn(HOW)
-    drawn._file.close()
-    drawn._file = Full()  # type: ignore[assignment]
+    drawn._spill._file.close()
+    drawn._spill._file = Full()  # type: ignore[assignment]
     with pytest.raises(UsageError, match=r"No space left on device.*TMPDIR"):
         drawn.keep("a", "text")

@@ -151,12 +151,23 @@ def team(
     check_path(source, "source")
     needed = _plan(plan)
     found = roster(source)
-    lexicon_json = None if lexicon is Lexicon.load() else lexicon.model_dump_json()
     asked = job.Asked(
-        role=None, lexicon_json=lexicon_json, as_of=day, limits=limits, blind=blind, fits=True, resumes=True, sure=sure
+        role=None,
+        lexicon_json=job.lexicon_text(lexicon),
+        as_of=day,
+        limits=limits,
+        blind=blind,
+        fits=True,
+        resumes=True,
+        sure=sure,
+        draw=drawn.how if drawn else None,
     )
-    paths = dict.fromkeys(entry.path for entry in found.entries if entry.path is not None)
-    outcomes = gather(paths, asked, workers=workers, progress=progress, drawn=drawn)
+    paths = tuple(dict.fromkeys(entry.path for entry in found.entries if entry.path is not None))
+    outcomes = {}
+    for place, outcome in gather(paths, asked, workers=workers, progress=progress):
+        if drawn:
+            drawn.keep(paths[place], outcome.drawn)
+        outcomes[paths[place]] = outcome._replace(drawn="")
     people = people_of(found.entries, outcomes, lexicon, blind=blind, tell=labels)
     if drawn:
         drawn.rename((person.path, person.member.name) for person in people if person.path is not None)
