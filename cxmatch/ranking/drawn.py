@@ -1,5 +1,6 @@
 """What workers make of files beside their rows, such as parts of a report, kept out of memory until it is used."""
 
+import os
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
@@ -39,6 +40,9 @@ class Drawn:
     Args:
         how: "module:function" of what makes them: it is given a `Seen` in a worker, and returns a text.
 
+    Raises:
+        UsageError: There is no folder for temporary files.
+
     Example:
         >>> with Drawn("cxmatch.ranking.drawn:path_of") as drawn:
         ...     drawn.keep("a.pdf", "drawn")
@@ -49,7 +53,10 @@ class Drawn:
 
     def __init__(self, how: str) -> None:
         self.how = how
-        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        try:
+            self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        except OSError as problem:
+            raise _unmade(problem) from problem
         self._places: dict[str, tuple[int, int]] = {}
 
     def __enter__(self) -> Self:
@@ -78,11 +85,7 @@ class Drawn:
             self._file.write(data)
             self._file.flush()  # so that want of room shows here, and not where it is read
         except OSError as problem:
-            raise UsageError(
-                f"a report cannot be put together ({problem.strerror or problem})",
-                source=tempfile.gettempdir(),
-                advice="Make room there, or name another folder in TMPDIR",
-            ) from problem
+            raise _unmade(problem) from problem
         self._places[path] = start, len(data)
 
     def rename(self, names: Iterable[tuple[str, str]]) -> None:
@@ -98,6 +101,15 @@ class Drawn:
         start, length = self._places.get(name, (0, 0))
         self._file.seek(start)
         return self._file.read(length).decode()
+
+
+def _unmade(problem: OSError) -> UsageError:
+    return UsageError(
+        f"a report cannot be put together ({problem.strerror or problem})",
+        # Where no folder can be written to, Python knows none.
+        source=tempfile.tempdir or os.environ.get("TMPDIR", ""),
+        advice="Make room there, or name another folder in TMPDIR",
+    )
 
 
 def draw(how: str, seen: Seen) -> str:
