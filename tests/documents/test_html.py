@@ -169,6 +169,7 @@ def test_what_is_shown_is_not_called_hidden(how):
         "<style>@media screen { .a{color:#fff} } .b{color:#fff}</style><p class=a>gho</p><p class=b>st",
         "<style>.a{background:#123}</style><div class=a style='color:#fff'>seen<p style='color:#123'>ghost",
         "<style>* {color:#fff}</style><p>ghost",
+        "<style><!-- p{color:#fff} --></style><p>ghost",
         "<style>:root{color:#fff}</style><p>ghost",
         "<mark style='color:yellow'>ghost</mark>",
         "<a href='#' style='color:#fff'>ghost</a>",
@@ -214,6 +215,8 @@ def test_what_cannot_be_told_from_its_ground_or_is_out_of_sight_is_reported_and_
         "<style>p::before{content:'';position:absolute;background:#000}</style><p style='color:#fff'>seen",
         "<style media=print>p{color:#fff}</style><p>seen",
         "<link rel=stylesheet href='a.css'><p style='color:#fff'>seen",
+        "<style>@import 'a.css';</style><p style='color:#fff'>seen",
+        "<style>" + "a{}" * 70_000 + ".dark{background:#000}</style><p class=dark style='color:#fff'>seen",
         "<link rel=stylesheet href='a.css'><body style='background:#fff'><p class=dark style='color:#fff'>seen",
         "<div><img src=a><p style='position:absolute;color:#fff'>seen</p></div>",
         "<div><img src=a style='position:absolute'><p style='color:#fff'>seen</p></div>",
@@ -282,13 +285,14 @@ def test_a_page_is_read_as_deep_as_the_parser_goes_and_the_rest_is_said_to_be_lo
         "<span>x" * 1_500,
         "<style>" + "".join(f"div div .a{n} div div {{color:red}}" for n in range(4_000)) + "</style>" + "<div>x" * 900,
         "<style>" + "div>div " * 20_000 + "{color:red}</style>" + "<div>x" * 900,
+        "<style>" + "".join(f".a{n} p{{color:red}}" for n in range(8_000)) + "</style>" + "<p class=a1>x" * 50_000,
         "<p style='color:rgb(" + "(" * 100_000 + "'>x",
         "<p style='font:" + "1" * 100_000 + "'>x",
         "<p style='" + "a:(" * 50_000 + "'>x",
     ],
     ids=[
         *["hidden", "comments", "media", "rules", "tables", "open comments", "spans"],
-        *["selectors", "steps", "brackets", "digits", "declarations"],
+        *["selectors", "steps", "many rules", "brackets", "digits", "declarations"],
     ],
 )
 def test_hostile_pages_take_no_time(page):

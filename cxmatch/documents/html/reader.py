@@ -159,8 +159,8 @@ class _Walk:
             self.hidden += _words(element)
             self._part_hidden()
             return False
-        # Sheets that are not fetched may say anything of the page, and of what has a name.
-        is_unknown = self._sheet.is_foreign and (len(own) > 1 or element.tag in ("html", "body"))
+        # Rules that are left out may say anything of the page, and of what has a name.
+        is_unknown = self._sheet.is_partial and (len(own) > 1 or element.tag in ("html", "body"))
         base = UNKNOWN if is_unknown or (is_over and around.pictured) else around.look.ground
         look = around.look.within(said, base=base) if said or base != around.look.ground else around.look
         if is_over and look.ground != base:

@@ -37,7 +37,7 @@ _ALIASES = {
     "inset-inline-start": "left",
     "margin-inline-start": "margin-left",
 }
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _PIECE = re.compile(r"[{};]|[^{};]+")
 _DECLARATION = re.compile(r"(?:[^;(]+|\([^)]*\)?)+")
@@ -80,12 +80,9 @@ class Sheet:
 
     def __init__(self, root: Any) -> None:
         text = "\n".join(style.text or "" for style in root.iter("style") if _is_for_screens(style))
+        is_long = len(text) > _SHEET_CHARACTERS
         text = _COMMENT.sub("", text[:_SHEET_CHARACTERS])
-        self.is_foreign = bool(_FOREIGN.search(text)) or any(
-            "stylesheet" in (link.get("rel") or "").lower() and not _FONTS.match(link.get("href") or "")
-            for link in root.iter("link")
-        )
-        """Whether other sheets belong to the page, which are not fetched."""
+        self._is_partial = is_long or bool(_FOREIGN.search(text)) or _links_sheets(root)
         self._rules: dict[str, dict[_Rule, dict[str, tuple[tuple[Any, ...], str]]]] = defaultdict(dict)
         self._trials = _TRIALS
         for order, (selectors, declared) in enumerate(_rules(text)):
@@ -96,6 +93,11 @@ class Sheet:
                 kept = self._rules[key].setdefault(rule, {})
                 for name, value, important in _underlaid(said) if rule.beside else said:
                     _put(kept, name, UNSURE if rule.unsure else value, (important, 1, rule.rank, order))
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether rules are left out: those of other files, which are not fetched, and those past the bounds."""
+        return self._is_partial or self._trials <= 0
 
     def says(
         self, names: Names, around: Sequence[Names], own: Iterable[tuple[str, str]], style: str
@@ -111,7 +113,7 @@ class Sheet:
         found: dict[str, tuple[tuple[Any, ...], str]] = {}
         for name, value in own:
             _put(found, name, value, (False, 0))
-        if self._rules:
+        if self._trials > 0:
             for key in ("", *names):
                 for rule, said in self._rules.get(key, {}).items():
                     if self._holds(rule, names, around):
@@ -124,7 +126,7 @@ class Sheet:
 
     def _holds(self, rule: _Rule, names: Names, around: Sequence[Names]) -> bool:
         self._trials -= 1
-        if self._trials < 0 or not rule.steps[0].names <= names:
+        if not rule.steps[0].names <= names:
             return False
         if len(rule.steps) == 1:
             return True
@@ -195,6 +197,13 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
 def _put(found: dict[str, tuple[tuple[Any, ...], str]], name: str, value: str, rank: tuple[Any, ...]) -> None:
     if name not in found or found[name][0] <= rank:
         found[name] = rank, value
+
+
+def _links_sheets(root: Any) -> bool:
+    return any(
+        "stylesheet" in (link.get("rel") or "").lower() and not _FONTS.match(link.get("href") or "")
+        for link in root.iter("link")
+    )
 
 
 def _is_for_screens(style: Any) -> bool:
