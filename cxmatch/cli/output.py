@@ -1,12 +1,13 @@
 """What goes out of a command: to the terminal, a pipe or a file, and errors beside it."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import typer
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from cxmatch.documents.document import Notice
+
+
+_OPEN_ALREADY: Final = re.compile(r"/(?:dev|proc/self)/(?:fd/)?(stdout|stderr|(?<=/fd/)\d+)")
+"""Paths that name what is open already."""
 
 
 def source_of(name: str) -> str | BinaryIO:
@@ -109,7 +114,7 @@ def write(answer: str | bytes | Iterable[str], out: Path | None = None) -> None:
         return
     if is_device(out):
         try:
-            with out.open("wb") as device:  # a device or pipe is written to, never replaced
+            with _opened(out) as device:  # a device or pipe is written to, never replaced
                 device.writelines(map(_bytes, pieces))
         except OSError as problem:
             raise _unwritable(out, problem.strerror or str(problem)) from problem
@@ -129,9 +134,18 @@ def write(answer: str | bytes | Iterable[str], out: Path | None = None) -> None:
 
 
 def is_device(out: Path) -> bool:
-    """Whether a path leads to a device or a pipe, and to no file in a folder."""
+    """Whether a path leads to a device, a pipe or what the shell opened, and to no file in a folder."""
     # Asked of the path as it was given: the pipe behind /dev/stdout has no path of its own.
-    return out.exists() and not out.is_file()
+    return out.exists() and (not out.is_file() or bool(_OPEN_ALREADY.fullmatch(str(out))))
+
+
+def _opened(out: Path) -> BinaryIO:
+    already = _OPEN_ALREADY.fullmatch(str(out))
+    if not already:
+        return out.open("wb")
+    # A file behind it keeps what it has, and the shell's place in it: opened anew it would be emptied.
+    sys.stdout.flush()
+    return os.fdopen(os.dup(int({"stdout": "1", "stderr": "2"}.get(already[1], already[1]))), "wb")
 
 
 def _bytes(piece: str | bytes) -> bytes:

@@ -199,7 +199,7 @@ def _extract(data: bytes, found: DocumentFormat, reader: Reader, limits: Limits,
 
         return odt.read(data, limits=limits)
     if found == "html":
-        from cxmatch.documents import html
+        from cxmatch.documents.html import reader as html
 
         return html.read(data, limits=limits)
     if found == "jsonresume":

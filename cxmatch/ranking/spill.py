@@ -1,5 +1,6 @@
 """Texts that are kept out of memory until they are used, in a file that has no name and goes with its user."""
 
+import os
 import tempfile
 from contextlib import suppress
 from types import TracebackType
@@ -84,12 +85,9 @@ class Spill:
 
 
 def _no_room(problem: OSError) -> UsageError:
-    try:
-        folder = tempfile.gettempdir()
-    except OSError:
-        folder = "the temporary folder"
     return UsageError(
-        f"what does not fit in memory cannot be written down ({problem.strerror or problem})",
-        source=folder,
+        f"what is too much for memory cannot be written down ({problem.strerror or problem})",
+        # Where no folder can be written to, Python knows none.
+        source=tempfile.tempdir or os.environ.get("TMPDIR", ""),
         advice="Make room there, or name another folder in TMPDIR",
     )

@@ -9,6 +9,7 @@ import base64
 import binascii
 import hmac
 from typing import Final
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -64,6 +65,7 @@ class Guard:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
+        scope = _without_host_in_path(scope)
         refused = self._refused(scope)
         if refused is None:
             await self._app(scope, receive, send_guarded)
@@ -78,6 +80,8 @@ class Guard:
         host = _plain(hosts[0]) if len(hosts) == 1 else ""
         if host not in self._names and host.rpartition(":")[0] not in self._others and host not in self._others:
             return problems.problem("WrongHost", "Call this server by the address that it printed when it began.")
+        if "transfer-encoding" in headers and "content-length" in headers:
+            return problems.problem("BadRequest", "The request says in two ways how long it is.")
         if scope["method"] not in _SAFE and not self._is_own(headers, host):
             return problems.problem("WrongOrigin", "Send this from the page of this server, or from no page at all.")
         if self._token is not None and scope["path"] != OPEN and not self._holds_token(headers):
@@ -104,6 +108,27 @@ class Guard:
 
 _HTTP: Final = 80
 _NO_TOKEN: Final = 401
+
+
+def _without_host_in_path(scope: Scope) -> Scope:
+    """The request as if it came straight here, where it names a whole address as to a proxy (RFC 9112, 3.2.2).
+
+    The host in that address is then the one that is asked for, whatever else the head says.
+    """
+    address = scope.get("raw_path") or b""
+    if not address.lower().startswith(_ADDRESS):
+        return scope
+    host, slash, path = address[len(_ADDRESS) :].partition(b"/")
+    headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
+    return {
+        **scope,
+        "path": unquote((slash + path or b"/").decode("ascii", "replace")),
+        "raw_path": slash + path or b"/",
+        "headers": [(b"host", host), *headers],
+    }
+
+
+_ADDRESS: Final = b"http://"
 
 
 def _plain(host: str) -> str:

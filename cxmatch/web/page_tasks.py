@@ -25,6 +25,8 @@ PASTED: Final = "pasted text"
 def resume(request: Request, _body: bytes) -> str:
     """A resume for who wrote it, beside every role and perhaps beside a posting."""
     lexicon, options = lexicon_of(request), request["options"]
+    if options["role"]:
+        lexicon.role(options["role"])  # which says so where there is none, before the work is done
     given = _given(request)
     sure = options["as_given"]
     own = read_as(_needed(given["resume"], "resume"), "resume", sure=sure)
@@ -32,8 +34,6 @@ def resume(request: Request, _body: bytes) -> str:
     report = score(own, lexicon=lexicon)
     advice = [improve(own, role=role.id, posting=posting, lexicon=lexicon, sure=True) for role in lexicon.roles]
     beside = match(own, posting, lexicon=lexicon, sure=True) if posting else None
-    if options["role"]:
-        lexicon.role(options["role"])
     tiers = [tier.id for tier in lexicon.growth]
     view = resume_view(report, advice, beside, role=options["role"] or None, tiers=tiers)
     return rendering.html("resume_answer.html", more=TEMPLATES, view=view, is_english=own.is_english)
@@ -50,11 +50,10 @@ def audit(request: Request, _body: bytes) -> str:
 
 def plan(request: Request, _body: bytes) -> str:
     """Which role to hire, with the growth as a chart."""
-    options = dict(request["options"])
-    table = options.pop("table")
-    counts = bytes.fromhex(table) if table else options.pop("counts")
-    options.pop("counts", None)
-    found = plan_hire(counts=counts or None, **options, lexicon=lexicon_of(request))
+    options = request["options"]
+    counts = bytes.fromhex(options["table"]) or options["counts"] or None
+    asked = {name: value for name, value in options.items() if name not in ("table", "counts")}
+    found = plan_hire(counts=counts, **asked, lexicon=lexicon_of(request))
     return rendering.html("plan_answer.html", more=TEMPLATES, plan=plan_view(found))
 
 

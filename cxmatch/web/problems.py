@@ -163,7 +163,7 @@ def _described(status: int) -> str:
 
 
 def register(app: FastAPI) -> None:
-    """Has the app answer every error as a problem.
+    """Has the app answer errors as problems; those of cxmatch itself are answered in `limits`.
 
     Args:
         app: The app.
@@ -182,11 +182,6 @@ def register(app: FastAPI) -> None:
     def _of_http(request: Request, error: HTTPException) -> Response:
         kind = {404: "NotFound", 405: "MethodNotAllowed"}.get(error.status_code, "BadRequest")
         return answer(request.scope, problem(kind, status=error.status_code), error.headers)
-
-    @app.exception_handler(Exception)
-    def _of_fault(request: Request, error: Exception) -> Response:
-        # What failed stays here: it may hold words of the file.
-        return answer(request.scope, problem("Failure", "This is a fault of cxmatch: please report it."))
 
 
 _TOLD: Final = 5

@@ -253,3 +253,19 @@ def test_an_answer_may_go_to_a_pipe_by_its_name(form: Format, folder: Path) -> N
     by_name, bare = cxmatch(*given, "--out", "/dev/stdout"), cxmatch(*given)
     assert (by_name.returncode, by_name.stderr) == (0, b"")
     assert by_name.stdout == bare.stdout != b""
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device")
+def test_an_answer_to_standard_output_by_its_name_goes_to_the_end_of_the_file_that_it_is(
+    folder: Path, tmp_path: Path
+) -> None:
+    given = (sys.executable, "-c", MAIN, "rank", folder, *DAY, *NO_CACHE, "--format", "csv")
+    log = tmp_path / "log"
+    log.write_bytes(b"kept\n")
+    with log.open("ab") as opened:
+        for out in (("--out", "/dev/stdout"), ("--out", "/dev/fd/1"), ()):
+            subprocess.run([*given, *out], stdout=opened, stderr=subprocess.PIPE, check=True)
+    kept, *answers = log.read_bytes().partition(b"kept\n")[1:]
+    assert kept == b"kept\n"
+    third = len(answers[0]) // 3
+    assert answers[0] == answers[0][:third] * 3 != b""

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from cxmatch.documents.html import read
+from cxmatch.documents.html.reader import read
 from cxmatch.documents.limits import Limits
 from cxmatch.errors import CorruptDocument
 
@@ -120,6 +120,129 @@ def test_what_is_shown_is_not_called_hidden(how):
 @pytest.mark.parametrize(
     "page",
     [
+        "<p style='color:#fff;background:#fff'>ghost</p>",
+        "<p style='color:white'>ghost</p>",
+        "<p style='COLOR : #FEFEFE !important'>ghost</p>",
+        "<p style='color:ivory'>ghost</p>",
+        "<p style='color:rgb(255, 255, 255)'>ghost</p>",
+        "<p style='color:rgb(100% 99% 98%)'>ghost</p>",
+        "<p style='color:hsl(0, 0%, 100%)'>ghost</p>",
+        "<p style='color:#0000'>ghost</p>",
+        "<p style='color:transparent'>ghost</p>",
+        "<p style='color:rgba(0,0,0,.02)'>ghost</p>",
+        "<p style='c\\6flor:#ff/**/f'>ghost</p>",
+        "<p style='-webkit-text-fill-color:#fff; color:black'>ghost</p>",
+        "<p style='color:red;color:#fff;color:nonsense'>ghost</p>",
+        "<font color=white>ghost</font>",
+        "<font color=FFFFFF>ghost</font>",
+        "<body text='#ffffff'>ghost",
+        "<body bgcolor=black>ghost",
+        "<body style='background:#000'><p style='color:#fff'>seen</p><p style='color:#111'>ghost",
+        "<table><tr bgcolor='#336699'><td>seen<font color='#346698'>ghost</font></table>",
+        "<div style='background:#fff'><div style='color:#fff'><b>ghost</b></div></div>",
+        "<div style='color:#fff'><p style='background:navy'>seen</p>ghost</div>",
+        "<div style='color:#fff'>gho<b>st</b></div>",
+        "<p style='background:currentColor'>ghost</p>",
+        "<div style='background:#000'><p style='background:rgba(255,255,255,1);color:#fff'>ghost</p></div>",
+        "<p style='opacity:.01'>ghost</p>",
+        "<div style='opacity:.2'><p style='opacity:20%'>ghost</p></div>",
+        "<p style='font-size:1px'>ghost</p>",
+        "<p style='font:0/0 a'>ghost</p>",
+        "<p style='font-size:10%'><b style='font-size:0.5em'>ghost</b></p>",
+        "<div style='font-size:0'>ghost<p style='font-size:16px'>seen</p></div>",
+        "<div style='visibility:hidden'>ghost<p style='visibility:visible'>seen</p></div>",
+        "<p style='text-indent:-9999px'>ghost</p>",
+        "<p style='position:fixed;top:-5000px'>ghost</p>",
+        "<p style='margin-left:-9999px'>ghost</p>",
+        "<p style='transform:translateX(-9999px)'>ghost</p>",
+        "<p style='transform:scale(0)'>ghost</p>",
+        "<p style='clip:rect(1px,1px,1px,1px)'>ghost</p>",
+        "<p style='clip-path:inset(50%)'>ghost</p>",
+        "<p style='height:0;overflow:hidden'>ghost</p>",
+        "<span style='position:absolute;width:1px;overflow:hidden'>ghost</span>",
+        "<style>p{color:#fff}</style><p>ghost",
+        "<style>p.a.b{color:#fff}</style><p class='b a'>ghost",
+        "<style>#a{color:#fff} p{color:#000}</style><p id=a>ghost",
+        "<style>.a{color:#fff!important}</style><p class=a style='color:#000'>ghost",
+        "<style>div p > b{color:#fff}</style><div><p><b>ghost",
+        "<style>div > p b{color:#fff}</style><div><div><p><i><b>ghost",
+        "<style>@media screen { .a{color:#fff} } .b{color:#fff}</style><p class=a>gho</p><p class=b>st",
+        "<style>.a{background:#123}</style><div class=a style='color:#fff'>seen<p style='color:#123'>ghost",
+        "<style>* {color:#fff}</style><p>ghost",
+        "<style><!-- p{color:#fff} --></style><p>ghost",
+        "<style>:root{color:#fff}</style><p>ghost",
+        "<mark style='color:yellow'>ghost</mark>",
+        "<a href='#' style='color:#fff'>ghost</a>",
+        "<p aria-hidden=true style='color:#fff'>ghost</p>",
+        "<link rel=stylesheet href='https://fonts.example/a.css'><p style='color:#fff'>ghost",
+        "<link rel=stylesheet href='a.css'><p class=a style='color:#fff;background:#fff'>ghost",
+    ],
+)
+def test_what_cannot_be_told_from_its_ground_or_is_out_of_sight_is_reported_and_not_read(page):
+    assert set(texts(page)) <= {"seen"}
+    assert [text.replace(" ", "") for text in hidden(page)] == ["ghost"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p style='color:#fff;background:#234'>seen</p>",
+        "<p style='color:#ddd'>seen</p>",
+        "<div style='background:#234'><p style='color:#fff'>seen</p></div>",
+        "<p style='color:#fff;background:url(a.png)'>seen</p>",
+        "<div style='background:#fff linear-gradient(#000, #111)'><p style='color:#fff'>seen</p></div>",
+        "<table background='a.png'><tr><td style='color:#fff'>seen</table>",
+        "<p style='background:linear-gradient(red, blue);-webkit-background-clip:text;color:transparent'>seen</p>",
+        "<p style='color:var(--ink)'>seen</p>",
+        "<div style='background:var(--dark)'><p style='color:#fff'>seen</p></div>",
+        "<p style='color:#fff;text-shadow:0 0 2px #000'>seen</p>",
+        "<div style='color:#fff'><a href='#'>seen</a></div>",
+        "<div style='color:#fff'><mark>seen</mark></div>",
+        "<div style='color:#fff'><button>seen</button></div>",
+        "<p style='color:#fff;color:#000'>seen</p>",
+        "<p style='color:wite'>seen</p>",
+        "<p style='color:#fff;-webkit-text-fill-color:#000;color:#fff'>seen</p>",
+        "<style>p{color:#fff}</style><p style='color:#000'>seen",
+        "<style>p{color:#fff} .a{color:#000}</style><p class=a>seen",
+        "<style>.a{color:#000} p{color:#fff}</style><p class=a>seen",
+        "<style>.ghost{display:none} div.ghost{display:block}</style><div class=ghost>seen",
+        "<style>p:hover{color:#fff} p::selection{color:#fff} p::after{color:#fff}</style><p>seen",
+        "<style>p{color:#fff} p:nth-child(1){color:#000}</style><p>seen",
+        "<style>p{color:#fff} [lang]{background:#000}</style><p>seen",
+        "<style>h1 + p{background:#000}</style><h1>seen</h1><p style='color:#fff'>seen",
+        "<style>div p{color:#fff}</style><p>seen",
+        "<style>div > p{color:#fff}</style><div><section><p>seen",
+        "<style>p::before{content:'';position:absolute;background:#000}</style><p style='color:#fff'>seen",
+        "<style media=print>p{color:#fff}</style><p>seen",
+        "<link rel=stylesheet href='a.css'><p style='color:#fff'>seen",
+        "<style>@import 'a.css';</style><p style='color:#fff'>seen",
+        "<style>" + "a{}" * 70_000 + ".dark{background:#000}</style><p class=dark style='color:#fff'>seen",
+        "<link rel=stylesheet href='a.css'><body style='background:#fff'><p class=dark style='color:#fff'>seen",
+        "<div><img src=a><p style='position:absolute;color:#fff'>seen</p></div>",
+        "<div><img src=a style='position:absolute'><p style='color:#fff'>seen</p></div>",
+        "<div style='position:absolute'><img src=a></div><p style='color:#fff'>seen</p>",
+        "<div style='position:fixed;background:#000'></div><p style='color:#fff'>seen</p>",
+        "<p style='box-shadow:inset 90px 0 #000;color:#fff'>seen</p>",
+        "<p style='left:-9999px'>seen</p>",
+        "<p style='position:absolute;top:9000px'>seen</p>",
+        "<p style='margin-left:-100%;float:left'>seen</p>",
+        "<p style='font:700 14px/1 Arial'>seen</p>",
+        "<p style='font-size:small'>seen</p>",
+        "<p style='font-size:calc(0px + 1rem)'>seen</p>",
+        "<span style='width:0;overflow:hidden'>seen</span>",
+        "<p style='height:0'>seen</p>",
+        "<p aria-hidden=true>seen</p>",
+        "<p style='opacity:80%'>seen</p>",
+    ],
+)
+def test_what_stands_out_or_may_stand_out_from_its_ground_is_read(page):
+    assert set(texts(page)) == {"seen"}
+    assert hidden(page) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
         '<meta charset="iso-8859-2"><p>Łódź'.encode("iso-8859-2"),
         '<meta http-equiv="Content-Type" content="text/html; charset=windows-1250"><p>Łódź'.encode("windows-1250"),
         '<?xml version="1.0" encoding="UTF-8"?><html><p>Łódź</p></html>'.encode(),
@@ -160,8 +283,17 @@ def test_a_page_is_read_as_deep_as_the_parser_goes_and_the_rest_is_said_to_be_lo
         "<table><tr><td>x" * 500,
         "<!--" * 50_000 + "x",
         "<span>x" * 1_500,
+        "<style>" + "".join(f"div div .a{n} div div {{color:red}}" for n in range(4_000)) + "</style>" + "<div>x" * 900,
+        "<style>" + "div>div " * 20_000 + "{color:red}</style>" + "<div>x" * 900,
+        "<style>" + "".join(f".a{n} p{{color:red}}" for n in range(8_000)) + "</style>" + "<p class=a1>x" * 50_000,
+        "<p style='color:rgb(" + "(" * 100_000 + "'>x",
+        "<p style='font:" + "1" * 100_000 + "'>x",
+        "<p style='" + "a:(" * 50_000 + "'>x",
     ],
-    ids=["hidden", "comments", "media", "rules", "tables", "open comments", "spans"],
+    ids=[
+        *["hidden", "comments", "media", "rules", "tables", "open comments", "spans"],
+        *["selectors", "steps", "many rules", "brackets", "digits", "declarations"],
+    ],
 )
 def test_hostile_pages_take_no_time(page):
     begin = time.perf_counter()

@@ -148,3 +148,16 @@ def test_a_full_disk_is_told_with_what_to_do() -> None:
     drawn._spill._file = Full()  # type: ignore[assignment]
     with pytest.raises(UsageError, match=r"No space left on device.*TMPDIR"):
         drawn.keep("a", "text")
+
+
+def test_where_nothing_can_be_kept_it_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(UsageError, match=r"No such file or directory.*TMPDIR"):
+        Drawn(HOW)
+
+
+def test_where_no_folder_is_for_temporary_files_it_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: ["/nonexistent"])
+    with pytest.raises(UsageError, match=r"No usable temporary directory.*TMPDIR"):
+        Drawn(HOW)

@@ -38,7 +38,15 @@ def test_csv_is_read_back_as_it_was_and_unknown_is_empty() -> None:
         Row(path="=cmd|' /C calc'!A0.pdf", status="ok", role="analyst", score=12.5, scores={"analyst": 12.5}),
         Row(path='b,"quoted".pdf', status="failed", error="EmptyFile", message="the file holds no bytes"),
     )
-    ranking = Ranking(rows=rows, role=None, lexicon="x", lexicon_hash="0", as_of=date(2026, 1, 1), passed_over=())
+    ranking = Ranking(
+        rows=rows,
+        role=None,
+        lexicon="x",
+        lexicon_hash="0",
+        as_of=date(2026, 1, 1),
+        passed_over=(),
+        roles=("analyst",),
+    )
     first, second = csv.DictReader(io.StringIO(render(ranking, "csv")))
     assert first["path"] == "'=cmd|' /C calc'!A0.pdf"
     assert (first["score"], first["years"], first["score_analyst"]) == ("12.50", "", "12.50")

@@ -13,14 +13,24 @@ import pytest
 
 SAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 _START = """
-import json, sys
+import json, os, sys
 from cxmatch.documents.limits import Limits
 from cxmatch.web import serving
 from cxmatch.web.settings import Settings
 given = json.loads(sys.argv[1])
 listening = serving.listen("127.0.0.1", 0)
 port = listening.getsockname()[1]
-serving.serve(listening, Settings(port=port, **given), ready=lambda: print(port, flush=True))
+def watch(event, told):
+    # A number is what is open already, such as a pipe to a worker.
+    if event != "open" or isinstance(told[0], int) or told[0] == os.devnull:
+        return
+    if told[2] & (os.O_WRONLY | os.O_RDWR):
+        print("opened for writing:", told[0], file=sys.stderr, flush=True)
+def ready():
+    sys.dont_write_bytecode = True
+    sys.addaudithook(watch)
+    print(port, flush=True)
+serving.serve(listening, Settings(port=port, **given), ready=ready)
 """
 
 
@@ -38,6 +48,11 @@ class Served:
     process: subprocess.Popen[str]
     folder: Path
     headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> str:
+        """What the server wrote beside its answers, and which files it opened for writing while it answered."""
+        return (self.folder.parent / f"{self.folder.name}.log").read_text()
 
     @property
     def port(self) -> int:

@@ -61,6 +61,38 @@ def test_a_request_without_one_host_is_refused(server: Served, head: bytes) -> N
 
 
 @pytest.mark.parametrize(
+    ("address", "host", "status"),
+    [
+        ("http://localhost:{port}/healthz", "localhost:{port}", b"200"),
+        ("HTTP://127.0.0.1:{port}/healthz?a=%20", "localhost:{port}", b"200"),
+        ("http://localhost:{port}", "localhost:{port}", b"200"),
+        ("http://localhost:{port}/healthz", "evil.example", b"200"),
+        ("http://evil.example:{port}/healthz", "localhost:{port}", b"421"),
+        ("http://localhost:{port}@evil.example/", "localhost:{port}", b"421"),
+        ("http:///healthz", "localhost:{port}", b"421"),
+        ("http://localhost:{port}/no/such", "localhost:{port}", b"404"),
+        ("ftp://localhost:{port}/", "localhost:{port}", b"404"),
+    ],
+)
+def test_a_whole_address_is_asked_for_as_its_path_of_the_host_in_it(
+    server: Served, address: str, host: str, status: bytes
+) -> None:
+    head = f"GET {address} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".format(port=server.port)
+    assert raw(server, head.encode()).split()[1] == status
+
+
+def test_a_request_that_says_its_length_in_two_ways_is_refused(server: Served) -> None:
+    head = (
+        f"POST /v1/plan HTTP/1.1\r\nHost: localhost:{server.port}\r\nContent-Type: application/json\r\n"
+        "Content-Length: 12\r\nTransfer-Encoding: chunked\r\n\r\n"
+    )
+    # The connection ends with the answer: what else is sent over it may be another's.
+    answer = raw(server, head.encode(), then=b'c\r\n{"rate": 18}\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n\r\n')
+    assert answer.split()[1] == b"400"
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
+@pytest.mark.parametrize(
     "headers",
     [
         {"Origin": "http://evil.example"},

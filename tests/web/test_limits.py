@@ -1,10 +1,16 @@
 """How many requests are taken, how large, and for how long."""
 
+import contextlib
 import json
+import os
+import signal
 import socket
+import struct
 import threading
 import time
+from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.web.conftest import Serve, Served
@@ -132,3 +138,51 @@ def test_a_connection_that_asks_nothing_is_closed(serve: Serve) -> None:
     with socket.create_connection(("127.0.0.1", served.port), timeout=20) as silent:
         silent.sendall(b"GET / HT")
         assert silent.recv(100) == b""
+
+
+FORM = (
+    part("file", b"Summary\nCoached a team of five agents and wrote monthly reports.\n" * 5_000, "cv.txt")
+    + b"--b--\r\n"
+)
+
+
+def leave(connection: socket.socket) -> None:
+    """Ends a connection as a program does that was killed."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
+
+
+def test_who_leaves_before_the_answer_or_in_the_middle_of_it_breaks_nothing(serve: Serve) -> None:
+    served = serve(at_once=1, waiting=20)
+    whole = head(served, "/v1/score", f"Content-Length: {len(FORM)}") + FORM
+    for sent in (whole[:60], whole[:-5_000], whole):
+        for seconds in (0.0, 0.3):
+            connection = socket.create_connection(("127.0.0.1", served.port))
+            connection.sendall(sent)
+            time.sleep(seconds)
+            leave(connection)
+    connection = socket.create_connection(("127.0.0.1", served.port), timeout=30)
+    connection.sendall(whole)
+    assert connection.recv(100).startswith(b"HTTP/1.1 200")
+    leave(connection)
+    assert served.post("/v1/plan", json={"rate": 18}).status_code == 200
+    assert served.told == ""
+
+
+@pytest.mark.skipif(not list(Path("/proc/self/task").glob("*/children")), reason="children are not listed here")
+def test_where_a_worker_is_killed_its_request_is_told_so_and_others_are_answered(serve: Serve) -> None:
+    served = serve(at_once=1)
+    assert served.post("/v1/plan", json={"rate": 18}).status_code == 200
+    answers: list[httpx.Response] = []
+    asking = threading.Thread(target=lambda: answers.append(served.post("/v1/score", files={"file": FORM * 20})))
+    asking.start()
+    while asking.is_alive():
+        # Again and again, since it is not told when a worker is at it.
+        for listed in Path(f"/proc/{served.process.pid}/task").glob("*/children"):
+            for worker in listed.read_text().split():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(worker), signal.SIGKILL)
+        time.sleep(0.1)
+    assert (answers[0].status_code, answers[0].json()["kind"]) == (422, "WorkerCrashed")
+    assert served.post("/v1/plan", json={"rate": 18}).status_code == 200
+    assert served.told == ""

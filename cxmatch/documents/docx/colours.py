@@ -5,6 +5,7 @@ import re
 from typing import Any, Final, Literal
 
 from cxmatch.documents.docx.markup import W14, A, W
+from cxmatch.documents.office.colours import NAMED
 
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255 each."""
@@ -47,25 +48,10 @@ _HIGHLIGHTS: dict[str, Colour] = {
     "lightGray": (192, 192, 192),
 }
 _NAMED: dict[str, Colour] = {
-    # HTML's names, which VML takes, and the two that stand for paper and ink.
+    # The two that VML has besides stand for paper and ink.
     "window": (255, 255, 255),
     "windowtext": (0, 0, 0),
-    "white": (255, 255, 255),
-    "black": (0, 0, 0),
-    "silver": (192, 192, 192),
-    "gray": (128, 128, 128),
-    "red": (255, 0, 0),
-    "maroon": (128, 0, 0),
-    "yellow": (255, 255, 0),
-    "olive": (128, 128, 0),
-    "lime": (0, 255, 0),
-    "green": (0, 128, 0),
-    "aqua": (0, 255, 255),
-    "teal": (0, 128, 128),
-    "blue": (0, 0, 255),
-    "navy": (0, 0, 128),
-    "fuchsia": (255, 0, 255),
-    "purple": (128, 0, 128),
+    **{name: (colour >> 16, colour >> 8 & 255, colour & 255) for name, colour in NAMED.items()},
 }
 _SLOTS = {
     # The words of WordprocessingML and of DrawingML, and the theme's own.

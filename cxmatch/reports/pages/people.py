@@ -8,20 +8,6 @@ from cxmatch.reports.charts.roles import Scored, described_people, people_chart
 from cxmatch.reports.pages.person import places_of
 
 
-class Cell(NamedTuple):
-    """A score of a role in a table.
-
-    Attributes:
-        role: The role's title.
-        place: Of the role among all: its colour.
-        score: 0 to 100.
-    """
-
-    role: str
-    place: int
-    score: float
-
-
 class FailedView(NamedTuple):
     """A file that could not be read.
 

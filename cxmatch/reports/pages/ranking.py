@@ -10,9 +10,10 @@ from cxmatch.ranking.drawn import Drawn
 from cxmatch.ranking.neighbours import neighbours
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
+from cxmatch.reports.charts.roles import Scored
 from cxmatch.reports.names import common_folder
 from cxmatch.reports.pages import rendering
-from cxmatch.reports.pages.people import Cell, FailedView, chart_of
+from cxmatch.reports.pages.people import FailedView, chart_of
 from cxmatch.reports.pages.person import places_of
 from cxmatch.reports.safe import printable
 from cxmatch.reports.wording import ranking as wording
@@ -43,7 +44,7 @@ class RowView(NamedTuple):
     name: str
     title: str
     score: float | None
-    cells: tuple[Cell, ...]
+    cells: tuple[Scored, ...]
     years: float | None
     requirements: tuple[tuple[str, int], ...]
     musts: tuple[int, int] | None
@@ -143,7 +144,7 @@ def ranking_view(ranking: Ranking, lexicon: Lexicon) -> RankingView:
             name=names[row.path],
             title=short.get(row.role or "", ""),
             score=row.score,
-            cells=tuple(Cell(short[role], places[role], row.scores[role]) for role in roles),
+            cells=tuple(Scored(short[role], places[role], row.scores[role]) for role in roles),
             years=row.years,
             requirements=tuple(wording.marks_of(row.requirements)),
             musts=_musts(row),

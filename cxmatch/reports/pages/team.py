@@ -9,8 +9,9 @@ from cxmatch.hiring.staffing.next_steps import Candidate, FromElsewhere
 from cxmatch.hiring.staffing.team import Team
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.drawn import Drawn
+from cxmatch.reports.charts.roles import Scored
 from cxmatch.reports.pages import rendering
-from cxmatch.reports.pages.people import Cell, FailedView, chart_of
+from cxmatch.reports.pages.people import FailedView, chart_of
 from cxmatch.reports.pages.person import places_of
 from cxmatch.reports.quotes import place_of
 from cxmatch.reports.wording import staffing as wording
@@ -37,7 +38,7 @@ class MemberView(NamedTuple):
     name: str
     department: str
     best: str
-    cells: tuple[Cell, ...]
+    cells: tuple[Scored, ...]
     years: float | None
     to_know: tuple[str, ...]
     notices: tuple[Notice, ...]
@@ -148,7 +149,7 @@ def team_view(team: Team, lexicon: Lexicon) -> TeamView:
                 name=member.name,
                 department=member.department or "",
                 best=wording.best(member, short),
-                cells=tuple(Cell(short[role], places[role], _scores(member)[role]) for role in titles),
+                cells=tuple(Scored(short[role], places[role], _scores(member)[role]) for role in titles),
                 years=member.years,
                 to_know=wording.to_know(member),
                 notices=member.notices,

@@ -2,20 +2,19 @@
 
 import codecs
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import lxml.etree
 import lxml.html
 
 from cxmatch.documents.document import Extract, Line, Notice
+from cxmatch.documents.html.look import PICTURES, Look, attributes, is_gone, is_placed
+from cxmatch.documents.html.sheet import Names, Sheet, names
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.office.ink import UNKNOWN, hidden_text
 from cxmatch.documents.office.rows import row_lines
 from cxmatch.documents.text import Decoded, decode
 from cxmatch.errors import CorruptDocument
-
-_STYLE_CHARACTERS = 200_000
-"""Characters of style sheets that are searched for what they hide; real pages' own sheets are shorter."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 
@@ -34,17 +33,8 @@ _BLOCKS = _GAPS | frozenset(
 )
 _CELLS = ("td", "th")
 
-_HIDES = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0*)?\s*(?:;|!|$)"
-    r"|font-size\s*:\s*0*(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?:left|right|top|text-indent)\s*:\s*-\d{3,}"
-    r"|clip\s*:\s*rect\(\s*0[\s,px]+0[\s,px]+0[\s,px]+0",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"display\s*:\s*(?:inline-)?(?:flex|grid)|justify-content", re.IGNORECASE)
 _PARTS_BY_NAME = re.compile(r"(?:^|\s)(?:d-)?(?:flex|grid|row|columns)(?:\s|$)|justify-", re.IGNORECASE)
-_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_CSS_PIECE = re.compile(r"[{};]|[^{};]+")
-_SELECTOR = re.compile(r"[a-z0-9]*([.#][\w-]+)$", re.IGNORECASE)
+_PARTING = ("flex", "inline-flex", "grid", "inline-grid")
 
 
 def read(data: bytes, *, limits: Limits) -> Extract:
@@ -79,17 +69,14 @@ def read(data: bytes, *, limits: Limits) -> Extract:
         return Extract((), "lxml", None, decoded.notices)
     except lxml.etree.LxmlError as error:
         raise CorruptDocument(f"the HTML cannot be parsed ({error})", advice="Save it as PDF or plain text") from error
-    walk = _Walk(_Sheet(root))
+    walk = _Walk(Sheet(root))
     walk.through(root)
     notices = decoded.notices
     if any(entry.level == lxml.etree.ErrorLevels.FATAL for entry in parser.error_log):
         if not walk.lines:
             raise CorruptDocument("the HTML nests too deep to be read", advice="Save it as PDF or plain text")
         notices += (Notice(kind="damaged", message="the HTML breaks off or nests too deep; its rest was not read"),)
-    if walk.hidden:
-        message = "text that the page does not show was left out"
-        notices += (Notice(kind="hidden_text", message=message, text=" ".join(walk.hidden)),)
-    return Extract(tuple(walk.lines), "lxml", None, notices)
+    return Extract(tuple(walk.lines), "lxml", None, notices + hidden_text(["".join(walk.hidden)]))
 
 
 def _decoded(data: bytes) -> Decoded:
@@ -105,67 +92,33 @@ def _decoded(data: bytes) -> Decoded:
         return decoded
 
 
-class _Sheet:
-    """What the page's own style sheets and attributes say of an element, as far as words depend on it."""
+class _Frame(NamedTuple):
+    """An element that the walk is in."""
 
-    def __init__(self, root: Any) -> None:
-        self._hidden: set[str] = set()
-        self._parted: set[str] = set()
-        sheet = "\n".join(style.text or "" for style in root.iter("style"))[:_STYLE_CHARACTERS]
-        for selectors, declarations in _rules(_CSS_COMMENT.sub("", sheet)):
-            simple = {match[1] for name in selectors.split(",") if (match := _SELECTOR.fullmatch(name.strip()))}
-            if _HIDES.search(declarations):
-                self._hidden |= simple
-            elif _PARTS.search(declarations):
-                self._parted |= simple
-
-    def hides(self, element: Any) -> bool:
-        """Whether the element is not shown."""
-        if element.get("hidden") is not None or _HIDES.search(element.get("style") or ""):
-            return True
-        return bool(self._hidden) and not self._hidden.isdisjoint(_names(element))
-
-    def parts(self, element: Any) -> bool:
-        """Whether the element's children stand apart, though no space is written between them."""
-        if _PARTS.search(element.get("style") or "") or _PARTS_BY_NAME.search(element.get("class") or ""):
-            return True
-        return bool(self._parted) and not self._parted.isdisjoint(_names(element))
+    look: Look
+    parts: bool
+    """Whether its children stand apart, though no space is written between them."""
+    is_placed: bool = False
+    """Whether it may lie over or under others."""
+    pictured: bool = False
+    """Whether a picture was in it so far."""
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """The selectors and declarations of a sheet, without rules within others.
-
-    Those within "@media" and the like hold on some screens, or on paper only.
-    """
-    depth = 0
-    selectors, declarations = "", ""
-    for piece in _CSS_PIECE.findall(sheet):
-        if piece == "{":
-            depth += 1
-        elif piece == "}":
-            if depth == 1 and not selectors.lstrip().startswith("@"):
-                yield selectors, declarations
-            depth = max(0, depth - 1)
-            if depth == 0:
-                selectors, declarations = "", ""
-        elif depth == 0:
-            selectors = "" if piece == ";" else piece
-        elif depth == 1:
-            declarations += piece
-
-
-def _names(element: Any) -> set[str]:
-    names = {f".{name}" for name in (element.get("class") or "").split()}
-    return names | {f"#{element.get('id', '')}"}
+def _pictured(frame: _Frame, is_under: bool) -> _Frame:
+    """A frame with a picture in it, which may lie under what comes after."""
+    look = frame.look._replace(ground=UNKNOWN) if is_under else frame.look
+    return frame._replace(pictured=True, look=look)
 
 
 class _Walk:
     """Goes through a page in order and gathers lines; without recursion, since pages nest without bound."""
 
-    def __init__(self, sheet: _Sheet) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         self.lines: list[Line] = []
         self.hidden: list[str] = []
         self._sheet = sheet
+        self._names: list[Names] = []
+        self._frames = [_Frame(Look(), False)]
         self._pieces: list[str] = []
         self._gap = self._item = False
         self._preformatted = self._items = 0
@@ -177,7 +130,7 @@ class _Walk:
         shown = True
         for event, element in walker:
             if event == "start":
-                shown = self._is_shown(element)
+                shown = self._enters(element)
                 if shown:
                     self._begin(element)
                     self._say(element.text)
@@ -186,19 +139,43 @@ class _Walk:
             else:
                 if shown:
                     self._end(element)
+                    self._leaves()
                 shown = True
                 self._say(element.tail)
         self._flush()
 
-    def _is_shown(self, element: Any) -> bool:
+    def _enters(self, element: Any) -> bool:
+        """Whether the element is shown; then what follows stands in it."""
+        around = self._frames[-1]
+        own = names(element)
+        said = self._sheet.says(own, self._names, attributes(element), element.get("style") or "")
+        is_over = is_placed(said)
+        if element.tag in PICTURES:
+            self._frames[-1] = around = _pictured(around, is_over)
         if element.tag in _NEVER_SHOWN:
             return False
-        if not self._sheet.hides(element):
-            return True
-        text = " ".join("".join(_words(element)).split())
-        if text:
-            self.hidden.append(text)
-        return False
+        if is_gone(said, is_block=element.tag in _BLOCKS):
+            self._part_hidden()
+            self.hidden += _words(element)
+            self._part_hidden()
+            return False
+        # Rules that are left out may say anything of the page, and of what has a name.
+        is_unknown = self._sheet.is_partial and (len(own) > 1 or element.tag in ("html", "body"))
+        base = UNKNOWN if is_unknown or (is_over and around.pictured) else around.look.ground
+        look = around.look.within(said, base=base) if said or base != around.look.ground else around.look
+        if is_over and look.ground != base:
+            self._frames[-1] = _pictured(around, is_over)
+        parts = said.get("display") in _PARTING or "justify-content" in said
+        parts = parts or bool(_PARTS_BY_NAME.search(element.get("class") or ""))
+        self._names.append(own)
+        self._frames.append(_Frame(look, parts, is_over))
+        return True
+
+    def _leaves(self) -> None:
+        self._names.pop()
+        left = self._frames.pop()
+        if left.pictured:
+            self._frames[-1] = _pictured(self._frames[-1], left.is_placed)
 
     def _begin(self, element: Any) -> None:
         tag = element.tag
@@ -216,10 +193,8 @@ class _Walk:
                 self._rows.append((self.lines, self._gap, []))
             elif tag in _CELLS and self._rows:
                 self.lines, self._gap = [], False
-        else:
-            parent = element.getparent()
-            if parent is not None and self._sheet.parts(parent):
-                self._pieces.append(" ")
+        elif self._frames[-2].parts:
+            self._pieces.append(" ")
 
     def _end(self, element: Any) -> None:
         tag = element.tag
@@ -248,6 +223,11 @@ class _Walk:
     def _say(self, text: str | None) -> None:
         if not text:
             return
+        if self._frames[-1].look.unseen:
+            self.hidden.append(text)
+            return
+        if text.strip():
+            self._part_hidden()
         if not self._preformatted:
             self._pieces.append(text)
             return
@@ -257,7 +237,12 @@ class _Walk:
             self._flush()
             self._pieces.append(line)
 
+    def _part_hidden(self) -> None:
+        if self.hidden and self.hidden[-1] != " ":
+            self.hidden.append(" ")
+
     def _flush(self) -> None:
+        self._part_hidden()
         text = "".join(self._pieces)
         self._pieces.clear()
         text = " ".join(text.split())
