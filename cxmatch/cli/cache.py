@@ -1,11 +1,16 @@
 """`cxmatch cache`: what rankings keep for the next time, where it lies, and how to be rid of it."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cxmatch.cli.app import JsonOption, app
 from cxmatch.cli.output import complain_of, write
+
+if TYPE_CHECKING:
+    from cxmatch.ranking.cache import Cache
 
 cache_app = typer.Typer(no_args_is_help=True, help="What rankings keep for the next time.")
 app.add_typer(cache_app, name="cache")
@@ -13,6 +18,19 @@ app.add_typer(cache_app, name="cache")
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read and judge every file anew, and keep nothing for the next time.")
 ]
+
+
+@contextmanager
+def kept(*, wanted: bool) -> "Iterator[Cache | None]":
+    """Where a ranking keeps what it read and judged, and what its user should know of that; None where it does not."""
+    if not wanted:
+        yield None
+        return
+    from cxmatch.ranking.cache import Cache
+
+    with Cache() as cache:
+        yield cache
+        complain_of(cache.notices)
 
 
 @cache_app.command(epilog="Example: `cxmatch cache info`")

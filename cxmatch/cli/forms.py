@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
+from pathlib import PurePath
 from typing import TypeVar
 
 import typer
@@ -14,7 +14,7 @@ Form = TypeVar("Form", bound=StrEnum)
 
 
 def form_of(
-    asked: Form | None, out: Path | None, endings: Mapping[str, Form], default: Form, *, option: str = "--format"
+    asked: Form | None, out: PurePath | None, endings: Mapping[str, Form], default: Form, *, option: str = "--format"
 ) -> Form:
     """The form that was asked for, else the one that the file's ending picks, else the default.
 
@@ -45,7 +45,7 @@ def form_of(
     return endings[ending]
 
 
-def refuse_terminal(out: Path | None, form: StrEnum) -> None:
+def refuse_terminal(out: object, form: StrEnum) -> None:
     """Says that a file of bytes is nothing to show on a terminal.
 
     Raises:

@@ -100,12 +100,12 @@ def _rank(
     as_json: bool,
 ) -> None:
     """Many postings beside one resume, best first."""
-    from cxmatch.ranking.ranking import rank
+    from cxmatch.ranking.stream import rank_stream
 
     form = table_format(Format.json if as_json else None, out, option="--json")
     with drawing(wanted=form is Format.html) as drawn:
         with telling_failure(as_json=as_json), progress_bar() as progress:
-            ranking = rank(
+            stream = rank_stream(
                 postings,
                 resume=source_of(resume),
                 sure=sure,
@@ -114,9 +114,10 @@ def _rank(
                 progress=progress,
                 drawn=drawn,
             )
-        if as_json and out is None:
-            write(ranking.model_dump_json() + "\n")
-        else:
-            deliver_ranking(ranking, words, form, out, top=None, drawn=drawn)
-    if ranking.failed:
+        with stream as ranking:
+            if as_json and out is None:
+                write(ranking.whole().model_dump_json() + "\n")
+            else:
+                deliver_ranking(ranking, words, form, out, top=None, drawn=drawn)
+    if stream.failed:
         raise typer.Exit(SOME_FAILED)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 import typer
 
@@ -57,7 +57,7 @@ def writing() -> Iterator[None]:
         raise _unwritable(Path("standard output"), problem.strerror or str(problem)) from problem
 
 
-def show(answer: "RenderableType", out: Path | None = None) -> None:
+def show(answer: "RenderableType", out: Path | str | None = None) -> None:
     """An answer for people: on the terminal, or as plain text in a file."""
     if out is None:
         with writing():
@@ -96,34 +96,53 @@ def failure_line(error: DocumentError) -> str:
     return json.dumps(failure, ensure_ascii=False)
 
 
-def write(answer: str | bytes | Iterable[str], out: Path | None = None) -> None:
+def write(answer: str | bytes | Iterable[str], out: Path | str | None = None) -> None:
     """Bytes, or text as UTF-8 whatever the console's own encoding; a file is written whole or not at all.
 
     Args:
         answer: The answer; one that is too large to be held may come piece by piece.
-        out: The file; standard output where None.
+        out: The file, also on a storage; standard output where None.
 
     Raises:
         UsageError: The file cannot be written.
     """
     pieces = [answer] if isinstance(answer, str | bytes) else answer
-    if out is None:
+    write_file(lambda file: file.writelines(map(_bytes, pieces)), out)
+
+
+def write_file(fill: Callable[[IO[bytes]], object], out: Path | str | None) -> None:
+    """What is written into an open file, for answers that no memory holds; a file is there whole or not at all.
+
+    Args:
+        fill: Writes the answer into a file that is open for bytes.
+        out: The file, also on a storage; standard output where None.
+
+    Raises:
+        UsageError: The file cannot be written.
+    """
+    if isinstance(out, str):
+        from cxmatch.ranking.storage import write as put
+
+        put(out, fill)
+    elif out is None:
         with writing():
             sys.stdout.flush()
-            sys.stdout.buffer.writelines(map(_bytes, pieces))
-        return
-    if is_device(out):
+            fill(sys.stdout.buffer)
+    elif is_device(out):
         try:
             with _opened(out) as device:  # a device or pipe is written to, never replaced
-                device.writelines(map(_bytes, pieces))
+                fill(device)
         except OSError as problem:
             raise _unwritable(out, problem.strerror or str(problem)) from problem
-        return
-    out = out.resolve()
+    else:
+        _replace(out.resolve(), fill)
+
+
+def _replace(out: Path, fill: Callable[[IO[bytes]], object]) -> None:
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
-            file.writelines(map(_bytes, pieces))
+            fill(file)
         if out.exists():
             part.chmod(stat.S_IMODE(out.stat().st_mode))
         part.replace(out)
@@ -152,8 +171,13 @@ def _bytes(piece: str | bytes) -> bytes:
     return piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
 
 
-def check_writable(out: Path) -> None:
+def check_writable(out: Path | str) -> None:
     """Says that a file cannot be written before the work is done, not after it."""
+    if isinstance(out, str):
+        from cxmatch.ranking.storage import check
+
+        check(out)
+        return
     folder = out.resolve().parent
     if out.is_dir():
         raise _unwritable(out, "it is a folder")

@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,9 +18,9 @@ from cxmatch.cli.app import (
     lexicon_of,
 )
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
-from cxmatch.cli.cache import NoCacheOption
+from cxmatch.cli.cache import NoCacheOption, kept
+from cxmatch.cli.cluster import posting_of, tell_parts, workers_of
 from cxmatch.cli.output import (
-    complain_of,
     failure_line,
     progress_bar,
     report_failure,
@@ -30,7 +30,7 @@ from cxmatch.cli.output import (
     write,
 )
 from cxmatch.cli.reporting import SCORE_ENDINGS, ReportForm, deliver, report_form
-from cxmatch.cli.tables import Format, OutOption, drawing, table_format
+from cxmatch.cli.tables import Format, OutOption, drawing, out_of, table_format
 from cxmatch.cli.tables import deliver as deliver_ranking
 from cxmatch.errors import DocumentError, UsageError
 
@@ -142,12 +142,18 @@ def rank(
     blind: BlindOption = False,
     labels: LabelsOption = None,
     no_cache: NoCacheOption = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Have a Dask cluster do the work (tcp://scheduler:8786); what it reads is kept nowhere.",
+        ),
+    ] = None,
     lexicon: LexiconOption = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Rank a folder: every file in order, with the evidence, and none left out."""
-    from cxmatch.ranking.cache import Cache
-    from cxmatch.ranking.ranking import rank as rank_all
+    from cxmatch.ranking.stream import rank_stream
 
     if as_given and posting is None:
         raise UsageError(
@@ -156,29 +162,46 @@ def rank(
             advice="Leave it out, or give --posting",
         )
     words = lexicon_of(lexicon)
-    chosen = table_format(form, out)
-    tell = labels_writer(labels, blind=blind, out=out)
+    target = out_of(out)
+    chosen = table_format(form, target)
+    in_parts = isinstance(target, str) and chosen is Format.parquet
+    if in_parts and blind:
+        raise UsageError(
+            "labels are given when all files are known, and parts are written before",
+            source="--blind",
+            advice="Write one file, such as .jsonl or .csv",
+        )
+    tell = labels_writer(labels, blind=blind, out=target if isinstance(target, Path) else None)
     # A posting that cannot be read is a file that failed; a folder that is not there is wrong use.
     telling = telling_failure(as_json=False) if posting else nullcontext()
-    with drawing(wanted=chosen is Format.html) as drawn, nullcontext() if no_cache or blind else Cache() as cache:
-        with telling, progress_bar() as progress:
-            ranking = rank_all(
-                sources,
-                role=role,
-                posting=source_of(posting) if posting else None,
-                sure=as_given,
-                lexicon=words,
-                as_of=as_of.date() if as_of else None,
-                workers=workers,
-                progress=progress,
-                blind=blind,
-                labels=tell,
-                drawn=drawn,
-                cache=cache,
-            )
-        deliver_ranking(ranking, words, chosen, out, top=top, drawn=drawn)
-        complain_of(cache.notices if cache else ())
-    if ranking.failed:
+    asked: dict[str, Any] = {
+        "role": role,
+        "posting": posting_of(posting) if posting else None,
+        "sure": as_given,
+        "lexicon": words,
+        "as_of": as_of.date() if as_of else None,
+        "workers": workers,
+    }
+    with (
+        drawing(wanted=chosen is Format.html) as drawn,
+        kept(wanted=not (no_cache or blind or cluster)) as cache,
+        workers_of(cluster) as executor,
+    ):
+        asked |= {"cache": cache, "executor": executor}
+        if isinstance(target, str) and in_parts:
+            from cxmatch.ranking.parts import rank_parts
+
+            with telling, progress_bar() as progress:
+                manifest = rank_parts(sources, target, progress=progress, **asked)
+            tell_parts(manifest, target)
+            failed = manifest.failed
+        else:
+            with telling, progress_bar() as progress:
+                stream = rank_stream(sources, progress=progress, blind=blind, labels=tell, drawn=drawn, **asked)
+            with stream as ranking:
+                deliver_ranking(ranking, words, chosen, target, top=top, drawn=drawn)
+            failed = stream.failed
+    if failed:
         raise typer.Exit(SOME_FAILED)
 
 

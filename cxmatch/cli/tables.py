@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
 from cxmatch.cli.forms import form_of, refuse_terminal
-from cxmatch.cli.output import check_writable, console, is_device, show, write
+from cxmatch.cli.output import check_writable, console, is_device, show, write, write_file
 
 if TYPE_CHECKING:
     from cxmatch.lexicon import Lexicon
     from cxmatch.ranking.drawn import Drawn
     from cxmatch.ranking.ranking import Ranking
+    from cxmatch.ranking.stream import RankingStream
     from cxmatch.reports.tables import TableFormat
 
 
@@ -32,16 +33,30 @@ class Format(StrEnum):
 
 ENDINGS: Final = {f".{form.value}": form for form in Format if form is not Format.table} | {".htm": Format.html}
 OutOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--out",
         metavar="FILE",
-        help="Write there; the ending (.html .json .jsonl .csv .xlsx .parquet) picks the form.",
+        help="Write there; the ending (.html .json .jsonl .csv .xlsx .parquet) picks the form. On a storage "
+        "(s3://bucket/ranking.parquet), Parquet is a folder of parts.",
     ),
 ]
+Out = Path | str | None
+"""Where an answer goes: a file, a URL of a storage, or None for the terminal."""
+_LONG: Final = 1_000
+"""Files from which a terminal is shown the best alone, unless it is told how many."""
+_BEST: Final = 50
+"""How many of each role it is shown then."""
 
 
-def table_format(asked: Format | None, out: Path | None, *, option: str = "--format") -> Format:
+def out_of(given: str | None) -> Out:
+    """Where an answer goes, from what was given as --out."""
+    from cxmatch.ranking.storage import is_url
+
+    return Path(given) if given is not None and not is_url(given) else given
+
+
+def table_format(asked: Format | None, out: Out, *, option: str = "--format") -> Format:
     """The form of a ranking; says what cannot be before any work is done.
 
     Args:
@@ -53,7 +68,7 @@ def table_format(asked: Format | None, out: Path | None, *, option: str = "--for
         typer.BadParameter: The ending picks no form, or another than was asked for.
         UsageError: The file cannot be written, what makes the form is missing, or bytes would go to a terminal.
     """
-    form = form_of(asked, out, ENDINGS, Format.table, option=option)
+    form = form_of(asked, None if out is None else PurePath(out), ENDINGS, Format.table, option=option)
     if out is not None:
         check_writable(out)
     if form in (Format.xlsx, Format.parquet):
@@ -78,7 +93,7 @@ def drawing(*, wanted: bool) -> Iterator["Drawn | None"]:
 
 
 def deliver(
-    ranking: "Ranking", words: "Lexicon", form: Format, out: Path | None, *, top: int | None, drawn: "Drawn | None"
+    ranking: "RankingStream", words: "Lexicon", form: Format, out: Out, *, top: int | None, drawn: "Drawn | None"
 ) -> None:
     """Makes a ranking in one of its forms, and writes it.
 
@@ -86,35 +101,46 @@ def deliver(
         ranking: The ranking.
         words: Whose roles it is about.
         form: The form.
-        out: The file to write; None for standard output.
-        top: How many of each role are listed; all where None.
+        out: Where it goes.
+        top: How many of each role are listed; all where None, but on a terminal no more than people look at.
         drawn: What workers drew, where the form is a page.
     """
-    compared = ranking.posting is not None or ranking.resume is not None
-    if form is Format.table and compared:
-        from cxmatch.reports.comparisons import render_compared
-
-        show(render_compared(ranking, top=top), out)
-    elif form is Format.table:
-        from cxmatch.reports.terminal import render_ranking
-
-        show(render_ranking(ranking, words, top=top), out)
+    if form is Format.table:
+        if top is None and out is None and len(ranking) > _LONG:
+            top = _BEST
+        _show(ranking.whole() if top is None else ranking.outline(top), words, out, top=top)
     elif drawn is not None:
         from cxmatch.reports.pages.ranking import pages
 
-        write(pages(ranking, words, drawn, top=top), out)
+        people = ranking.whole() if top is None else ranking.outline(top)
+        write(pages(people, words, drawn, top=top), out)
     else:
-        from cxmatch.reports.tables import render
+        from cxmatch.reports.tables import write as write_table
 
         shown = ranking if top is None else ranking.top(top)
-        beside = None if out is None or is_device(out) else out.resolve().parent
-        write(render(shown, cast("TableFormat", form.value), beside=beside), out)
+        beside = out.resolve().parent if isinstance(out, Path) and not is_device(out) else None
+        write_file(lambda file: write_table(shown, cast("TableFormat", form.value), file, beside=beside), out)
     if ranking.failed and out is not None:
-        _tell_failed(ranking)
+        tell_failed(len(ranking), ranking.failed)
 
 
-def _tell_failed(ranking: "Ranking") -> None:
-    """One line beside an answer that went into a file, where nobody looks at once."""
-    files, failed = len(ranking), len(ranking.failed)
+def _show(ranking: "Ranking", words: "Lexicon", out: Out, *, top: int | None) -> None:
+    if ranking.posting is not None or ranking.resume is not None:
+        from cxmatch.reports.comparisons import render_compared
+
+        show(render_compared(ranking, top=top), out)
+    else:
+        from cxmatch.reports.terminal import render_ranking
+
+        show(render_ranking(ranking, words, top=top), out)
+
+
+def tell_failed(files: int, failed: int) -> None:
+    """One line beside an answer that went into a file, where nobody looks at once.
+
+    Args:
+        files: How many there are.
+        failed: How many of them could not be read.
+    """
     rows = "its row says" if failed == 1 else "their rows say"
     console(stderr=True).print(f"{files} file{'s' * (files != 1)}, {failed} failed; {rows} why")

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from datetime import date
 from os import PathLike
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import storable
@@ -20,6 +20,9 @@ from cxmatch.ranking.question import asking, lost
 from cxmatch.ranking.ranking import Ranking
 from cxmatch.ranking.row import Row
 from cxmatch.ranking.spill import Spill
+
+_LEFT_OUT: Final = {"evidence": (), "missing": (), "requirements": (), "asked": (), "near": ()}
+"""What an outline leaves out of its rows: all that is long and is not counted over all of them."""
 
 
 class RankingStream:
@@ -56,6 +59,19 @@ class RankingStream:
     def whole(self) -> Ranking:
         """All of it in memory."""
         return self.about.model_copy(update={"rows": tuple(self)})
+
+    def outline(self, count: int) -> Ranking:
+        """All rows, of which only the best of each role hold what they are judged by; the others would fill memory.
+
+        Args:
+            count: How many of each role are whole.
+        """
+        whole = set(self._ledger.best(count))
+        rows = (
+            row if place in whole else row.model_copy(update=_LEFT_OUT)
+            for place, row in zip(self._order, self, strict=True)
+        )
+        return self.about.model_copy(update={"rows": tuple(rows)})
 
     def top(self, count: int) -> Ranking:
         """The best of each role, and all files that failed, so that none is lost from sight.
