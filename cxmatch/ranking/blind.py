@@ -9,6 +9,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel
@@ -142,10 +143,8 @@ def digest_of_failed(path: str, limits: Limits, data: bytes | None = None) -> st
         limits: Bounds on it.
         data: Its bytes, where they are had already.
     """
-    try:
+    with suppress(DocumentError):
         data = fetched(path, limits)[0] if data is None and not is_url(path) else data
-    except DocumentError:
-        pass
     data = b"path:" + os.fsencode(path) if data is None else data
     return hashlib.sha256(data).hexdigest()
 

@@ -58,7 +58,7 @@ class Cluster(Executor):
         """How many tasks the cluster runs at once."""
         return sum(self._client.nthreads().values()) or 1
 
-    def submit(  # type: ignore[override]
+    def submit(
         self, fn: Callable[Arguments, Answer], /, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Future[Answer]:
         """Gives out a task; where the scheduler is gone, it is waited for.
@@ -81,7 +81,7 @@ class Cluster(Executor):
             else:
                 return future
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Leaves the cluster, which goes on for others; what it was still asked for is cancelled."""
         self._close()
 

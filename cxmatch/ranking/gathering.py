@@ -40,14 +40,6 @@ class Gathered(NamedTuple):
     outcome: job.Outcome
 
 
-class _Given(NamedTuple):
-    """A batch that was given out."""
-
-    start: int
-    count: int
-    tries: int
-
-
 def check(*, workers: int | None, is_blind: bool, labels: TellLabels | None) -> None:
     """Refuses options that do not go together, before anything is read.
 
@@ -85,62 +77,81 @@ def gather(
     """
     at_once = workers or _workers_of(executor) or processors()
     if executor is not None:
-        yield from _gathered(files, asked, executor, at_once, progress, cache)
+        yield from _gathered(_Giving(files, asked, cache, executor), len(files), at_once, progress)
         return
     pool = ThreadPoolExecutor(max(1, min(at_once, len(files))), thread_name_prefix="cxmatch")
     try:
-        yield from _gathered(files, asked, pool, at_once, progress, cache)
+        yield from _gathered(_Giving(files, asked, cache, pool), len(files), at_once, progress)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _gathered(
-    files: Sequence[str],
-    asked: job.Asked,
-    executor: Executor,
-    at_once: int,
-    progress: Progress | None,
-    cache: Cache | None,
-) -> Iterator[Gathered]:
-    sizes = Sizes(at_once)
-    waiting: dict[Future[Done], _Given] = {}
-    given = done = 0
+class _Given(NamedTuple):
+    """A batch that was given out."""
 
-    def give(batch: _Given) -> None:
-        paths = tuple(files[batch.start : batch.start + batch.count])
+    start: int
+    size: int
+    """How many files it has."""
+    tries: int
+
+
+class _Giving:
+    """Batches that are given out, and given out again where an executor loses them."""
+
+    def __init__(self, files: Sequence[str], asked: job.Asked, cache: Cache | None, executor: Executor) -> None:
+        self._files, self._asked, self._cache, self._executor = files, asked, cache, executor
+        self._waiting: dict[Future[Done], _Given] = {}
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def give(self, batch: _Given) -> None:
+        """Gives a batch out."""
+        paths = tuple(self._files[batch.start : batch.start + batch.size])
         try:
-            waiting[executor.submit(run_batch, paths, asked, cache)] = batch
+            future = self._executor.submit(run_batch, paths, self._asked, self._cache)
         except Exception as problem:  # executors have errors of their own kinds
-            raise _lost(executor, problem) from problem
+            raise _lost(self._executor, problem) from problem
+        self._waiting[future] = batch
 
-    try:
-        while True:
-            while given < len(files) and len(waiting) < at_once * _WAITING_PER_WORKER:
-                count = sizes.next(len(files) - given)
-                give(_Given(given, count, 1))
-                given += count
-            if not waiting:
-                return
-            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                batch = waiting.pop(future)
-                try:
-                    result = future.result()
-                except BaseException as problem:
-                    if not _is_loss(problem):
-                        raise
-                    if batch.tries == _TRIES:
-                        raise _lost(executor, problem) from problem
-                    give(batch._replace(tries=batch.tries + 1))
-                    continue
-                sizes.took(batch.count, result.seconds)
-                done += batch.count
-                for place, outcome in enumerate(result.outcomes, batch.start):
-                    yield Gathered(place, outcome)
-                if progress:
-                    progress(done, len(files))
-    finally:
-        for future in waiting:
+    def done(self) -> Iterator[tuple[_Given, Done]]:
+        """Waits for some, and takes them back."""
+        for future in wait(self._waiting, return_when=FIRST_COMPLETED).done:
+            batch = self._waiting.pop(future)
+            try:
+                result = future.result()
+            except BaseException as problem:
+                if not _is_loss(problem):
+                    raise
+                if batch.tries == _TRIES:
+                    raise _lost(self._executor, problem) from problem
+                self.give(batch._replace(tries=batch.tries + 1))
+            else:
+                yield batch, result
+
+    def cancel(self) -> None:
+        """Nobody waits for them any more."""
+        for future in self._waiting:
             future.cancel()
+
+
+def _gathered(giving: _Giving, count: int, at_once: int, progress: Progress | None) -> Iterator[Gathered]:
+    sizes = Sizes(at_once)
+    given = done = 0
+    try:
+        while given < count or len(giving):
+            while given < count and len(giving) < at_once * _WAITING_PER_WORKER:
+                batch = _Given(given, sizes.next(count - given), 1)
+                giving.give(batch)
+                given += batch.size
+            for batch, result in giving.done():
+                sizes.took(batch.size, result.seconds)
+                done += batch.size
+                yield from map(Gathered, range(batch.start, batch.start + batch.size), result.outcomes)
+                if progress:
+                    progress(done, count)
+    finally:
+        giving.cancel()
 
 
 def _is_loss(problem: BaseException) -> bool:

@@ -1,7 +1,7 @@
 """What a ranking remembers of each file: half a kilobyte that puts it in its place. The row itself lies in a file."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from cxmatch.documents.limits import Limits
@@ -10,7 +10,7 @@ from cxmatch.ranking import blind, nearness
 from cxmatch.ranking.blind import TellLabels
 from cxmatch.ranking.job import Outcome
 from cxmatch.ranking.row import Row
-from cxmatch.ranking.spill import NOWHERE, Place, Spill
+from cxmatch.ranking.spill import Place, Spill
 
 _FAILED: Final = -1
 """Stands in the place of a role."""

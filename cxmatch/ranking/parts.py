@@ -129,8 +129,8 @@ def rank_parts(
 
     Args:
         sources: As for `rank`; so is all that is not told here.
-        out: The folder, as a URL: ``s3://bucket/ranking.parquet``, or ``file:///folder/ranking.parquet``. Other files in
-            it are left alone; parts of another ranking are removed.
+        out: The folder, as a URL: ``s3://bucket/ranking.parquet``, or ``file:///folder/ranking.parquet``. Other files
+            in it are left alone; parts of another ranking are removed.
         role: As for `rank`.
         posting: As for `rank`.
         resume: As for `rank`.
@@ -206,7 +206,8 @@ class _Planned(NamedTuple):
 
     name: str
     start: int
-    count: int
+    size: int
+    """How many files it has."""
 
 
 def _planned(question: Question) -> Iterator[_Planned]:
@@ -232,7 +233,7 @@ def _found(url: str, planned: _Planned) -> tuple[Part, list[dict[str, Any]]] | N
     """A part that is there already; None where it has to be made again."""
     data = storage.read(url)
     rows = None if data is None else arrow.of_part(data)
-    if data is None or rows is None or len(rows) != planned.count or any(row["error"] in _PASSING for row in rows):
+    if data is None or rows is None or len(rows) != planned.size or any(row["error"] in _PASSING for row in rows):
         return None
     return _part(planned, data, rows), rows
 
@@ -258,8 +259,8 @@ def _made(
 ) -> Iterator[tuple[int, bytes]]:
     """The parts that are missing, each as soon as all of its files are done."""
     files = question.found.files
-    wanted = [file for place in missing for file in files[planned[place].start :][: planned[place].count]]
-    owner = [place for place in missing for _ in range(planned[place].count)]
+    wanted = [file for place in missing for file in files[planned[place].start :][: planned[place].size]]
+    owner = [place for place in missing for _ in range(planned[place].size)]
     done_before = len(files) - len(wanted)
     if progress and done_before:
         progress(done_before, len(files))
@@ -274,7 +275,7 @@ def _made(
     ):
         rows = waiting[owner[place]]
         rows.append((place, outcome.row_json, outcome.digest))
-        if len(rows) == planned[owner[place]].count:
+        if len(rows) == planned[owner[place]].size:
             del waiting[owner[place]]
             rows.sort()
             told_rows = [Row.model_validate_json(row_json) for _, row_json, _ in rows]
@@ -294,7 +295,9 @@ class _Summary:
             if row["status"] != "failed" and row["score"] is not None:
                 best = Best(**{name: row[name] for name in Best.model_fields})
                 self._best.setdefault(best.role, []).append(best)
-        self._best = {role: sorted(best, key=lambda one: (-one.score, one.path))[:BEST] for role, best in self._best.items()}
+        for of_role in self._best.values():
+            of_role.sort(key=lambda one: (-one.score, one.path))
+            del of_role[BEST:]
 
     def best(self) -> tuple[Best, ...]:
         """Role by role, as the lexicon orders them."""

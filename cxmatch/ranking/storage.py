@@ -19,9 +19,7 @@ from cxmatch.errors import FileUnreadable, LimitExceeded, UsageError
 
 Answer = TypeVar("Answer")
 
-PROTOCOLS: Final = frozenset(
-    "s3 s3a gs gcs abfs abfss az hdfs oci oss sftp ssh smb file local memory".split()
-)
+PROTOCOLS: Final = frozenset("s3 s3a gs gcs abfs abfss az hdfs oci oss sftp ssh smb file local memory".split())
 """Storage that somebody has set up. What a web server says is nobody's folder, and may be other bytes each time."""
 _URL: Final = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _TRIES: Final = 4
@@ -199,7 +197,7 @@ def _put(system: Any, whole: IO[bytes], url: str) -> None:
     if "file" in system.protocol:
         # A folder of this machine: beside its place first, so that nobody sees half of it.
         part = f"{url}.{os.getpid()}.part"
-        system.makedirs(system._parent(url), exist_ok=True)  # noqa: SLF001 - fsspec has no other name for it
+        system.makedirs(system._parent(url), exist_ok=True)
         system.put_file(whole.name, part)
         system.mv(part, url)
         return

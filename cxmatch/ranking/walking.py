@@ -42,7 +42,8 @@ def walk(sources: Iterable[str | PathLike[str]]) -> Walk:
     """The files that `sources` name or hold, each once.
 
     Args:
-        sources: Paths of files and folders, also of a storage. A file that is named is taken even where a folder's would be passed over.
+        sources: Paths of files and folders, also of a storage. A file that is named is taken
+            even where a folder's would be passed over.
 
     Raises:
         FileUnreadable: A source that is named is not there.
@@ -84,9 +85,7 @@ def walk(sources: Iterable[str | PathLike[str]]) -> Walk:
     return Walk(tuple(sorted(files, key=os.fsencode)), tuple(sorted(passed_over)), tuple(sorted(lost)), marks)
 
 
-def _walk_storage(
-    url: str, files: dict[str, None], passed_over: list[PassedOver], marks: dict[str, str]
-) -> None:
+def _walk_storage(url: str, files: dict[str, None], passed_over: list[PassedOver], marks: dict[str, str]) -> None:
     for listed in storage.files(url):
         if listed.path != url and _is_desktops(listed.name):
             passed_over.append(PassedOver(storable(listed.path), _DESKTOPS))

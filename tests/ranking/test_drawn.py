@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from cxmatch import UsageError, rank, team
-from cxmatch.ranking import job
 from cxmatch.ranking.drawn import Drawn, Seen
-from cxmatch.ranking.gathering import gather
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 AS_OF = date(2026, 11, 1)
