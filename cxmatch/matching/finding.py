@@ -10,7 +10,7 @@ from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
 from cxmatch.matching.phrases import end_of
 from cxmatch.matching.senses import Judge, Verdict
-from cxmatch.matching.vocabulary import NOTHING, RANK, How, Named, Owner
+from cxmatch.matching.vocabulary import NOTHING, RANK, Form, How, Named, Owner
 from cxmatch.matching.words import STOP
 
 
@@ -145,17 +145,29 @@ def places(
     """
     found: dict[Owner, list[Place]] = defaultdict(list)
     # Ways are kept in American spelling, so the text is looked at in it as well.
-    spelt = text._replace(lower=[lemmas.american(word) for word in text.lower])
-    for place, (word, lemma) in enumerate(zip(text.lower, lemma_of, strict=True)):
-        begins = forms.begins(word, lemma, name_like=text.capital[place] and text.gap[place] != STOP)
+    spelt = text._replace(lower=lemmas.american_of(text.lower))
+    gap, capital = text.gap, text.capital
+    said = [""] * (2 * len(lemma_of))  # of each word both, so that one look tells whether a phrase may go on
+    said[::2], said[1::2] = spelt.lower, lemma_of
+    last = len(lemma_of) - 1
+    for place, begins in enumerate(forms.begun_by(text.lower, lemma_of)):
         if begins is NOTHING:
             continue
-        for form in begins.alone:
-            found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
-        for form in begins.possible(spelt, lemma_of, place) if begins.reach else ():
-            last = form.pattern and end_of(form.pattern, spelt, lemma_of, place)
-            if last is not None:
-                found[form.owner].append(Place(place, last, form.how, form.similarity, form.way))
+        if begins.alone:
+            if begins.mended and capital[place] and gap[place] != STOP:
+                begins = forms.spelt(text.lower[place], lemma_of[place])  # a name is no typing error  # noqa: PLW2901
+            for form in begins.alone:
+                found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
+        if not begins.reach or place == last or gap[place + 1] == STOP:
+            continue
+        if begins.then.keys().isdisjoint(said[2 * place + 2 : 2 * (place + 1 + begins.reach)]):
+            possible: Iterable[Form] = begins.openly  # most words, most of the time
+        else:
+            possible = begins.possible(spelt, lemma_of, place)
+        for form in possible:
+            end = form.pattern and end_of(form.pattern, spelt, lemma_of, place)
+            if end is not None:
+                found[form.owner].append(Place(place, end, form.how, form.similarity, form.way))
     return found
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from cxmatch.documents.forgetting import forgotten_by
 from cxmatch.errors import LexiconError
 from cxmatch.lexicon import Lexicon, Sense, Term
 from cxmatch.lexicon.skills import Skill
 from cxmatch.lexicon.ways import spelt
 from cxmatch.matching import fuzzy
+from cxmatch.matching.known import Known
 from cxmatch.matching.lemmas import Lemmas
 from cxmatch.matching.phrases import Pattern, Slot
 from cxmatch.matching.words import STOP, Words, split
@@ -60,6 +60,7 @@ class Begins(NamedTuple):
         openly: The others whose second word is known by its beginning only.
         reach: How many words on the second one may stand.
         of_terms: Whether some are of a term.
+        mended: Whether some take the word for a typing error.
     """
 
     alone: tuple[Form, ...]
@@ -67,6 +68,7 @@ class Begins(NamedTuple):
     openly: tuple[Form, ...]
     reach: int
     of_terms: bool = False
+    mended: bool = False
 
     @classmethod
     def of(cls, forms: tuple[Form, ...]) -> "Begins":
@@ -93,8 +95,6 @@ class Begins(NamedTuple):
         """Those of more than one word that may stand at `place`, by the words that follow there."""
         then = self.then
         first, last = place + 1, place + 1 + self.reach
-        if then.keys().isdisjoint(lemmas[first:last]) and then.keys().isdisjoint(words.lower[first:last]):
-            return self.openly  # most words, most of the time
         found = dict.fromkeys(self.openly)
         for here in range(first, min(last, len(lemmas))):
             if words.gap[here] == STOP:
@@ -141,8 +141,8 @@ class Vocabulary:
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
         self._by_prefix: dict[str, list[Form]] = defaultdict(list)
         self._typos: dict[str, list[Owner]] = defaultdict(list)
-        self._cache: dict[tuple[str, str], Begins] = {}
-        forgotten_by(self._cache.clear)
+        self._of_word = Known(lambda word: self._sorted(word, lemmas.of(word)), _CACHED_WORDS)
+        self._of_pair = Known(lambda pair: self._sorted(*pair), _CACHED_WORDS)
         self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
 
     def add_lexicon(self, lexicon: Lexicon) -> None:
@@ -242,29 +242,23 @@ class Vocabulary:
         lemmas = frozenset(word for word in words if self._lemmas.of(word) == word)
         return Slot(words, lemmas, tuple(choice[:-1].lower() for choice in choices if choice.endswith("*")))
 
-    def begins(self, word: str, lemma: str, *, name_like: bool) -> "Begins":
-        """The forms that begin with this word.
+    def begun_by(self, words: list[str], lemmas: list[str]) -> list[Begins]:
+        """The forms that begin with each of a text's words.
 
         Args:
-            word: In lower case.
-            lemma: Its lemma.
-            name_like: Whether it may be a name (a capital within a sentence), which is no typing error.
+            words: In lower case.
+            lemmas: The lemma of each.
         """
-        known = self._cache.get((word, lemma))
-        if known is None:
-            known = self._sorted(word, lemma)
-            if len(self._cache) < _CACHED_WORDS:
-                self._cache[word, lemma] = known
-        if name_like and known.alone and known.alone[-1].how == "fuzzy":
-            return self._spelt(word, lemma)
-        return known
+        if self._lemmas.in_context:
+            return list(map(self._of_pair.__getitem__, zip(words, lemmas, strict=True)))
+        return list(map(self._of_word.__getitem__, words))
 
-    def _sorted(self, word: str, lemma: str) -> "Begins":
-        plain = self._spelt(word, lemma)
+    def _sorted(self, word: str, lemma: str) -> Begins:
+        plain = self.spelt(word, lemma)
         typos = () if plain.of_terms else self._mended(word)
-        return plain._replace(alone=plain.alone + typos) if typos else plain
+        return plain._replace(alone=plain.alone + typos, mended=True) if typos else plain
 
-    def _spelt(self, word: str, lemma: str) -> "Begins":
+    def spelt(self, word: str, lemma: str) -> Begins:
         """Without typing errors; one object for all words that begin the same, since many words are seen."""
         spelt_so = self._lemmas.american(word)
         prefixes = tuple(prefix for prefix in self._by_prefix if word.startswith(prefix))
