@@ -18,6 +18,8 @@ class WordList(NamedTuple):
     endings: tuple[str, ...]
     """What words that ended in ``*`` begin with."""
     phrases: tuple[tuple[str, ...], ...]
+    heads: frozenset[str]
+    """The first words of all phrases; none where one of these ends in ``*``."""
 
     @classmethod
     def of(cls, words: tuple[str, ...]) -> "WordList | None":
@@ -26,10 +28,13 @@ class WordList(NamedTuple):
             return None
         words = tuple(word.lower() for word in words)
         single = [word for word in words if " " not in word]
+        phrases = tuple(tuple(word.split()) for word in words if " " in word)
+        heads = frozenset(phrase[0] for phrase in phrases)
         return cls(
             frozenset(word for word in single if not word.endswith("*")),
             tuple(word[:-1] for word in single if word.endswith("*")),
-            tuple(tuple(word.split()) for word in words if " " in word),
+            phrases,
+            frozenset() if any(word.endswith("*") for word in heads) else heads,
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
-from cxmatch.lexicon import Lexicon, Sense
+from cxmatch.lexicon import Lexicon
 from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
 from cxmatch.matching.phrases import end_of
@@ -56,7 +56,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     if not document.is_english:
         return ()
     lemmas = lemmas or built_in()
-    return _find(document, vocabulary.of(lexicon, lemmas), lexicon.senses, lemmas)
+    return _find(document, vocabulary.of(lexicon, lemmas), lemmas)
 
 
 def find_named(document: Document, named: Named) -> tuple[Match, ...]:
@@ -73,19 +73,17 @@ def find_named(document: Document, named: Named) -> tuple[Match, ...]:
     """
     if not document.is_english:
         return ()
-    return _find(document, vocabulary.of_named(named, built_in()), (), built_in())
+    return _find(document, vocabulary.of_named(named, built_in()), built_in())
 
 
-def _find(
-    document: Document, forms: vocabulary.Vocabulary, senses: tuple[Sense, ...], lemmas: Lemmas
-) -> tuple[Match, ...]:
+def _find(document: Document, forms: vocabulary.Vocabulary, lemmas: Lemmas) -> tuple[Match, ...]:
     text = words.split(document.text)
     judge = Judge(document, text)
     matches = []
     for owner, found in places(text, forms, lemmas.of_text(document.text, text), lemmas).items():
         for at in found if owner.kind == "concept" else _once(found):
             if owner.kind in ("term", "wish"):
-                verdict = judge.verdict(at.first, at.last, owner.senses + senses, studies_count=owner.kind == "wish")
+                verdict = judge.verdict(at.first, at.last, owner.rules, studies_count=owner.kind == "wish")
             else:
                 names_count = owner.kind != "near_miss"
                 verdict = judge.verdict_on_work(

@@ -1,7 +1,8 @@
 """What is known of each distinct word, once it has been asked."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+from weakref import WeakValueDictionary
 
 from cxmatch.documents.forgetting import forgotten_by
 
@@ -26,10 +27,22 @@ class Known(dict[Asked, Answer], Generic[Asked, Answer]):
         super().__init__()
         self._ask = ask
         self._most = most
-        forgotten_by(self.clear)
+        _all[id(self)] = self
 
     def __missing__(self, asked: Asked) -> Answer:
         answer = self._ask(asked)
         if len(self) < self._most:
             self[asked] = answer
         return answer
+
+
+# Weak, so that a lexicon that is no longer used goes with all that was known for it.
+_all: Final[WeakValueDictionary[int, Known[Any, Any]]] = WeakValueDictionary()
+
+
+def _forget() -> None:
+    for known in list(_all.values()):
+        known.clear()
+
+
+forgotten_by(_forget)

@@ -7,18 +7,22 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from cxmatch.errors import LexiconError
-from cxmatch.lexicon import Lexicon, Sense, Term
+from cxmatch.lexicon import Lexicon, Term
 from cxmatch.lexicon.skills import Skill
 from cxmatch.lexicon.ways import spelt
 from cxmatch.matching import fuzzy
 from cxmatch.matching.known import Known
 from cxmatch.matching.lemmas import Lemmas
 from cxmatch.matching.phrases import Pattern, Slot
+from cxmatch.matching.rules import Rules
 from cxmatch.matching.words import STOP, Words, split
 
 How = Literal["exact", "lemma", "alias", "phrase", "fuzzy", "signal"]
 RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, "fuzzy": 4}
 """The order in which kinds of match are asked for: of two at one place, the lower stands."""
+
+
+NO_RULES: Final = Rules(())
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,7 +38,7 @@ class Owner:
     term: str = ""
     """Of near misses: the term that they are close to."""
     core: bool = False
-    senses: tuple[Sense, ...] = ()
+    rules: Rules = NO_RULES
     everywhere: bool = False
     post: bool = False
 
@@ -147,13 +151,15 @@ class Vocabulary:
 
     def add_lexicon(self, lexicon: Lexicon) -> None:
         """Adds the terms, wishes, near misses and concepts of a lexicon."""
+        of_all = Rules(lexicon.senses)
         for role in lexicon.roles:
             for term in role.terms:
-                self._add(Owner("term", term.term, role.id, core=term.core, senses=term.senses), term)
+                rules = Rules(term.senses + lexicon.senses)
+                self._add(Owner("term", term.term, role.id, core=term.core, rules=rules), term)
                 for miss in term.near_misses:
                     self._add_ways(Owner("near_miss", miss.note, role.id, term.term), miss.ways)
             for wish in role.wishes:
-                owner = Owner("wish", wish.id, role.id)
+                owner = Owner("wish", wish.id, role.id, rules=of_all)
                 for shown in wish.shown_by:
                     self._add_words(owner, shown, "alias", inflect=True)
         for concept in lexicon.concepts:
@@ -170,7 +176,7 @@ class Vocabulary:
 
         The way of a form is the number of its name, then of each of its ways, then of each of `written`.
         """
-        owner = Owner("skill", skill.name)
+        owner = Owner("skill", skill.name, rules=Rules(skill.senses))
         if skill.name not in skill.written:
             self._add_name(owner, skill.name, 0)
         self._add_ways(owner, skill.ways, first_way=1)
