@@ -8,9 +8,8 @@ from cxmatch.documents.document import Document
 from cxmatch.lexicon import Lexicon
 from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
-from cxmatch.matching.phrases import end_of
 from cxmatch.matching.senses import Judge, Verdict
-from cxmatch.matching.vocabulary import NOTHING, RANK, Form, How, Named, Owner
+from cxmatch.matching.vocabulary import NOTHING, RANK, How, Named, Owner
 from cxmatch.matching.words import STOP
 
 
@@ -81,17 +80,16 @@ def _find(document: Document, forms: vocabulary.Vocabulary, lemmas: Lemmas) -> t
     judge = Judge(document, text)
     matches = []
     for owner, found in places(text, forms, lemmas.of_text(document.text, text), lemmas).items():
-        for at in found if owner.kind == "concept" else _once(found):
-            if owner.kind in ("term", "wish"):
-                verdict = judge.verdict(at.first, at.last, owner.rules, studies_count=owner.kind == "wish")
+        kind = owner.kind
+        by_sense = kind in ("term", "wish")
+        for first, last, how, similarity, way in found if kind == "concept" else _once(found):
+            if by_sense:
+                verdict = judge.verdict(first, last, owner.rules, studies_count=kind == "wish")
             else:
-                names_count = owner.kind != "near_miss"
                 verdict = judge.verdict_on_work(
-                    at.first, at.last, everywhere=owner.everywhere, post=owner.post, names_count=names_count
+                    first, last, everywhere=owner.everywhere, post=owner.post, names_count=kind != "near_miss"
                 )
-            matches.append(
-                Match(owner, at.how, text.start[at.first], text.end[at.last], at.similarity, at.way, verdict)
-            )
+            matches.append(Match(owner, how, text.start[first], text.end[last], similarity, way, verdict))
     return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name)))
 
 
@@ -158,19 +156,17 @@ def places(
                 found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
         if not begins.reach or place == last or gap[place + 1] == STOP:
             continue
-        if begins.then.keys().isdisjoint(said[2 * place + 2 : 2 * (place + 1 + begins.reach)]):
-            possible: Iterable[Form] = begins.openly  # most words, most of the time
-        else:
-            possible = begins.possible(spelt, lemma_of, place)
-        for form in possible:
-            end = form.pattern and end_of(form.pattern, spelt, lemma_of, place)
-            if end is not None:
-                found[form.owner].append(Place(place, end, form.how, form.similarity, form.way))
+        if not begins.openly and begins.then.keys().isdisjoint(said[2 * place + 2 : 2 * (place + 1 + begins.reach)]):
+            continue  # most words, most of the time
+        for form, end in begins.ends(spelt, lemma_of, place):
+            found[form.owner].append(Place(place, end, form.how, form.similarity, form.way))
     return found
 
 
 def _once(places: list[Place]) -> list[Place]:
     """Of overlapping finds of one term, the one that is surest, then the longest."""
+    if len(places) == 1:
+        return places
     kept: list[Place] = []
     taken: set[int] = set()
     for found in sorted(places, key=lambda item: (RANK[item.how], item.first - item.last, item.first)):

@@ -1,7 +1,7 @@
 """Lexicon -> the forms to look for: which words and phrases stand for which term of which role."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -13,7 +13,7 @@ from cxmatch.lexicon.ways import spelt
 from cxmatch.matching import fuzzy
 from cxmatch.matching.known import Known
 from cxmatch.matching.lemmas import Lemmas
-from cxmatch.matching.phrases import Pattern, Slot
+from cxmatch.matching.phrases import Pattern, Slot, end_of
 from cxmatch.matching.rules import Rules
 from cxmatch.matching.words import STOP, Words, split
 
@@ -82,7 +82,7 @@ class Begins(NamedTuple):
         then: dict[str, list[Form]] = defaultdict(list)
         openly = []
         reach = 0
-        for form in forms:
+        for form in dict.fromkeys(forms):
             if form.pattern is None:
                 continue
             reach = max(reach, form.pattern.gap + 1)
@@ -95,20 +95,31 @@ class Begins(NamedTuple):
         of_terms = any(form.owner.kind == "term" for form in forms)
         return cls(alone, {word: tuple(found) for word, found in then.items()}, tuple(openly), reach, of_terms)
 
-    def possible(self, words: Words, lemmas: list[str], place: int) -> Iterable[Form]:
-        """Those of more than one word that may stand at `place`, by the words that follow there."""
-        then = self.then
-        first, last = place + 1, place + 1 + self.reach
-        found = dict.fromkeys(self.openly)
-        for here in range(first, min(last, len(lemmas))):
-            if words.gap[here] == STOP:
+    def ends(self, words: Words, lemmas: list[str], place: int) -> Iterator[tuple[Form, int]]:
+        """Those of more than one word that stand at `place`, each with the place of its last word.
+
+        Args:
+            words: The words of a text, in American spelling.
+            lemmas: The lemma of each.
+            place: Where the first word of all these forms stands.
+        """
+        then, lower, gap = self.then, words.lower, words.gap
+        groups = [self.openly] if self.openly else []
+        for here in range(place + 1, min(place + 1 + self.reach, len(lemmas))):
+            if gap[here] == STOP:
                 break
-            word, lemma = words.lower[here], lemmas[here]
+            word, lemma = lower[here], lemmas[here]
             if lemma in then:
-                found.update(dict.fromkeys(then[lemma]))
+                groups.append(then[lemma])
             if word != lemma and word in then:
-                found.update(dict.fromkeys(then[word]))
-        return found
+                groups.append(then[word])
+        possible: Iterable[Form] = groups[0] if groups else ()
+        if len(groups) > 1:  # each once
+            possible = {id(form): form for group in groups for form in group}.values()
+        for form in possible:
+            last = form.pattern and end_of(form.pattern, words, lemmas, place)
+            if last is not None:
+                yield form, last
 
 
 NOTHING: Final = Begins((), {}, (), 0)

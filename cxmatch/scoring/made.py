@@ -4,6 +4,7 @@ Checking a value that we ourselves made costs more than making it, and a report 
 made so is what checking would have made.
 """
 
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from cxmatch.documents.document import Frozen
@@ -28,7 +29,13 @@ def made(kind: type[Result], fields: dict[str, Any]) -> Result:
     """
     result = object.__new__(kind)
     _put(result, "__dict__", fields)
-    _put(result, "__pydantic_fields_set__", set(fields))
+    _put(result, "__pydantic_fields_set__", _fields(kind))
     _put(result, "__pydantic_extra__", None)
     _put(result, "__pydantic_private__", None)
     return result
+
+
+@cache
+def _fields(kind: type[Frozen]) -> set[str]:
+    """The names of its fields: one set for all results of a kind, since each is given all of them."""
+    return set(kind.model_fields)
