@@ -67,9 +67,7 @@ _ANSWER: Final = re.compile(
     re.IGNORECASE,
 )
 
-SIGNS: Final = frozenset(
-    _NEGATIONS | _SHUNNED | _LITTLE | _NOBODY | {"non"} | {first for first, _ in _DENYING_PAIRS}
-)
+SIGNS: Final = frozenset(_NEGATIONS | _SHUNNED | _LITTLE | _NOBODY | {"non"} | {first for first, _ in _DENYING_PAIRS})
 """One of these stands in each clause that denies something."""
 # How an answer may begin, for speed: most uses are followed by another word.
 _MAY_ANSWER: Final = re.compile(r"\s?[(\[:|–—-]|\t| [eks]", re.IGNORECASE)

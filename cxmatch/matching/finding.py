@@ -151,7 +151,7 @@ def places(
             continue
         if begins.alone:
             if begins.mended and capital[place] and gap[place] != STOP:
-                begins = forms.spelt(text.lower[place], lemma_of[place])  # a name is no typing error  # noqa: PLW2901
+                begins = forms.spelt(text.lower[place], lemma_of[place])  # a name is no typing error
             for form in begins.alone:
                 found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
         if not begins.reach or place == last or gap[place + 1] == STOP:

@@ -51,9 +51,7 @@ class Judge:
         """The kind of section in which a character stands."""
         return self._sections[max(0, bisect_right(self._starts, start) - 1)].kind
 
-    def verdict(
-        self, first: int, last: int, rules: Rules, *, studies_count: bool = False
-    ) -> Verdict | None:
+    def verdict(self, first: int, last: int, rules: Rules, *, studies_count: bool = False) -> Verdict | None:
         """Why the use from the word at `first` to the one at `last` is not counted; None where it is.
 
         Args:

@@ -156,8 +156,8 @@ class Vocabulary:
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
         self._by_prefix: dict[str, list[Form]] = defaultdict(list)
         self._typos: dict[str, list[Owner]] = defaultdict(list)
-        self._of_word = Known(lambda word: self._sorted(word, lemmas.of(word)), _CACHED_WORDS)
-        self._of_pair = Known(lambda pair: self._sorted(*pair), _CACHED_WORDS)
+        self._of_word: Known[str, Begins] = Known(lambda word: self._sorted(word, lemmas.of(word)), _CACHED_WORDS)
+        self._of_pair: Known[tuple[str, str], Begins] = Known(lambda pair: self._sorted(*pair), _CACHED_WORDS)
         self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
 
     def add_lexicon(self, lexicon: Lexicon) -> None:

@@ -12,7 +12,7 @@ from cxmatch.documents.reading import read
 from cxmatch.documents.structure import experience
 from cxmatch.errors import UsageError
 from cxmatch.lexicon import Lexicon
-from cxmatch.matching.finding import Match, find
+from cxmatch.matching.finding import find
 from cxmatch.matching.lemmas import of_pipeline
 from cxmatch.scoring import contest, points, strengths
 from cxmatch.scoring.fits import Shown
@@ -95,9 +95,7 @@ def score(
         fits=tuple(sorted(fits, key=lambda fit: (-fit.score, fit.role))),
         experience=worked,
         rejected=tuple(
-            shown.rejected(match, match.rejected)
-            for match in matches
-            if match.rejected and match.owner.kind == "term"
+            shown.rejected(match, match.rejected) for match in matches if match.rejected and match.owner.kind == "term"
         ),
         notices=document.notices,
         provenance=Provenance(
