@@ -20,6 +20,8 @@ class WordList(NamedTuple):
     phrases: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
     """The first words of all phrases; none where one of these ends in ``*``."""
+    longest: int
+    """Words of the longest phrase; 0 without one."""
 
     @classmethod
     def of(cls, words: tuple[str, ...]) -> "WordList | None":
@@ -35,6 +37,7 @@ class WordList(NamedTuple):
             tuple(word[:-1] for word in single if word.endswith("*")),
             phrases,
             frozenset() if any(word.endswith("*") for word in heads) else heads,
+            max(map(len, phrases), default=0),
         )
 
 

@@ -69,7 +69,8 @@ def _stands(words: Words, wanted: WordList, place: int, step: int, within: int) 
         return False
     # A phrase counts from its nearest word, and may reach beyond.
     low, high = (first, clause_last) if step > 0 else (clause_first, last)
-    if wanted.heads and wanted.heads.isdisjoint(lower[low:high]):
+    begins = first if step > 0 else max(low, first - wanted.longest + 1)
+    if wanted.heads and wanted.heads.isdisjoint(lower[begins:last]):
         return False
     for phrase in wanted.phrases:
         nearest = range(first, last) if step > 0 else range(first - len(phrase) + 1, last - len(phrase) + 1)
