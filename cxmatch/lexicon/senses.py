@@ -18,6 +18,10 @@ class WordList(NamedTuple):
     endings: tuple[str, ...]
     """What words that ended in ``*`` begin with."""
     phrases: tuple[tuple[str, ...], ...]
+    heads: frozenset[str]
+    """The first words of all phrases; none where one of these ends in ``*``."""
+    longest: int
+    """Words of the longest phrase; 0 without one."""
 
     @classmethod
     def of(cls, words: tuple[str, ...]) -> "WordList | None":
@@ -26,10 +30,14 @@ class WordList(NamedTuple):
             return None
         words = tuple(word.lower() for word in words)
         single = [word for word in words if " " not in word]
+        phrases = tuple(tuple(word.split()) for word in words if " " in word)
+        heads = frozenset(phrase[0] for phrase in phrases)
         return cls(
             frozenset(word for word in single if not word.endswith("*")),
             tuple(word[:-1] for word in single if word.endswith("*")),
-            tuple(tuple(word.split()) for word in words if " " in word),
+            phrases,
+            frozenset() if any(word.endswith("*") for word in heads) else heads,
+            max(map(len, phrases), default=0),
         )
 
 

@@ -67,6 +67,11 @@ _ANSWER: Final = re.compile(
     re.IGNORECASE,
 )
 
+SIGNS: Final = frozenset(_NEGATIONS | _SHUNNED | _LITTLE | _NOBODY | {"non"} | {first for first, _ in _DENYING_PAIRS})
+"""One of these stands in each clause that denies something."""
+# How an answer may begin, for speed: most uses are followed by another word.
+_MAY_ANSWER: Final = re.compile(r"\s?[(\[:|–—-]|\t| [eks]", re.IGNORECASE)
+
 
 def denied(words: Words, first: int, last: int) -> bool:
     """Whether "no", "unable to", "rather than" or the like reaches the use from `first` to `last`."""
@@ -105,6 +110,8 @@ def denied_after(text: str, words: Words, first: int, last: int) -> bool:
         first: The place of the use's first word.
         last: The place of its last one.
     """
+    if not _MAY_ANSWER.match(text, words.end[last]):
+        return False
     clause_first, _ = words.clause_range(first)
     undone = not _UNDOING.isdisjoint(words.lower[max(clause_first, first - NEGATION_REACH) : first])
     return not undone and _ANSWER.match(text, words.end[last]) is not None

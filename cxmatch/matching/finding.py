@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
-from cxmatch.lexicon import Lexicon, Sense
+from cxmatch.lexicon import Lexicon
 from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
-from cxmatch.matching.phrases import end_of
 from cxmatch.matching.senses import Judge, Verdict
 from cxmatch.matching.vocabulary import NOTHING, RANK, How, Named, Owner
 from cxmatch.matching.words import STOP
@@ -56,7 +55,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     if not document.is_english:
         return ()
     lemmas = lemmas or built_in()
-    return _find(document, vocabulary.of(lexicon, lemmas), lexicon.senses, lemmas)
+    return _find(document, vocabulary.of(lexicon, lemmas), lemmas)
 
 
 def find_named(document: Document, named: Named) -> tuple[Match, ...]:
@@ -73,27 +72,24 @@ def find_named(document: Document, named: Named) -> tuple[Match, ...]:
     """
     if not document.is_english:
         return ()
-    return _find(document, vocabulary.of_named(named, built_in()), (), built_in())
+    return _find(document, vocabulary.of_named(named, built_in()), built_in())
 
 
-def _find(
-    document: Document, forms: vocabulary.Vocabulary, senses: tuple[Sense, ...], lemmas: Lemmas
-) -> tuple[Match, ...]:
+def _find(document: Document, forms: vocabulary.Vocabulary, lemmas: Lemmas) -> tuple[Match, ...]:
     text = words.split(document.text)
     judge = Judge(document, text)
     matches = []
     for owner, found in places(text, forms, lemmas.of_text(document.text, text), lemmas).items():
-        for at in found if owner.kind == "concept" else _once(found):
-            if owner.kind in ("term", "wish"):
-                verdict = judge.verdict(at.first, at.last, owner.senses + senses, studies_count=owner.kind == "wish")
+        kind = owner.kind
+        by_sense = kind in ("term", "wish")
+        for first, last, how, similarity, way in found if kind == "concept" else _once(found):
+            if by_sense:
+                verdict = judge.verdict(first, last, owner.rules, studies_count=kind == "wish")
             else:
-                names_count = owner.kind != "near_miss"
                 verdict = judge.verdict_on_work(
-                    at.first, at.last, everywhere=owner.everywhere, post=owner.post, names_count=names_count
+                    first, last, everywhere=owner.everywhere, post=owner.post, names_count=kind != "near_miss"
                 )
-            matches.append(
-                Match(owner, at.how, text.start[at.first], text.end[at.last], at.similarity, at.way, verdict)
-            )
+            matches.append(Match(owner, how, text.start[first], text.end[last], similarity, way, verdict))
     return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name)))
 
 
@@ -145,22 +141,32 @@ def places(
     """
     found: dict[Owner, list[Place]] = defaultdict(list)
     # Ways are kept in American spelling, so the text is looked at in it as well.
-    spelt = text._replace(lower=[lemmas.american(word) for word in text.lower])
-    for place, (word, lemma) in enumerate(zip(text.lower, lemma_of, strict=True)):
-        begins = forms.begins(word, lemma, name_like=text.capital[place] and text.gap[place] != STOP)
+    spelt = text._replace(lower=lemmas.american_of(text.lower))
+    gap, capital = text.gap, text.capital
+    said = [""] * (2 * len(lemma_of))  # of each word both, so that one look tells whether a phrase may go on
+    said[::2], said[1::2] = spelt.lower, lemma_of
+    last = len(lemma_of) - 1
+    for place, begins in enumerate(forms.begun_by(text.lower, lemma_of)):
         if begins is NOTHING:
             continue
-        for form in begins.alone:
-            found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
-        for form in begins.possible(spelt, lemma_of, place) if begins.reach else ():
-            last = form.pattern and end_of(form.pattern, spelt, lemma_of, place)
-            if last is not None:
-                found[form.owner].append(Place(place, last, form.how, form.similarity, form.way))
+        if begins.alone:
+            if begins.mended and capital[place] and gap[place] != STOP:
+                begins = forms.spelt(text.lower[place], lemma_of[place])  # a name is no typing error
+            for form in begins.alone:
+                found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
+        if not begins.reach or place == last or gap[place + 1] == STOP:
+            continue
+        if not begins.openly and begins.then.keys().isdisjoint(said[2 * place + 2 : 2 * (place + 1 + begins.reach)]):
+            continue  # most words, most of the time
+        for form, end in begins.ends(spelt, lemma_of, place):
+            found[form.owner].append(Place(place, end, form.how, form.similarity, form.way))
     return found
 
 
 def _once(places: list[Place]) -> list[Place]:
     """Of overlapping finds of one term, the one that is surest, then the longest."""
+    if len(places) == 1:
+        return places
     kept: list[Place] = []
     taken: set[int] = set()
     for found in sorted(places, key=lambda item: (RANK[item.how], item.first - item.last, item.first)):

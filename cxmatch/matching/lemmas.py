@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from cxmatch.documents.forgetting import forgotten_by
 from cxmatch.errors import UsageError
+from cxmatch.matching.known import Known
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,10 +53,8 @@ class Lemmas:
                 "the pipeline has no lemmatizer", source="nlp", advice='Add one: nlp.add_pipe("lemmatizer").'
             )
         self._table = _lookup_table()
-        self._cache: dict[str, str] = {}
-        self._respelt: dict[str, str] = {}
-        for words in (self._cache, self._respelt):
-            forgotten_by(words.clear)
+        self._lemma = Known(self._lemma_of, _KNOWN_WORDS)
+        self._spelt = Known(self._american, _KNOWN_WORDS)
 
     @property
     def name(self) -> str:
@@ -68,17 +66,20 @@ class Lemmas:
 
     def of(self, word: str) -> str:
         """The lemma of a word in lower case, in American spelling, without regard to context."""
-        known = self._cache.get(word)
-        if known is None:
-            spelt = self.american(word)
-            known = str(self._table.get(spelt, spelt))
-            if len(self._cache) < _KNOWN_WORDS:
-                self._cache[word] = known
-        return known
+        return self._lemma[word]
+
+    def _lemma_of(self, word: str) -> str:
+        spelt = self._spelt[word]
+        return str(self._table.get(spelt, spelt))
+
+    @property
+    def in_context(self) -> bool:
+        """Whether a word's lemma may depend on the text around it."""
+        return self._own is not None
 
     def of_text(self, text: str, words: Words) -> list[str]:
         """The lemma of each of the words of `text`, in context where the pipeline judges by it."""
-        plain = [self.of(word) for word in words.lower]
+        plain = list(map(self._lemma.__getitem__, words.lower))
         if self._own is None:
             return plain
         in_context = self._in_context(text)
@@ -111,16 +112,15 @@ class Lemmas:
 
     def american(self, word: str) -> str:
         """`word` in American spelling; as it is where it has no British one."""
-        if len(word) < _SHORTEST_RESPELT:
-            return word
-        known = self._respelt.get(word)
-        if known is None:
-            known = self._american(word)
-            if len(self._respelt) < _KNOWN_WORDS:
-                self._respelt[word] = known
-        return known
+        return self._spelt[word]
+
+    def american_of(self, words: list[str]) -> list[str]:
+        """Each of the words in American spelling."""
+        return list(map(self._spelt.__getitem__, words))
 
     def _american(self, word: str) -> str:
+        if len(word) < _SHORTEST_RESPELT:
+            return word
         for pattern, twin in _SPELLINGS:
             respelt = pattern.sub(twin, word)
             if respelt != word and (respelt in self._vocabulary or respelt in self._table):

@@ -18,10 +18,6 @@ class Slot(NamedTuple):
     lemmas: frozenset[str]
     prefixes: tuple[str, ...] = ()
 
-    def fits(self, word: str, lemma: str) -> bool:
-        """Whether a word, or its lemma, may stand here."""
-        return lemma in self.lemmas or word in self.words or (bool(self.prefixes) and word.startswith(self.prefixes))
-
 
 class Pattern(NamedTuple):
     """Words to be found in order.
@@ -49,16 +45,18 @@ def end_of(pattern: Pattern, words: Words, lemmas: list[str], place: int) -> int
         >>> end_of(pattern, words, ["set", "and", "track", "quarterly", "goal"], 0)
         4
     """
-    at = place
-    for slot in pattern.slots[1:]:
-        for here in range(at + 1, at + pattern.gap + 2):
-            if here >= len(lemmas) or words.gap[here] == STOP:
+    lower, gap = words.lower, words.gap
+    reach, tight, count = pattern.gap + 1, pattern.tight, len(lemmas)
+    here = place
+    for exact, inflected, prefixes in pattern.slots[1:]:
+        last = here + reach
+        while True:
+            here += 1
+            if here > last or here >= count or gap[here] == STOP:
                 return None
-            if slot.fits(words.lower[here], lemmas[here]):
-                at = here
+            word = lower[here]
+            if lemmas[here] in inflected or word in exact or (prefixes and word.startswith(prefixes)):
                 break
-            if pattern.tight and words.lower[here] in PREPOSITIONS:
+            if tight and word in PREPOSITIONS:
                 return None
-        else:
-            return None
-    return at
+    return here

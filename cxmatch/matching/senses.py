@@ -9,8 +9,9 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document, SectionKind, Span
-from cxmatch.lexicon import NEAR, Reason, Sense, WordList
-from cxmatch.matching import denials, sentences, speakers
+from cxmatch.lexicon import Reason, Sense
+from cxmatch.matching import denials, sentences, signs, speakers
+from cxmatch.matching.rules import Rules
 from cxmatch.matching.words import Words
 
 
@@ -39,6 +40,9 @@ class Judge:
         self._is_posting = document.kind == "posting"
         self._sections = document.sections
         self._starts = [section.start for section in document.sections]
+        self._signs = signs.by_clause(words)
+        # Most uses meet none of these, which one look tells.
+        self._marked = _Spans((*document.names, *document.contacts, *document.dates))
         self._names = _Spans(document.names)
         self._contacts = _Spans(document.contacts)
         self._dates = _Spans(document.dates)
@@ -47,15 +51,13 @@ class Judge:
         """The kind of section in which a character stands."""
         return self._sections[max(0, bisect_right(self._starts, start) - 1)].kind
 
-    def verdict(
-        self, first: int, last: int, senses: tuple[Sense, ...], *, studies_count: bool = False
-    ) -> Verdict | None:
+    def verdict(self, first: int, last: int, rules: Rules, *, studies_count: bool = False) -> Verdict | None:
         """Why the use from the word at `first` to the one at `last` is not counted; None where it is.
 
         Args:
             first: The place of its first word.
             last: The place of its last one.
-            senses: The lexicon's rules for it.
+            rules: The lexicon's rules for it.
             studies_count: Whether a subject of study shows it, as it shows what a role wishes for.
         """
         start, end = self._words.start[first], self._words.end[last]
@@ -65,7 +67,7 @@ class Judge:
             return place
         if self._denied(first, last):
             return Verdict("negation", "the sentence denies it")
-        rule = self.rule(first, last, senses)
+        rule = rules.holding(self._words, first, last, section)
         if rule is not None and rule.verdict == "reject":
             return Verdict(rule.reason, rule.note)
         overruled = rule.reason if rule is not None else None
@@ -93,7 +95,7 @@ class Judge:
             return place
         if self._denied(first, last):
             return Verdict("negation", "the sentence denies it")
-        if not self._is_posting and sentences.wished(self._words, first):
+        if self._wished(first):
             return Verdict("wish", "it is wished for, not shown")
         if post and (sentences.answered_to(self._words, first) or sentences.of_somebody_else(self._words, first, last)):
             return Verdict("other_person", "it is somebody else's title")
@@ -101,23 +103,31 @@ class Judge:
             return Verdict("study", "it is part of the name of a school or a course")
         return None
 
-    def rule(self, first: int, last: int, senses: tuple[Sense, ...]) -> Sense | None:
+    def rule(self, first: int, last: int, rules: Rules) -> Sense | None:
         """The first of the rules that holds for the use from the word at `first` to the one at `last`."""
-        section = self.section(self._words.start[first])
-        return next((sense for sense in senses if self._holds(sense, first, last, section)), None)
+        return rules.holding(self._words, first, last, self.section(self._words.start[first]))
 
     def _denied(self, first: int, last: int) -> bool:
-        if denials.denied(self._words, first, last):
+        if self._signs[self._words.clause[first]] & signs.DENIES and denials.denied(self._words, first, last):
             return True
         # In a posting "junior agents (no experience)" says what is not asked.
         return not self._is_posting and denials.denied_after(self._text, self._words, first, last)
 
+    def _wished(self, first: int) -> bool:
+        if self._is_posting:
+            return False
+        clause = self._words.clause[first]
+        if not (self._signs[clause] & signs.WISHES or (clause and self._signs[clause - 1] & signs.OBJECTIVE)):
+            return False
+        return sentences.wished(self._words, first)
+
     def _place(self, start: int, end: int, section: SectionKind) -> Verdict | None:
-        if self._names.meet(start, end):
+        marked = self._marked.meet(start, end)
+        if marked and self._names.meet(start, end):
             return Verdict("contact", "this is the person's name")
-        if section == "contact" or self._contacts.meet(start, end):
+        if section == "contact" or (marked and self._contacts.meet(start, end)):
             return Verdict("contact", "this is a contact detail")
-        if self._dates.meet(start, end):
+        if marked and self._dates.meet(start, end):
             return Verdict("date", "this is part of a date")
         if section == "benefits":
             return Verdict("benefits", "this is what the employer offers")
@@ -127,54 +137,19 @@ class Judge:
 
     def _sentence(self, first: int, last: int, section: SectionKind) -> Verdict | None:
         words = self._words
-        if not self._is_posting and sentences.wished(words, first):
+        held = self._signs[words.clause[first]]
+        if self._wished(first):
             return Verdict("wish", "it is wished for, not shown")
-        if sentences.of_somebody_else(words, first, last):
+        if held & signs.TITLE and sentences.of_somebody_else(words, first, last):
             return Verdict("other_person", "it is somebody else's title")
-        if sentences.in_company_name(words, last):
+        if held & signs.FIRM and sentences.in_company_name(words, last):
             return Verdict("company", "it is part of a company's name")
         subject = section == "education" and words.capital[first] and not sentences.tells(words, first)
-        if subject or sentences.studied(words, first):
+        if subject or (held & signs.STUDY and sentences.studied(words, first)):
             return Verdict("study", "it is a subject of study")
         if self._is_posting and speakers.said_by_employer(words, first, last):
             return Verdict("company", "the employer says it of itself")
         return None
-
-    def _holds(self, sense: Sense, first: int, last: int, section: SectionKind) -> bool:
-        if sense.sections and section not in sense.sections:
-            return False
-        words = self._words
-        if sense.capital is not None and words.capital[first] is not sense.capital:
-            return False
-        forms, before, after, near = sense.sought
-        if forms is not None and not _is_one_of(forms, words.lower[first : last + 1]):
-            return False
-        if before is not None and not self._stands(before, first, -1, sense.within):
-            return False
-        if after is not None and not self._stands(after, last, 1, sense.within):
-            return False
-        return near is None or self._stands(near, first, -1, NEAR) or self._stands(near, last, 1, NEAR)
-
-    def _stands(self, wanted: WordList, place: int, step: int, within: int) -> bool:
-        """Whether one of the wanted words stands at most `within` words before or after `place`, in its clause."""
-        words = self._words
-        clause_first, clause_last = words.clause_range(place)
-        if step > 0:
-            first, last = place + 1, min(clause_last, place + 1 + within)
-        else:
-            first, last = max(clause_first, place - within), place
-        for word in words.lower[first:last]:
-            if word in wanted.exact or (wanted.endings and word.startswith(wanted.endings)):
-                return True
-        for phrase in wanted.phrases:
-            # A phrase counts from its nearest word, and may reach beyond.
-            low, high = (first, clause_last) if step > 0 else (clause_first, last)
-            nearest = range(first, last) if step > 0 else range(first - len(phrase) + 1, last - len(phrase) + 1)
-            for begin in nearest:
-                end = begin + len(phrase)
-                if low <= begin and end <= high and _matches(phrase, words.lower[begin:end]):
-                    return True
-        return False
 
 
 class _Spans:
@@ -190,18 +165,3 @@ class _Spans:
     def meet(self, start: int, end: int) -> bool:
         place = bisect_right(self._starts, end - 1)
         return place > 0 and self._ends[place - 1] > start
-
-
-def _is_one_of(wanted: WordList, found: list[str]) -> bool:
-    if len(found) == 1:
-        return found[0] in wanted.exact or (bool(wanted.endings) and found[0].startswith(wanted.endings))
-    return any(_matches(phrase, found) for phrase in wanted.phrases)
-
-
-def _matches(phrase: tuple[str, ...], found: list[str]) -> bool:
-    if len(phrase) != len(found):
-        return False
-    for wanted, word in zip(phrase, found, strict=True):
-        if not (word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted):
-            return False
-    return True

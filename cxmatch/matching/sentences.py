@@ -35,7 +35,7 @@ _BEFORE_OPENING: Final = frozenset(
 )
 _AMBITIONS: Final = frozenset("dream goal ambition objective aspiration aim wish hope plan".split())
 _WHOSE: Final = frozenset("my career term professional personal ultimate".split())
-_OBJECTIVES: Final = frozenset(
+OBJECTIVES: Final = frozenset(
     "objective objectives goal goals aim aims ambition ambitions dream aspiration aspirations wish wanted".split()
 )
 _JOBS: Final = frozenset("position role job opportunity opportunities career employment work post".split())
@@ -74,14 +74,14 @@ _BECOMING: Final = frozenset(
 
 _ANSWERING: Final = frozenset("report reports reporting reported".split())
 
-_SUFFIXES: Final = frozenset(
+SUFFIXES: Final = frozenset(
     "inc llc ltd limited corp corporation gmbh plc llp group company co bank productions hotel hotels devices studio "
     "studios diner cafe restaurant restaurants grill bistro bakery salon pharmacy hospital foundation airlines airways "
     "motors industries enterprises holdings ventures magazine publishing trust association society academy institute "
     "council".split()
 )
 
-_DEGREES: Final = frozenset(
+DEGREES: Final = frozenset(
     "degree degrees bachelor bachelors master masters ba bs bsc bba mba msc phd doctorate diploma associate associates "
     "major majors majored majoring minor minored coursework graduate".split()
 )
@@ -91,6 +91,14 @@ _NO_SUBJECTS: Final = frozenset(
     "experience experienced with years year skills ability able to required preferred plus equivalent who that while "
     "proven strong excellent knowledge using for a the at as managing you will must".split()
 )
+
+# Of a pair the rarer word.
+SIGNS_OF_WISH: Final = frozenset(
+    _WISH_WORDS
+    | _AMBITIONS
+    | {second if first in ("to", "in", "i") else first for first, second in _WISH_PAIRS | _OPENING_PAIRS}
+)
+"""One of these stands in each sentence that wishes by its own words."""
 
 
 def wished(words: Words, first: int) -> bool:
@@ -126,7 +134,7 @@ def _under_objective(words: Words, clause_first: int, clause_last: int) -> bool:
     if clause_first == 0:
         return False
     heading_first, heading_last = words.clause_range(clause_first - 1)
-    if heading_last - heading_first > 3 or lower[heading_last - 1] not in _OBJECTIVES:
+    if heading_last - heading_first > 3 or lower[heading_last - 1] not in OBJECTIVES:
         return False
     head = lower[clause_first : min(clause_last, clause_first + WISH_REACH)]
     # "Objective: a planner with ten years" tells what is there; "a position as planner" what is not.
@@ -174,11 +182,11 @@ def in_company_name(words: Words, last: int) -> bool:
     for place in range(last + 1, min(clause_last, last + 4)):
         if not words.capital[place]:
             return False
-        if words.lower[place] in _SUFFIXES:
+        if words.lower[place] in SUFFIXES:
             # "Group" and "Company" also stand in plain headlines; a full name has them in one breath, and ends there.
             following = place + 1
             goes_on = following < clause_last and words.capital[following] and words.gap[following] == JOINED
-            if goes_on and words.lower[following] in _SUFFIXES:
+            if goes_on and words.lower[following] in SUFFIXES:
                 continue
             return not goes_on
     return False
@@ -191,7 +199,7 @@ def studied(words: Words, first: int) -> bool:
     link = ""
     for place in range(first - 1, max(clause_first, first - STUDY_REACH) - 1, -1):
         word = lower[place]
-        if word in _DEGREES:
+        if word in DEGREES:
             # "A degree of creativity" is no study; "Bachelor of Communications" is.
             # "Supervised associates in training" is none either.
             if word.startswith("associate") and not words.capital[first]:
@@ -211,7 +219,7 @@ def tells(words: Words, first: int) -> bool:
     if first != clause_first or following >= clause_last or words.gap[following] != JOINED or words.capital[following]:
         return False
     word = words.lower[following]
-    return word.isalpha() and word not in _DEGREES and word not in _NAME_LINKS
+    return word.isalpha() and word not in DEGREES and word not in _NAME_LINKS
 
 
 def answered_to(words: Words, first: int) -> bool:

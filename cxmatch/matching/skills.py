@@ -9,6 +9,7 @@ from cxmatch.lexicon.skills import Skill, Skills
 from cxmatch.matching import words
 from cxmatch.matching.finding import Place, places
 from cxmatch.matching.lemmas import Lemmas, built_in
+from cxmatch.matching.rules import Rules
 from cxmatch.matching.senses import Judge, Verdict
 from cxmatch.matching.vocabulary import Owner, Vocabulary
 from cxmatch.matching.words import PAUSE, Words
@@ -57,7 +58,7 @@ def find_skills(document: Document, skills: Skills | None = None) -> tuple[Skill
         for skill in (named.skills[owner],)
         for at in found
         if _is_name(document.text, text, skill, at)
-        and (_is_listed(document, text, skill, at) or not _is_other_word(judge, skill, at))
+        and (_is_listed(document, text, skill, at) or not _is_other_word(judge, owner.rules, at))
     ]
     return tuple(
         SkillFound(skill, text.start[at.first], text.end[at.last], _verdict(document.text, text, judge, skill, at))
@@ -113,8 +114,8 @@ def _is_listed(document: Document, text: Words, skill: Skill, at: Place) -> bool
 _OF_LANGUAGES: Final = re.compile(r"\W*(?:foreign |spoken )?languages?\b", re.IGNORECASE)
 
 
-def _is_other_word(judge: Judge, skill: Skill, at: Place) -> bool:
-    rule = judge.rule(at.first, at.last, skill.senses) if skill.senses else None
+def _is_other_word(judge: Judge, rules: Rules, at: Place) -> bool:
+    rule = judge.rule(at.first, at.last, rules)
     return rule is not None and rule.verdict == "reject"
 
 

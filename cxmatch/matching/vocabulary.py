@@ -1,24 +1,28 @@
 """Lexicon -> the forms to look for: which words and phrases stand for which term of which role."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from cxmatch.documents.forgetting import forgotten_by
 from cxmatch.errors import LexiconError
-from cxmatch.lexicon import Lexicon, Sense, Term
+from cxmatch.lexicon import Lexicon, Term
 from cxmatch.lexicon.skills import Skill
 from cxmatch.lexicon.ways import spelt
 from cxmatch.matching import fuzzy
+from cxmatch.matching.known import Known
 from cxmatch.matching.lemmas import Lemmas
-from cxmatch.matching.phrases import Pattern, Slot
+from cxmatch.matching.phrases import Pattern, Slot, end_of
+from cxmatch.matching.rules import Rules
 from cxmatch.matching.words import STOP, Words, split
 
 How = Literal["exact", "lemma", "alias", "phrase", "fuzzy", "signal"]
 RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, "fuzzy": 4}
 """The order in which kinds of match are asked for: of two at one place, the lower stands."""
+
+
+NO_RULES: Final = Rules(())
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,7 +38,7 @@ class Owner:
     term: str = ""
     """Of near misses: the term that they are close to."""
     core: bool = False
-    senses: tuple[Sense, ...] = ()
+    rules: Rules = NO_RULES
     everywhere: bool = False
     post: bool = False
 
@@ -60,6 +64,7 @@ class Begins(NamedTuple):
         openly: The others whose second word is known by its beginning only.
         reach: How many words on the second one may stand.
         of_terms: Whether some are of a term.
+        mended: Whether some take the word for a typing error.
     """
 
     alone: tuple[Form, ...]
@@ -67,6 +72,7 @@ class Begins(NamedTuple):
     openly: tuple[Form, ...]
     reach: int
     of_terms: bool = False
+    mended: bool = False
 
     @classmethod
     def of(cls, forms: tuple[Form, ...]) -> "Begins":
@@ -76,7 +82,7 @@ class Begins(NamedTuple):
         then: dict[str, list[Form]] = defaultdict(list)
         openly = []
         reach = 0
-        for form in forms:
+        for form in dict.fromkeys(forms):
             if form.pattern is None:
                 continue
             reach = max(reach, form.pattern.gap + 1)
@@ -89,22 +95,31 @@ class Begins(NamedTuple):
         of_terms = any(form.owner.kind == "term" for form in forms)
         return cls(alone, {word: tuple(found) for word, found in then.items()}, tuple(openly), reach, of_terms)
 
-    def possible(self, words: Words, lemmas: list[str], place: int) -> Iterable[Form]:
-        """Those of more than one word that may stand at `place`, by the words that follow there."""
-        then = self.then
-        first, last = place + 1, place + 1 + self.reach
-        if then.keys().isdisjoint(lemmas[first:last]) and then.keys().isdisjoint(words.lower[first:last]):
-            return self.openly  # most words, most of the time
-        found = dict.fromkeys(self.openly)
-        for here in range(first, min(last, len(lemmas))):
-            if words.gap[here] == STOP:
+    def ends(self, words: Words, lemmas: list[str], place: int) -> Iterator[tuple[Form, int]]:
+        """Those of more than one word that stand at `place`, each with the place of its last word.
+
+        Args:
+            words: The words of a text, in American spelling.
+            lemmas: The lemma of each.
+            place: Where the first word of all these forms stands.
+        """
+        then, lower, gap = self.then, words.lower, words.gap
+        groups = [self.openly] if self.openly else []
+        for here in range(place + 1, min(place + 1 + self.reach, len(lemmas))):
+            if gap[here] == STOP:
                 break
-            word, lemma = words.lower[here], lemmas[here]
+            word, lemma = lower[here], lemmas[here]
             if lemma in then:
-                found.update(dict.fromkeys(then[lemma]))
+                groups.append(then[lemma])
             if word != lemma and word in then:
-                found.update(dict.fromkeys(then[word]))
-        return found
+                groups.append(then[word])
+        possible: Iterable[Form] = groups[0] if groups else ()
+        if len(groups) > 1:  # each once
+            possible = {id(form): form for group in groups for form in group}.values()
+        for form in possible:
+            last = form.pattern and end_of(form.pattern, words, lemmas, place)
+            if last is not None:
+                yield form, last
 
 
 NOTHING: Final = Begins((), {}, (), 0)
@@ -141,19 +156,21 @@ class Vocabulary:
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
         self._by_prefix: dict[str, list[Form]] = defaultdict(list)
         self._typos: dict[str, list[Owner]] = defaultdict(list)
-        self._cache: dict[tuple[str, str], Begins] = {}
-        forgotten_by(self._cache.clear)
+        self._of_word: Known[str, Begins] = Known(lambda word: self._sorted(word, lemmas.of(word)), _CACHED_WORDS)
+        self._of_pair: Known[tuple[str, str], Begins] = Known(lambda pair: self._sorted(*pair), _CACHED_WORDS)
         self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
 
     def add_lexicon(self, lexicon: Lexicon) -> None:
         """Adds the terms, wishes, near misses and concepts of a lexicon."""
+        of_all = Rules(lexicon.senses)
         for role in lexicon.roles:
             for term in role.terms:
-                self._add(Owner("term", term.term, role.id, core=term.core, senses=term.senses), term)
+                rules = Rules(term.senses + lexicon.senses)
+                self._add(Owner("term", term.term, role.id, core=term.core, rules=rules), term)
                 for miss in term.near_misses:
                     self._add_ways(Owner("near_miss", miss.note, role.id, term.term), miss.ways)
             for wish in role.wishes:
-                owner = Owner("wish", wish.id, role.id)
+                owner = Owner("wish", wish.id, role.id, rules=of_all)
                 for shown in wish.shown_by:
                     self._add_words(owner, shown, "alias", inflect=True)
         for concept in lexicon.concepts:
@@ -170,7 +187,7 @@ class Vocabulary:
 
         The way of a form is the number of its name, then of each of its ways, then of each of `written`.
         """
-        owner = Owner("skill", skill.name)
+        owner = Owner("skill", skill.name, rules=Rules(skill.senses))
         if skill.name not in skill.written:
             self._add_name(owner, skill.name, 0)
         self._add_ways(owner, skill.ways, first_way=1)
@@ -242,29 +259,23 @@ class Vocabulary:
         lemmas = frozenset(word for word in words if self._lemmas.of(word) == word)
         return Slot(words, lemmas, tuple(choice[:-1].lower() for choice in choices if choice.endswith("*")))
 
-    def begins(self, word: str, lemma: str, *, name_like: bool) -> "Begins":
-        """The forms that begin with this word.
+    def begun_by(self, words: list[str], lemmas: list[str]) -> list[Begins]:
+        """The forms that begin with each of a text's words.
 
         Args:
-            word: In lower case.
-            lemma: Its lemma.
-            name_like: Whether it may be a name (a capital within a sentence), which is no typing error.
+            words: In lower case.
+            lemmas: The lemma of each.
         """
-        known = self._cache.get((word, lemma))
-        if known is None:
-            known = self._sorted(word, lemma)
-            if len(self._cache) < _CACHED_WORDS:
-                self._cache[word, lemma] = known
-        if name_like and known.alone and known.alone[-1].how == "fuzzy":
-            return self._spelt(word, lemma)
-        return known
+        if self._lemmas.in_context:
+            return list(map(self._of_pair.__getitem__, zip(words, lemmas, strict=True)))
+        return list(map(self._of_word.__getitem__, words))
 
-    def _sorted(self, word: str, lemma: str) -> "Begins":
-        plain = self._spelt(word, lemma)
+    def _sorted(self, word: str, lemma: str) -> Begins:
+        plain = self.spelt(word, lemma)
         typos = () if plain.of_terms else self._mended(word)
-        return plain._replace(alone=plain.alone + typos) if typos else plain
+        return plain._replace(alone=plain.alone + typos, mended=True) if typos else plain
 
-    def _spelt(self, word: str, lemma: str) -> "Begins":
+    def spelt(self, word: str, lemma: str) -> Begins:
         """Without typing errors; one object for all words that begin the same, since many words are seen."""
         spelt_so = self._lemmas.american(word)
         prefixes = tuple(prefix for prefix in self._by_prefix if word.startswith(prefix))

@@ -1,8 +1,7 @@
 """A text -> its words, with where each stands and what parts it from the word before."""
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -39,16 +38,20 @@ class Words(NamedTuple):
 
 
 # One character for one, so that offsets hold in the text as it was.
-_FOLD: Final = str.maketrans({
-    "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "\u00a0": " ", "\u2007": " ", "\u202f": " ",
-    "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u2012": "–", "\u2015": "–", "—": "–",
-})  # fmt: skip
+_FOLD: Final = (
+    ("‘", "'"), ("’", "'"), ("ʼ", "'"), ("`", "'"), ("´", "'"), ("\u00a0", " "), ("\u2007", " "), ("\u202f", " "),
+    ("\u2010", "-"), ("\u2011", "-"), ("\u00ad", "-"), ("\u2012", "–"), ("\u2015", "–"), ("—", "–"),
+)  # fmt: skip
+# Letters and digits with what is written above them; C++, C# and F# keep what makes them.
+_REST: Final = r"(?:[\u0300-\u036f]+[^\W_]*)*(?:'(?!s\b)[^\W\d_]+)?(?:\+\+(?!\w)|\#(?!\w))?"
 _WORD: Final = re.compile(
-    r"(?<!\w)(\.[A-Z]{2,}\w*)"  # .NET
+    r"([a-zA-Z]++(?=[ \n,.;:)])"  # most words: nothing of what the other branches ask for can follow
+    rf"|[^\W\d_][^\W_]*{_REST}(?:'s\b)?"
     r"|(?<!\w)\d+(?:[.,:]\d+)*(?!\w)"
-    # Letters and digits with what is written above them; C++, C# and F# keep what makes them.
-    r"|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:'(?!s\b)[^\W\d_]+)?(?:\+\+(?!\w)|\#(?!\w))?)(?:'s\b)?"
+    rf"|[^\W_]+{_REST}(?:'s\b)?"
+    r"|(?<!\w)\.[A-Z]{2,}\w*)"  # .NET
 )
+_OWNED: Final = re.compile(rf"([^\W_]+{_REST})'s\b")
 # Words run together where a line end was lost: "managerParticipate", "ADVANCEDService". Both parts have four
 # letters and more, since shorter ones are names and abbreviations (LinkedIn, KPIs).
 _RUN_TOGETHER: Final = re.compile(
@@ -79,44 +82,49 @@ def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
         >>> words.lower, words.clause
         (['set', 'goals', 'coached', 'the', 'team', 'leads'], [0, 0, 1, 1, 1, 1])
     """
-    folded = text.translate(_FOLD)
-    lowered = folded.lower()
-    even = len(lowered) == len(folded)  # a few capitals are two characters in lower case
-    plain = text.isascii()
-    lower: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[int] = []
+    folded = text
+    for letter, plain in _FOLD:
+        folded = folded.replace(letter, plain)
+    pieces = _WORD.split(folded)  # a gap, a word, a gap ... a gap
+    edges = list(accumulate(map(len, pieces)))
+    found, starts, ends = pieces[1::2], edges[0:-1:2], edges[1::2]
+    gaps = pieces[0:-1:2]
+    for place in [place for place, word in enumerate(found) if word.endswith("'s")]:
+        owned = _OWNED.match(folded, starts[place])
+        if owned is not None:
+            found[place], ends[place] = owned[1], owned.end(1)
+    long = [place for place, word in enumerate(found) if len(word) >= _SHORTEST_RUN and not word[1:].islower()]
+    for place in reversed(long):
+        parts = _parts(folded, starts[place], ends[place], whole)
+        if len(parts) > 1:
+            starts[place : place + 1], ends[place : place + 1] = zip(*parts, strict=True)
+            found[place : place + 1] = [folded[first:last] for first, last in parts]
+            gaps[place + 1 : place + 1] = [""] * (len(parts) - 1)
+    lower = _lowered(folded, found, starts)
+    capitals = [word[0].isupper() for word in found]
+    kinds = list(map(_GapKinds().__getitem__, gaps))
+    for place in [place for place, kind in enumerate(kinds) if kind == _BY_WORDS]:
+        kinds[place] = _gap_kind(gaps[place], lower[place - 1] if place else "", capitals[place], len(found[place]))
+    if kinds:
+        kinds[0] = STOP
+    clause_starts = [place for place, kind in enumerate(kinds) if kind == STOP]
+    clause_starts.append(len(lower))
     clauses: list[int] = []
-    capitals: list[bool] = []
-    clause_starts: list[int] = []
-    clause, last_end = -1, 0
-    for found in _WORD.finditer(folded):
-        start, end = found.span(found.lastindex or 0)
-        if end - start < _SHORTEST_RUN or folded[start + 1 : end].islower():
-            parts: Iterable[tuple[int, int]] = ((start, end),)
-        else:
-            parts = _parts(folded, start, end, whole)
-        for first, last in parts:
-            capital = folded[first].isupper()
-            if first - last_end == 1 and folded[last_end] == " " and lower:
-                kind = JOINED
-            else:
-                kind = _gap_kind(folded[last_end:first], lower, capital=capital, short=last - first < 3)
-                if not lower or kind == STOP:
-                    kind = STOP
-                    clause_starts.append(len(lower))
-                    clause += 1
-            word = lowered[first:last] if even else folded[first:last].lower()
-            lower.append(word if plain or word.isascii() else normalize("NFC", word))
-            starts.append(first)
-            ends.append(last)
-            gaps.append(kind)
-            clauses.append(clause)
-            capitals.append(capital)
-            last_end = last
-        last_end = found.end()
-    return Words(lower, starts, ends, gaps, clauses, capitals, [*clause_starts, len(lower)])
+    for number, (first, last) in enumerate(pairwise(clause_starts)):
+        clauses += [number] * (last - first)
+    return Words(lower, starts, ends, kinds, clauses, capitals, clause_starts)
+
+
+def _lowered(text: str, found: list[str], starts: list[int]) -> list[str]:
+    """The words in lower case, each letter and its accents as one character."""
+    if text.isascii():
+        return list(map(str.lower, found))
+    lowered = text.lower() if "Σ" in text else ""
+    if len(lowered) == len(text):  # a sigma's lower case depends on what stands around the word
+        words = [lowered[start : start + len(word)] for start, word in zip(starts, found, strict=True)]
+    else:
+        words = list(map(str.lower, found))
+    return [word if word.isascii() else normalize("NFC", word) for word in words]
 
 
 def _parts(text: str, start: int, end: int, whole: frozenset[str]) -> list[tuple[int, int]]:
@@ -127,16 +135,37 @@ def _parts(text: str, start: int, end: int, whole: frozenset[str]) -> list[tuple
     return list(pairwise(cuts))
 
 
-def _gap_kind(gap: str, before: list[str], *, capital: bool, short: bool) -> int:
-    if not gap or gap == "-":
-        # Two parts of one run-together word: a lost line end, or a hyphen.
-        return JOINED if gap else STOP
+class _GapKinds(dict[str, int]):
+    """What the gaps of one text are: texts have few different ones. `_BY_WORDS` where the words around it decide."""
+
+    def __missing__(self, gap: str) -> int:
+        by_words = gap in (".", ". ") or "\n" in gap
+        kind = self[gap] = _BY_WORDS if by_words else _gap_kind(gap, "", False, 0)
+        return kind
+
+
+_BY_WORDS: Final = -1
+
+
+def _gap_kind(gap: str, before: str, capital: bool, length: int) -> int:
+    """What stands between two words.
+
+    Args:
+        gap: The characters.
+        before: The word before, in lower case; empty where there is none.
+        capital: Whether the next word begins with a capital letter.
+        length: How many characters that has.
+    """
+    if gap == " " or gap == "-":
+        return JOINED
+    if not gap:
+        return STOP  # two parts of one run-together word: a lost line end
     if before and (
-        (gap == "." and (short or not capital)) or (gap == ". " and len(before[-1]) == 1 and before[-1].isalpha())
+        (gap == "." and (length < 3 or not capital)) or (gap == ". " and len(before) == 1 and before.isalpha())
     ):
         return JOINED  # Node.js, Ph.D., U.S. Army
     if _STOP.search(gap):
         return STOP
-    if "\n" in gap and capital and "," not in gap and (not before or before[-1] not in _LEADS_ON):
+    if "\n" in gap and capital and "," not in gap and before not in _LEADS_ON:
         return STOP
     return PAUSE if _PAUSE.search(gap) else JOINED

@@ -12,6 +12,7 @@ the score. What speaks for another role takes away.
 from collections import defaultdict
 from functools import lru_cache
 from math import exp, log
+from operator import mul
 from typing import Final, NamedTuple
 
 from cxmatch.lexicon import Lexicon
@@ -38,6 +39,52 @@ def weights(lexicon: Lexicon) -> dict[str, dict[str, float]]:
     return found
 
 
+class _Weight(NamedTuple):
+    """What one column weighs for one role."""
+
+    own: float
+    speaks: float
+    """What of it speaks for the role: 0 and up."""
+    others: tuple[float, ...]
+    """What it weighs for each other role."""
+
+
+@lru_cache(maxsize=8)
+def _by_role(lexicon: Lexicon) -> dict[str, dict[str, _Weight]]:
+    roles = [role.id for role in lexicon.roles]
+    return {
+        role: {
+            column: _Weight(
+                by_role.get(role, 0.0),
+                max(0.0, by_role.get(role, 0.0)),
+                tuple(by_role.get(other, 0.0) for other in roles if other != role),
+            )
+            for column, by_role in weights(lexicon).items()
+        }
+        for role in roles
+    }
+
+
+class _Shown(NamedTuple):
+    """The pieces of evidence, and what each strength that has a weight comes from, by their numbers."""
+
+    pieces: list[Piece]
+    order: dict[int, int]
+    """The place of each piece in the text."""
+    strengths: list[tuple[str, float, list[int]]]
+
+
+def _shown(strengths: list[Strength]) -> _Shown:
+    number: dict[Piece, int] = {}
+    told = [
+        (column, value, [number.setdefault(piece, len(number)) for piece in pieces])
+        for column, value, pieces in strengths
+    ]
+    pieces = list(number)
+    in_text = sorted(range(len(pieces)), key=lambda each: (pieces[each].start, pieces[each].name))
+    return _Shown(pieces, {each: place for place, each in enumerate(in_text)}, told)
+
+
 class _Sums(NamedTuple):
     """How much of each thing that has a weight there is, by column, and the weighted sum for each role."""
 
@@ -51,7 +98,8 @@ def shares(strengths: tuple[Strength, ...], lexicon: Lexicon) -> dict[str, Share
     contest = lexicon.contest
     assert contest is not None  # noqa: S101 - the caller asks
     sums = _sums(strengths, lexicon)
-    return {role: _share(role, sums, weights(lexicon), contest.none) for role in sums.totals}
+    shown = _shown(sums.shown)
+    return {role: _share(role, sums, shown, weighs, contest.none) for role, weighs in _by_role(lexicon).items()}
 
 
 def favourite(strengths: tuple[Strength, ...], lexicon: Lexicon) -> str | None:
@@ -77,43 +125,41 @@ def _sums(strengths: tuple[Strength, ...], lexicon: Lexicon) -> _Sums:
     return _Sums(shown, amounts, totals)
 
 
-def _share(role: str, sums: _Sums, columns: dict[str, dict[str, float]], none: float) -> Share:
-    shown, amounts, totals = sums
+def _share(role: str, sums: _Sums, shown: _Shown, weighs: dict[str, _Weight], none: float) -> Share:
+    _, amounts, totals = sums
     others = {other: total for other, total in totals.items() if other != role}
     highest = max(none, *others.values()) if others else none
     against = {other: exp(total - highest) for other, total in others.items()}
     whole = exp(none - highest) + sum(against.values())
     odds = totals[role] - highest - log(whole)
     # What a unit of each thing adds to the log of the role's odds.
-    gain_of = {
-        column: columns[column].get(role, 0.0)
-        - sum(part / whole * columns[column].get(other, 0.0) for other, part in against.items())
-        for column in amounts
-    }
-    speaks = sum(max(0.0, columns[column].get(role, 0.0)) * amount for column, amount in amounts.items())
-    gains: dict[Piece, float] = defaultdict(float)
-    for strength in shown:
-        gain = gain_of[strength.column] * strength.value / len(strength.pieces)
-        for piece in strength.pieces:
-            gains[piece] += gain
-    gains = {piece: gain for piece, gain in gains.items() if gain}
-    taken = sum(gain for gain in gains.values() if gain < 0)
+    parts = [part / whole for part in against.values()]
+    gain_of = {column: weighs[column].own - sum(map(mul, parts, weighs[column].others)) for column in amounts}
+    speaks = sum([weighs[column].speaks * amount for column, amount in amounts.items()])
+    all_gains = [0.0] * len(shown.pieces)
+    for column, value, numbers in shown.strengths:
+        gain = gain_of[column] * value / len(numbers)
+        for number in numbers:
+            all_gains[number] += gain
+    gains = {number: gain for number, gain in enumerate(all_gains) if gain}
+    taken = sum([gain for gain in gains.values() if gain < 0])
     through = 1 - exp(-SLOPE * speaks)
     score = round(FULL * through * _logistic(odds))
+    pieces, order = shown.pieces, shown.order
     if score <= 0 or not any(gain > 0 for gain in gains.values()):
-        return Share(0, dict.fromkeys(gains, 0))
+        return Share(0, {pieces[number]: 0 for number in gains})
     # What the pieces that speak for the role would bring without those that speak against it.
     brought = max(score, round(FULL * through * _logistic(odds - taken)))
-    points = _apportioned({piece: gain for piece, gain in gains.items() if gain > 0}, brought)
-    lost = _apportioned({piece: -gain for piece, gain in gains.items() if gain < 0}, brought - score)
-    return Share(score, points | {piece: -part for piece, part in lost.items()})
+    points = _apportioned({number: gain for number, gain in gains.items() if gain > 0}, brought, order)
+    lost = _apportioned({number: -gain for number, gain in gains.items() if gain < 0}, brought - score, order)
+    brings = {pieces[number]: part for number, part in points.items()}
+    return Share(score, brings | {pieces[number]: -part for number, part in lost.items()})
 
 
 def _logistic(value: float) -> float:
     return 1 / (1 + exp(-value)) if value > -700 else 0.0
 
 
-def _apportioned(parts: dict[Piece, float], whole: int) -> dict[Piece, int]:
+def _apportioned(parts: dict[int, float], whole: int, order: dict[int, int]) -> dict[int, int]:
     total = sum(parts.values())
-    order = {piece: place for place, piece in enumerate(sorted(parts, key=lambda piece: (piece.start, piece.name)))}
-    return apportioned({piece: part / total * whole for piece, part in parts.items()}, whole, order) if parts else {}
+    return apportioned({number: part / total * whole for number, part in parts.items()}, whole, order)

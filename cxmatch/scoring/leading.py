@@ -129,7 +129,7 @@ def _said(document: Document, flat: str, glued: list[int]) -> list[Led]:
         if section in _UNHEARD or (not sure and (low or denied)):
             continue
         found.append(Led(start, end - bisect_left(glued, end), number, sure and not low))
-    if not posting:
+    if not posting and any(opening in flat for opening in words.PROMOTING):
         for title in words.PROMOTED.finditer(flat):
             start, end = title.span()
             found.append(Led(start - bisect_left(glued, start), end - bisect_left(glued, end), None, True))

@@ -123,7 +123,10 @@ _ANY_VERB: Final = rf"(?:{_LEADING}|{_GROWING}|{_HIRING}|promot(?:ing|ion)|selec
 _MORE: Final = rf"(?P<more>(?:{_AND}(?:[a-z]{{3,12}}ly )?[a-z\-]{{3,15}}+\b){{0,6}})"
 
 # --- what opens a find -----------------------------------------------------------------------------------------------
-FIRST_LETTERS: Final = r"(?=a[cgs]|bu|c[ho]|d[ei]|e[mv]|f[ei]|g[ru]|h[ei]|in|le|m[aeo]|ov|pe|re|s[ctu]|t[er])"
+FIRST_LETTERS: Final = (
+    r"(?=a(?:cc|ge|ss)|bui|c(?:ha|o[aou])|d(?:e[lv]|i[rs])|e(?:mp|va)|f(?:ee|ir)|g(?:r[eo]|ui)|h(?:ea|ir)|in[ st]|"
+    r"le[ad]|m(?:an|en|ot)|ove|pe[or]|re[cps]|s(?:ch|ta|u[bp])|t(?:e[ar]|ra))"
+)
 """How all that follows begins; most words of a text begin otherwise and are passed over at half the cost."""
 TRIGGER: Final = re.compile(
     rf"\b{FIRST_LETTERS}"
@@ -318,6 +321,11 @@ NOT_TITLE: Final = re.compile(
     r"portfolio|database|risk|event|campaign|category|development|territory|partner|asset|wealth|data|change|record|"
     r"contract|engagement|insight|it|quality|process|solution|community|to|the)s?\s$"
 )
+PROMOTING: Final = (
+    "promoted ", "became", "served as", "serving as", "acted as", "acting as", "worked as", "functioned as",
+    "advanced to", "held a", "held the", "position of", "role of",
+)  # fmt: skip
+"""A text without any of these holds nothing that `PROMOTED` finds."""
 PROMOTED: Final = re.compile(
     r"\b(?=a[cd]|be|fu|he|p[or]|ro|se|wo)"  # the first letters, for speed
     r"(?:promoted (?:in)?to|became|serv(?:ed|ing) as|act(?:ed|ing) as|worked as|functioned as|advanced to|"

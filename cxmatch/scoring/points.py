@@ -84,10 +84,11 @@ def apportioned(exact: dict[_Key, float], whole: int, order: dict[_Key, int]) ->
     Args:
         exact: The parts, whose sum is `whole`.
         whole: What the whole numbers add up to.
-        order: Which of two equal remainders is rounded up first: the lower.
+        order: Which of two equal remainders is rounded up first: the lower; no two are equal.
     """
     rounded = {key: int(part) for key, part in exact.items()}
     left = whole - sum(rounded.values())
-    for key in sorted(exact, key=lambda key: (rounded[key] - exact[key], order[key]))[:left]:
-        rounded[key] += 1
+    if left:
+        for _, _, key in sorted([(rounded[key] - part, order[key], key) for key, part in exact.items()])[:left]:
+            rounded[key] += 1
     return rounded

@@ -12,12 +12,12 @@ from cxmatch.documents.reading import read
 from cxmatch.documents.structure import experience
 from cxmatch.errors import UsageError
 from cxmatch.lexicon import Lexicon
-from cxmatch.matching.finding import Match, find
+from cxmatch.matching.finding import find
 from cxmatch.matching.lemmas import of_pipeline
 from cxmatch.scoring import contest, points, strengths
-from cxmatch.scoring.fits import Shown, quoted
+from cxmatch.scoring.fits import Shown
 from cxmatch.scoring.places import Places
-from cxmatch.scoring.report import Provenance, Rejected, Report
+from cxmatch.scoring.report import Provenance, Report
 from cxmatch.scoring.signals import find as find_signals
 from cxmatch.scoring.strengths import Part
 from cxmatch.scoring.stretches import posts
@@ -95,7 +95,7 @@ def score(
         fits=tuple(sorted(fits, key=lambda fit: (-fit.score, fit.role))),
         experience=worked,
         rejected=tuple(
-            _rejected(match, document) for match in matches if match.rejected and match.owner.kind == "term"
+            shown.rejected(match, match.rejected) for match in matches if match.rejected and match.owner.kind == "term"
         ),
         notices=document.notices,
         provenance=Provenance(
@@ -138,14 +138,3 @@ def _alike(told: tuple[Part, ...], lexicon: Lexicon, day: date) -> dict[str, exp
             if best == role or (years.field and best):
                 held[role].append(post.dates)
     return {role: experience.measure(tuple(dates), day) for role, dates in held.items()}
-
-
-def _rejected(match: Match, document: Document) -> Rejected:
-    assert match.rejected is not None  # noqa: S101 - the caller filters; this tells the type checker
-    return Rejected(
-        **quoted(points.piece_of(match), document),
-        how=match.how,
-        role=match.owner.role,
-        reason=match.rejected.reason,
-        note=match.rejected.note,
-    )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cxmatch.documents.document import Document
 from cxmatch.scoring.leading import Led, leads, people_led
-from cxmatch.scoring.leading_words import FIRST_LETTERS, TRIGGER
+from cxmatch.scoring.leading_words import FIRST_LETTERS, PROMOTED, PROMOTING, TRIGGER
 
 
 def resume(words: str) -> Document:
@@ -360,3 +360,16 @@ def test_cost_grows_with_length_only_on_hostile_text(piece):
     began = time.perf_counter()
     people_led(document)
     assert time.perf_counter() - began < 4
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "promoted to", "promoted into", "became", "served as", "serving as", "acted as", "acting as", "worked as",
+        "functioned as", "advanced to", "held a", "held the", "position of", "role of",
+    ],
+)  # fmt: skip
+def test_no_promotion_is_passed_over_for_speed(words: str) -> None:
+    said = f"{words} shift supervisor"
+    assert PROMOTED.search(said)
+    assert any(opening in said for opening in PROMOTING)

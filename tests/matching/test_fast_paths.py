@@ -1,0 +1,169 @@
+"""What is fast says what is slow and plain says."""
+
+import re
+from itertools import pairwise
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxmatch.lexicon import NEAR, Lexicon, Sense
+from cxmatch.matching import denials, sentences, signs, vocabulary, words
+from cxmatch.matching.lemmas import built_in
+from cxmatch.matching.phrases import end_of
+from cxmatch.matching.rules import Rules
+from cxmatch.matching.words import JOINED, PAUSE, STOP, Words, split
+
+_FOLDED = str.maketrans({
+    "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "\u00a0": " ", "\u2007": " ", "\u202f": " ",
+    "\u2010": "-", "\u2011": "-", "\u00ad": "-", "\u2012": "–", "\u2015": "–", "—": "–",
+})  # fmt: skip
+_WORD = re.compile(
+    r"(?<!\w)(\.[A-Z]{2,}\w*)"
+    r"|(?<!\w)\d+(?:[.,:]\d+)*(?!\w)"
+    r"|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:'(?!s\b)[^\W\d_]+)?(?:\+\+(?!\w)|\#(?!\w))?)(?:'s\b)?"
+)
+_PIECES = st.lists(
+    st.sampled_from([
+        "a", "B", "data", "Managed", "'s", "'", "s", "5", "1990", "_", "++", "#", ".", "NET", " ", "\n", ", ", "-", "–",
+        "\u0301", "Σ", "ΟΔΟΣ", "İ", "ß", "É", "teamAnswer", "ADVANCEDService", "PowerPoint", "\t", "•", "|", "’", "`",
+        "\u00a0", "½", "ﬁ", "中文", "\U0001d400", "²", "٣", ":", "(", "the", "U",
+    ]),
+    max_size=16,
+).map("".join)  # fmt: skip
+
+
+def one_by_one(text: str, whole: frozenset[str]) -> Words:
+    """The words of a text, each looked at by itself."""
+    folded = text.translate(_FOLDED)
+    lowered = folded.lower()
+    even = len(lowered) == len(folded)
+    found = Words([], [], [], [], [], [], [])
+    clause, last_end = -1, 0
+    for match in _WORD.finditer(folded):
+        start, end = match.span(match.lastindex or 0)
+        cuts = [start, end]
+        if end - start >= 8 and not folded[start + 1 : end].islower() and folded[start:end].lower() not in whole:
+            cuts[1:1] = [cut.start() for cut in words._RUN_TOGETHER.finditer(folded, start, end)]
+        for first, last in pairwise(cuts):
+            capital = folded[first].isupper()
+            before = found.lower[-1] if found.lower else ""
+            kind = gap_kind(folded[last_end:first], before, capital=capital, short=last - first < 3)
+            if kind == STOP or not found.lower:
+                kind = STOP
+                found.clause_starts.append(len(found.lower))
+                clause += 1
+            word = lowered[first:last] if even else folded[first:last].lower()
+            row = (normalize("NFC", word), first, last, kind, clause, capital)
+            for column, value in zip(found[:6], row, strict=True):
+                column.append(value)
+            last_end = last
+        last_end = match.end()
+    found.clause_starts.append(len(found.lower))
+    return found
+
+
+def gap_kind(gap: str, before: str, *, capital: bool, short: bool) -> int:
+    if not gap or gap == "-":
+        return JOINED if gap else STOP
+    if before and ((gap == "." and (short or not capital)) or (gap == ". " and len(before) == 1 and before.isalpha())):
+        return JOINED
+    if words._STOP.search(gap):
+        return STOP
+    if "\n" in gap and capital and "," not in gap and before not in words._LEADS_ON:
+        return STOP
+    return PAUSE if words._PAUSE.search(gap) else JOINED
+
+
+@given(_PIECES | st.text(max_size=40), st.sampled_from([frozenset(), frozenset({"powerpoint"})]))
+def test_words_that_are_split_at_once_are_those_that_are_told_one_by_one(text: str, whole: frozenset[str]) -> None:
+    assert split(text, whole=whole) == one_by_one(text, whole)
+
+
+_SAID = sorted({*signs._SIGNS, "to", "in", "of", "is", "for", "a", "my", "data", "position", "role", "managers", "i"})
+_SENTENCES = st.lists(st.sampled_from([*_SAID, ". ", ", ", "Data", "Group"]), max_size=20).map(" ".join)
+
+
+@given(_SENTENCES)
+def test_a_clause_without_a_sign_answers_no(text: str) -> None:
+    said = split(text)
+    held = signs.by_clause(said)
+    for place in range(len(said.lower)):
+        clause = said.clause[place]
+        sign = held[clause]
+        before = held[clause - 1] if clause else 0
+        assert sign & signs.DENIES or not denials.denied(said, place, place)
+        assert sign & signs.WISHES or before & signs.OBJECTIVE or not sentences.wished(said, place)
+        assert sign & signs.TITLE or not sentences.of_somebody_else(said, place, place)
+        assert sign & signs.FIRM or not sentences.in_company_name(said, place)
+        assert sign & signs.STUDY or not sentences.studied(said, place)
+
+
+@given(st.text(st.sampled_from(" ([:|–—-\t\neksEKSnoNone)."), max_size=20))
+def test_what_may_not_answer_does_not(text: str) -> None:
+    assert denials._MAY_ANSWER.match(text) or not denials._ANSWER.match(text)
+
+
+def _plainly(sense: Sense, said: Words, place: int) -> bool:
+    """Whether a rule holds for one word, by looking for each of its words in turn."""
+    first, last = said.clause_range(place)
+
+    def is_one(word: str, wanted: str) -> bool:
+        return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+
+    def stands(wanted: tuple[str, ...], within: int, *, after: bool) -> bool:
+        for phrase in (each.lower().split() for each in wanted):
+            many = len(phrase)
+            for begin in range(first, last - many + 1):
+                away = begin - place if after else place - (begin + many - 1)
+                there = all(map(is_one, said.lower[begin : begin + many], phrase))
+                if there and 1 <= away <= within:
+                    return True
+        return False
+
+    return (
+        (not sense.sections or "experience" in sense.sections)
+        and (sense.capital is None or said.capital[place] is sense.capital)
+        and (not sense.forms or any(is_one(said.lower[place], form.lower()) for form in sense.forms))
+        and (not sense.before or stands(sense.before, sense.within, after=False))
+        and (not sense.after or stands(sense.after, sense.within, after=True))
+        and (not sense.near or stands(sense.near, NEAR, after=False) or stands(sense.near, NEAR, after=True))
+    )
+
+
+_TERMS = [term for role in Lexicon.load().roles for term in role.terms if term.senses]
+
+
+@pytest.mark.parametrize("term", _TERMS, ids=lambda term: term.term)
+@given(data=st.data())
+def test_the_rule_that_holds_is_the_first_that_holds_plainly(term, data) -> None:
+    asked = [*(word for sense in term.senses for word in (*sense.before, *sense.after, *sense.near, *sense.forms))]
+    some = st.sampled_from([term.term, term.term.title(), "the", "and", ". ", *(word.strip("*") for word in asked)])
+    said = split(" ".join(data.draw(st.lists(some, min_size=1, max_size=12))))
+    rules = Rules(term.senses)
+    for place in range(len(said.lower)):
+        plain = next((sense for sense in term.senses if _plainly(sense, said, place)), None)
+        assert rules.holding(said, place, place, "experience") is plain
+
+
+def _words_of(ways: tuple[str, ...]) -> list[str]:
+    return [word.strip("*") for way in ways for word in re.findall(r"[a-z-]+\*?", way)]
+
+
+_CONCEPT_WORDS = sorted({word for concept in Lexicon.load().concepts[:60] for word in _words_of(concept.ways)})
+
+
+@given(st.lists(st.sampled_from([*_CONCEPT_WORDS, "of", "the", "to", ",", "."]), max_size=14).map(" ".join))
+def test_phrases_that_are_followed_are_those_that_stand_there(text: str) -> None:
+    lemmas = built_in()
+    forms = vocabulary.of(Lexicon.load(), lemmas)
+    plain = split(text)
+    lemma_of = lemmas.of_text(text, plain)
+    said = plain._replace(lower=lemmas.american_of(plain.lower))
+    for place, begins in enumerate(forms.begun_by(plain.lower, lemma_of)):
+        every = {form for group in (*begins.then.values(), begins.openly) for form in group}
+        ends = {form: end_of(form.pattern, said, lemma_of, place) for form in every if form.pattern}
+        found = list(begins.ends(said, lemma_of, place))
+        assert dict(found) == {form: end for form, end in ends.items() if end is not None}
+        assert len(found) == len(dict(found))
