@@ -1,9 +1,16 @@
 """What a page looks like to every PDF reader: glyphs, each with its place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin
-from typing import NamedTuple
+from typing import NamedTuple, Self, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
+"""Of glyphs, among those of their page."""
 
 UNMAPPED = "\ufffd"
 """Stands for a glyph of which the file does not say what character it is."""
@@ -70,6 +77,59 @@ class Glyph(NamedTuple):
         """Roughly what it covers: left, bottom, right, top; of a glyph that is not turned."""
         below = 0.2 * self.size
         return self.x, self.y - below, self.x + self.advance, self.y - below + self.size
+
+
+class Glyphs(Sequence[Glyph]):
+    """Glyphs by field: what is asked of all glyphs of a page is asked at once.
+
+    Args:
+        texts: One for each glyph, as all that follow.
+        fields: Five rows of numbers: x, y, advance, size and angle.
+
+    Example:
+        >>> Glyphs.of([Glyph("a", 72.0, 700.0, 5.0, 10.0, 0.0)]).right
+        array([77.])
+    """
+
+    def __init__(self, texts: list[str], fields: Floats) -> None:
+        self.texts = texts
+        self.fields = fields
+        self.x, self.y, self.advance, self.size, self.angle = fields
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> Self:
+        """The same glyphs by field."""
+        if isinstance(glyphs, cls):
+            return glyphs
+        texts, *fields = zip(*glyphs, strict=True) if (glyphs := list(glyphs)) else ([],) * 6
+        return cls(list(texts), np.array(fields, dtype=np.float64))
+
+    @property
+    def right(self) -> Floats:
+        """Where the pen stands after each."""
+        right: Floats = self.x + self.advance
+        return right
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, place: int) -> Glyph: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Glyph]: ...
+
+    def __getitem__(self, place: int | slice) -> Glyph | list[Glyph]:
+        if isinstance(place, slice):
+            return list(map(Glyph, self.texts[place], *self.fields[:, place].tolist()))
+        return Glyph(self.texts[place], *self.fields[:, place].tolist())
+
+    def __iter__(self) -> Iterator[Glyph]:
+        return map(Glyph, self.texts, *self.fields.tolist())
+
+    def some(self, places: Places) -> "Glyphs":
+        """Those at some places, in that order."""
+        return Glyphs(list(map(self.texts.__getitem__, places.tolist())), self.fields[:, places])
 
 
 class Page(NamedTuple):
