@@ -110,6 +110,11 @@ class Glyphs(Sequence[Glyph]):
         right: Floats = self.x + self.advance
         return right
 
+    @property
+    def inked(self) -> NDArray[np.bool_]:
+        """Whether each is anything but a space."""
+        return np.fromiter(map(" ".__ne__, self.texts), dtype=np.bool_, count=len(self.texts))
+
     def __len__(self) -> int:
         return len(self.texts)
 

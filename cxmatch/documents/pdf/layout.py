@@ -9,7 +9,7 @@ from statistics import median
 
 from cxmatch.documents.document import Line
 from cxmatch.documents.pdf.columns import EDGE, SIDEBAR, Cut, blocks, cut_of
-from cxmatch.documents.pdf.glyphs import Glyph, Page, turned
+from cxmatch.documents.pdf.glyphs import Glyph, Glyphs, Page, turned
 from cxmatch.documents.pdf.rails import is_heading
 from cxmatch.documents.pdf.running import without_repeats
 from cxmatch.documents.pdf.segments import SAME_ROW, WIDEST_LEADING, Segment, rows_of, segments
@@ -62,12 +62,13 @@ def page_lines(page: Page) -> list[Line]:
     return document_lines([page])
 
 
-def _directions(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _directions(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
     """The glyphs by direction of print, each turned level; what most of the page is in comes first."""
-    angles = {glyph.angle for glyph in glyphs}
-    if angles <= {0.0}:
-        yield list(glyphs)
+    glyphs = Glyphs.of(glyphs)
+    if not glyphs.angle.any():
+        yield glyphs
         return
+    angles = set(glyphs.angle.tolist())
     by_angle = {angle: [glyph for glyph in glyphs if glyph.angle == angle] for angle in sorted(angles)}
     for angle, found in sorted(by_angle.items(), key=lambda item: -len(item[1])):
         yield turned(found, angle) if angle else found
