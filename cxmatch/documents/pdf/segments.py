@@ -4,9 +4,8 @@ Lengths are in ems of the glyph at hand, so that nothing depends on the size of 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import count, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -77,9 +76,6 @@ _SCHEME = re.compile(r"(?<=http):/ (?=\w)|(?<=https):/ (?=\w)")
 _SMALLEST = 0.01
 """Points below which a size is as good as none."""
 
-_Shape = tuple[str, float]
-"""A character and its advance: in one document enough to tell font and size."""
-
 
 class Segment(NamedTuple):
     """Words on one baseline without a wide gap among them."""
@@ -148,8 +144,8 @@ class _Row(NamedTuple):
     """Whether each is the first of its track."""
 
 
-def _usual_overlaps(found: Tracks, row: _Row) -> dict[_Shape, float]:
-    """Kinds of glyphs that the next one usually overlaps, with the overlap in points (negative).
+def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
+    """How far the next glyph usually overlaps each of what is inked, points (negative, or 0); None where none does.
 
     Where glyphs are placed one by one, the font's widths may not be those that the text was set with. Then a
     word that ends in a broad letter has almost no gap behind it, by the font's own widths.
@@ -160,16 +156,30 @@ def _usual_overlaps(found: Tracks, row: _Row) -> dict[_Shape, float]:
     taught = ~row.begins[1:] & (-size < gaps) & (gaps < size)
     if found.parted.any():
         taught &= ~np.repeat(found.parted, np.diff([*found.starts, len(found.places)]))[row.at[1:]]
-    before, gaps = before[taught], gaps[taught]
+    all_gaps = int(np.count_nonzero(taught))
     # Most gaps behind a glyph that is overlapped are that narrow: few of them are no tenth of all.
-    if 2 * np.count_nonzero(gaps < -_KERNING * glyphs.advance[before]) <= _ILL_FITTED * len(gaps):
-        return {}
-    by_shape: dict[_Shape, list[float]] = defaultdict(list)
-    for place, advance, gap in zip(before.tolist(), glyphs.advance[before].tolist(), gaps.tolist(), strict=True):
-        by_shape[glyphs.texts[place], advance].append(gap)
-    usual = {shape: sorted(seen)[len(seen) // 2] for shape, seen in by_shape.items() if len(seen) >= _SEEN}
-    narrow = {shape: gap for shape, gap in usual.items() if gap < -_KERNING * shape[1]}
-    return narrow if sum(len(by_shape[shape]) for shape in narrow) > _ILL_FITTED * len(gaps) else {}
+    narrow = taught & (gaps < -_KERNING * glyphs.advance[before])
+    if 2 * np.count_nonzero(narrow) <= _ILL_FITTED * all_gaps:
+        return None
+    shapes = _shapes(glyphs, row.ink)
+    counts = np.bincount(shapes[:-1][taught], minlength=len(shapes))
+    firsts = np.cumsum(counts) - counts
+    order = np.lexsort((gaps[taught], shapes[:-1][taught]))
+    middles = np.flatnonzero(counts >= _SEEN)
+    usual = np.zeros(len(shapes))
+    usual[middles] = gaps[taught][order[firsts[middles] + counts[middles] // 2]]
+    usual[shapes[usual[shapes] >= -_KERNING * glyphs.advance[row.ink]]] = 0.0
+    return usual[shapes] if counts[usual != 0].sum() > _ILL_FITTED * all_gaps else None
+
+
+def _shapes(glyphs: Glyphs, places: Places) -> Places:
+    """The kinds of glyphs, each as a number below how many glyphs there are.
+
+    A character and its advance are enough to tell font and size within one document.
+    """
+    kinds: dict[tuple[str, float], int] = {}
+    shapes = zip(map(glyphs.texts.__getitem__, places.tolist()), glyphs.advance[places].tolist(), strict=True)
+    return np.fromiter(map(kinds.setdefault, shapes, count()), dtype=np.intp, count=len(places))
 
 
 def _cells(found: Tracks) -> list[Segment]:
@@ -181,10 +191,9 @@ def _cells(found: Tracks) -> list[Segment]:
     track = np.searchsorted(found.starts, at, side="right")
     row = _Row(places[at], at, np.diff(track, prepend=0) > 0)
     ink, size = row.ink, glyphs.size[row.ink]
-    right = end = glyphs.right[ink]
-    if overlaps := _usual_overlaps(found, row):
-        shapes = zip(map(glyphs.texts.__getitem__, ink.tolist()), glyphs.advance[ink].tolist(), strict=True)
-        end = right + [overlaps.get(shape, 0.0) for shape in shapes]
+    end = glyphs.right[ink]
+    if (overlaps := _usual_overlaps(found, row)) is not None:
+        end = end + overlaps
     gaps = np.diff(glyphs.x[ink], prepend=0.0)
     gaps[1:] = glyphs.x[ink[1:]] - end[:-1]
     spaced = np.diff(at, prepend=0) > 1
@@ -252,8 +261,8 @@ class _Cells(NamedTuple):
         first, last = inked
         glyphs, start, end = self.glyphs, self.ink[first], self.ink[last]
         text = "".join(self.parts[first : last + 1])
-        count = last + 1 - first
-        if 2 * breaks >= count >= _TRACKED_GLYPHS:
+        inks = last + 1 - first
+        if 2 * breaks >= inks >= _TRACKED_GLYPHS:
             text = _tracked_words(list(glyphs.some(self.ink[first : last + 1]))) or text
         if UNMAPPED in text:
             mute = [place for place in self.ink[first : last + 1].tolist() if UNMAPPED in glyphs.texts[place]]

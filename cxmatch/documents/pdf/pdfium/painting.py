@@ -4,7 +4,7 @@ import ctypes
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -39,17 +39,14 @@ def _levels(page: Any) -> Iterator[tuple[list[Address], list[int]]]:
         types = list(map(_get_type, level))
         yield level, types
         seen += len(level)
-        level = [inner for item in _of_type(level, types, raw.FPDF_PAGEOBJ_FORM) for inner in _inner(item)]
+        forms = _of_type(level, types, raw.FPDF_PAGEOBJ_FORM) if raw.FPDF_PAGEOBJ_FORM in types else []
+        level = [inner for item in forms for inner in _inner(item)]
         if not level or seen > _MOST_OBJECTS:
             return
 
 
 def _of_type(items: list[Address], types: list[int], wanted: int) -> list[Address]:
-    return (
-        items
-        if types.count(wanted) == len(types)
-        else [item for item, kind in zip(items, types, strict=True) if kind == wanted]
-    )
+    return items if types.count(wanted) == len(types) else list(compress(items, map(wanted.__eq__, types)))
 
 
 def _inner(form: Address) -> Iterator[Address]:
