@@ -17,6 +17,9 @@ Rounding moves a baseline by less than one count, a superscript by five."""
 _SAME_PLACE = 0.25
 """Share of its advance by which a glyph that is printed twice, to look bold, is moved."""
 
+_COMPARED = 3
+"""Glyphs to the left of one, at most, of which it may be the second print."""
+
 _OVERLAP = 0.35
 """Ems by which a glyph may reach back over the one before it, in italics and tight kerning."""
 
@@ -155,13 +158,19 @@ def _moved(glyphs: Glyphs, row: list[int], host: list[int], reach: float) -> lis
 
 def _odd_rows(glyphs: Glyphs, order: Places, number: Places) -> set[int]:
     """Rows in which glyphs may be printed twice, or over others."""
-    ink = glyphs.inked[order]
+    ink = np.flatnonzero(glyphs.inked[order])
     inked, number = order[ink], number[ink]
     x, after = glyphs.x[inked], inked[1:]
     gaps = np.where(number[1:] == number[:-1], x[1:] - glyphs.right[inked[:-1]], 0.0)
-    twice = number[1:][(gaps < 0) & (x[1:] - x[:-1] <= _SAME_PLACE * glyphs.advance[after])]
+    near = (gaps < 0) & (x[1:] - x[:-1] <= _SAME_PLACE * glyphs.advance[after])
+    texts, listed = glyphs.texts, order.tolist()
+    twice = {
+        row
+        for at, row in zip(ink[1:][near].tolist(), number[1:][near].tolist(), strict=True)
+        if texts[listed[at]] in map(texts.__getitem__, listed[max(0, at - _COMPARED) : at])
+    }
     strays = np.bincount(number[1:][gaps < -_OVERLAP * glyphs.size[after]])
-    return {*twice.tolist(), *np.flatnonzero(strays > _STRAY_OVERLAPS).tolist()}
+    return twice.union(np.flatnonzero(strays > _STRAY_OVERLAPS).tolist())
 
 
 class _Listed:
@@ -197,7 +206,7 @@ class _Listed:
         return [(track, True) for track in self._by_order_of_print(printed)]
 
     def _printed_twice(self, place: int, kept: Sequence[int]) -> bool:
-        for other in reversed(kept[-3:]):
+        for other in reversed(kept[-_COMPARED:]):
             if self.x[place] - self.x[other] > _SAME_PLACE * self.advance[place]:
                 return False
             if self.texts[other] == self.texts[place]:

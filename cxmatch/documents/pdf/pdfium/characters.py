@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from cxmatch.documents.pdf.glyphs import SOFT_HYPHEN, UNMAPPED, Floats, Glyph, Glyphs, Places, em, is_icon_font, readable
-from cxmatch.documents.pdf.pdfium.calls import address_of, plain
+from cxmatch.documents.pdf.pdfium.calls import Address, address_of, plain
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = range(4)
 """Edges of a box, in PDFium's order."""
@@ -56,8 +56,23 @@ _Shape = int | tuple[int, float, float]
 
 _Codes = NDArray[np.int64]
 
-_get_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_get_box = plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_TEXT_AND_PLACE = ctypes.c_void_p, ctypes.c_int
+_OUT = ctypes.c_void_p
+"""Where a function puts a part of its answer."""
+
+_get_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, *_TEXT_AND_PLACE)
+_get_box = plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, *_TEXT_AND_PLACE, _OUT)
+_get_origin = plain(raw.FPDFText_GetCharOrigin, ctypes.c_int, *_TEXT_AND_PLACE, _OUT, _OUT)
+_get_ink = plain(raw.FPDFText_GetCharBox, ctypes.c_int, *_TEXT_AND_PLACE, _OUT, _OUT, _OUT, _OUT)
+_get_matrix = plain(raw.FPDFText_GetMatrix, ctypes.c_int, *_TEXT_AND_PLACE, _OUT)
+_get_size = plain(raw.FPDFText_GetFontSize, ctypes.c_double, *_TEXT_AND_PLACE)
+_get_object = plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, *_TEXT_AND_PLACE)
+_get_font = plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_get_width = plain(
+    raw.FPDFFont_GetGlyphWidth, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint, ctypes.c_float, ctypes.c_void_p
+)
+_is_hyphen = plain(raw.FPDFText_IsHyphen, ctypes.c_int, *_TEXT_AND_PLACE)
+_is_unmapped = plain(raw.FPDFText_HasUnicodeMapError, ctypes.c_int, *_TEXT_AND_PLACE)
 
 
 class _Style(NamedTuple):
@@ -83,7 +98,14 @@ class Characters:
     """
 
     def __init__(self) -> None:
-        self._text: Any = None
+        self._text: Address = 0
+        self._edges = (ctypes.c_double * 4)()
+        self._floats = (ctypes.c_float * 6)()
+        # Of what functions answer, made once: they are asked for every new kind of glyph.
+        step = ctypes.sizeof(ctypes.c_double)
+        start = ctypes.addressof(self._edges)
+        self._out = range(start, start + 4 * step, step)
+        self._float_out = ctypes.addressof(self._floats)
         self._numbers: dict[_Shape, int] = {}
         self._styles: list[_Style] = []
         self._fonts: dict[int, str] = {}
@@ -98,8 +120,8 @@ class Characters:
 
     def of(self, text: Any, most: int) -> Glyphs:
         """The first `most` glyphs of a text page that the file itself holds."""
-        self._text, self.replaced = text, False
-        count = raw.FPDFText_CountChars(self._text)
+        self._text, self.replaced = address_of(text), False
+        count = raw.FPDFText_CountChars(text)
         self.cut = count > most
         count = max(0, min(count, most))
         self._codes, edges = codes_of(text, count), _boxes(text, count)
@@ -121,15 +143,13 @@ class Characters:
         """For each glyph the place of its style in `_styles`; new ones are added as they come."""
         shapes = _shapes(self._codes[self.places], edges)
         found = list(map(self._numbers.get, shapes))
-        if None in found:
-            for place, shape in enumerate(shapes):
-                if found[place] is None and shape not in self._numbers:
-                    left, _, right, bottom = edges[:, place].tolist()
-                    index = int(self.places[place])
-                    self._numbers[shape] = len(self._styles)
-                    self._styles.append(self._style(index, int(self._codes[index]), left, bottom, right))
-                found[place] = self._numbers[shape]
-        return [number for number in found if number is not None]
+        for place in [place for place, number in enumerate(found) if number is None]:
+            if shapes[place] not in self._numbers:
+                left, _, right, bottom = edges[:, place].tolist()
+                index = int(self.places[place])
+                self._numbers[shapes[place]] = len(self._styles)
+                self._styles.append(self._style(index, int(self._codes[index]), left, bottom, right))
+        return list(map(self._numbers.__getitem__, shapes))
 
     def _placed_one_by_one(self, glyphs: Glyphs, edges: Floats, slow: list[int]) -> Glyphs:
         """The glyphs, with some at places of their own: pieces of ligatures, and on baselines that are not level.
@@ -166,8 +186,7 @@ class Characters:
     def _style(self, index: int, code: int, left: float, bottom: float, right: float) -> _Style:
         x, y = self._origin(index)
         across, size, angle, leans = self._matrix(index)
-        item = raw.FPDFText_GetTextObject(self._text, index)
-        font = raw.FPDFTextObj_GetFont(item) if item else None
+        font = self._font(index)
         name = self._font_name(font) if font else ""
         hyphen = code != ord(SOFT_HYPHEN) or self._prints_hyphens(font)
         text = self._character(index, code, name, hyphen)
@@ -180,67 +199,61 @@ class Characters:
         return _Style(text, x - left, y - bottom, round(advance, 2), size, True)
 
     def _character(self, index: int, code: int, font: str, hyphen: bool) -> str:
-        if code in _HYPHENS and raw.FPDFText_IsHyphen(self._text, index) == 1:
+        if code in _HYPHENS and _is_hyphen(self._text, index) == 1:
             return "-"
         if 0xD800 <= code < 0xE000:
             self._halves = True
             return UNMAPPED if is_icon_font(font) else chr(code)
-        if code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
+        if code > 0x10FFFF or _is_unmapped(self._text, index) == 1:
             return UNMAPPED
         return readable(chr(code), font, hyphen=hyphen)
 
-    def _prints_hyphens(self, font: Any) -> bool:
+    def _prints_hyphens(self, font: Address) -> bool:
         """Whether the page has a hyphen of that font."""
-        places = np.flatnonzero(self._codes == ord("-")).tolist()
-        objects = (raw.FPDFText_GetTextObject(self._text, index) for index in places)
-        fonts = (ctypes.cast(raw.FPDFTextObj_GetFont(item), ctypes.c_void_p).value for item in objects if item)
-        return bool(font) and ctypes.cast(font, ctypes.c_void_p).value in fonts
+        return font != 0 and font in map(self._font, np.flatnonzero(self._codes == ord("-")).tolist())
 
     def _origin(self, index: int) -> tuple[float, float]:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        return x.value, y.value
+        across, up, *_ = self._out
+        if not _get_origin(self._text, index, across, up):
+            return 0.0, 0.0
+        return self._edges[0], self._edges[1]
 
     def _matrix(self, index: int) -> tuple[float, float, float, bool]:
         """Width of an em, height of an em, angle of the baseline, whether the letter is made to lean."""
-        matrix = raw.FS_MATRIX()
-        size = raw.FPDFText_GetFontSize(self._text, index)
-        if not raw.FPDFText_GetMatrix(self._text, index, matrix):
+        size = _get_size(self._text, index)
+        if not _get_matrix(self._text, index, self._float_out):
             return abs(size), abs(size), 0.0, False
-        leans = abs(matrix.a * matrix.c + matrix.b * matrix.d) > _LEANING * abs(matrix.a * matrix.d)
-        return *em(matrix.a, matrix.b, matrix.c, matrix.d, size), leans
+        a, b, c, d, *_ = self._floats
+        leans = abs(a * c + b * d) > _LEANING * abs(a * d)
+        return *em(a, b, c, d, size), leans
 
     def _ink(self, index: int) -> float:
         """Where the ink ends to the right."""
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
-        return float(right.value)
+        return float(self._edges[1]) if _get_ink(self._text, index, *self._out) else 0.0
 
-    def _font_name(self, font: Any) -> str:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if address not in self._fonts:
+    def _font_name(self, font: Address) -> str:
+        if font not in self._fonts:
             name = ctypes.create_string_buffer(_LONGEST_NAME)
-            raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
-            self._fonts[address] = name.value.decode("latin-1")
-        return self._fonts[address]
+            raw.FPDFFont_GetBaseFontName(ctypes.cast(font, raw.FPDF_FONT), name, _LONGEST_NAME)
+            self._fonts[font] = name.value.decode("latin-1")
+        return self._fonts[font]
 
-    def _object(self, index: int) -> int | None:
-        """The address of the text object that the character belongs to."""
-        return ctypes.cast(raw.FPDFText_GetTextObject(self._text, index), ctypes.c_void_p).value
+    def _font(self, index: int) -> Address:
+        """The font of a character; 0 where PDFium made it up."""
+        item = _get_object(self._text, index)
+        return (_get_font(item) or 0) if item else 0
 
     def _is_piece_of(self, index: int, other: int) -> bool:
         """Whether two characters are one glyph: a ligature, or a text that stands for a picture."""
-        owner = self._object(index)
-        return owner is not None and owner == self._object(other) and self._origin(index) == self._origin(other)
+        owner = _get_object(self._text, index)
+        both = owner is not None and owner == _get_object(self._text, other)
+        return both and self._origin(index) == self._origin(other)
 
     def _width(self, index: int) -> float:
         """The width of a glyph in ems; 0 where its font does not say."""
-        item = raw.FPDFText_GetTextObject(self._text, index)
-        font = raw.FPDFTextObj_GetFont(item) if item else None
-        width = ctypes.c_float()
-        code = raw.FPDFText_GetUnicode(self._text, index)
-        if font and raw.FPDFFont_GetGlyphWidth(font, code, 1.0, width):
-            return float(width.value)
+        font = self._font(index)
+        if font and _get_width(font, _get_unicode(self._text, index), 1.0, self._float_out):
+            return float(self._floats[0])
         return 0.0
 
 
@@ -278,7 +291,8 @@ def _shapes(codes: _Codes, edges: Floats) -> list[_Shape]:
         across = (edges[_RIGHT] - edges[_LEFT]) * _STEPS // 1
         along = (edges[_TOP] - edges[_BOTTOM]) * _STEPS // 1
         fits = (np.abs(across) < most) & (np.abs(along) < most) & (codes <= _LAST_CODE)
-    whole = np.where(fits, (codes, across, along), 0).astype(np.int64)
+    parts = codes, across, along
+    whole = np.array(parts if fits.all() else np.where(fits, parts, 0), dtype=np.int64)
     shapes: list[_Shape] = ((((whole[0] << _STEP_BITS) + whole[1]) << _STEP_BITS) + whole[2]).tolist()
     for place in np.flatnonzero(~fits).tolist():
         shapes[place] = int(codes[place]), float(across[place]), float(along[place])
