@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin
 from typing import NamedTuple, Self, overload
 
@@ -16,6 +17,9 @@ UNMAPPED = "\ufffd"
 """Stands for a glyph of which the file does not say what character it is."""
 
 BULLET = "•"
+
+_NO_CODE = 0x110000
+"""Beyond all code points."""
 
 _PICTURE_FONT = re.compile(r"wingdings|webdings|zapf ?dingbats|monotype ?sorts|opensymbol", re.I)
 """Fonts whose letters are pictures: their "l" is a disc, and no letter."""
@@ -110,10 +114,23 @@ class Glyphs(Sequence[Glyph]):
         right: Floats = self.x + self.advance
         return right
 
+    @cached_property
+    def codes(self) -> NDArray[np.int64]:
+        """A number for each that is the same for the same text: a single character's code point."""
+        joined = "".join(self.texts)
+        if len(joined) == len(self.texts) and "" not in self.texts:
+            return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+        others: dict[str, int] = {}
+        return np.array(
+            [ord(text) if len(text) == 1 else _NO_CODE + others.setdefault(text, len(others)) for text in self.texts],
+            dtype=np.int64,
+        )
+
     @property
     def inked(self) -> NDArray[np.bool_]:
         """Whether each is anything but a space."""
-        return np.fromiter(map(" ".__ne__, self.texts), dtype=np.bool_, count=len(self.texts))
+        found: NDArray[np.bool_] = self.codes != ord(" ")
+        return found
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from cxmatch.documents.document import Line
-from cxmatch.documents.pdf.columns import EDGE, SIDEBAR, Cut, blocks, cut_of
+from cxmatch.documents.pdf.columns import EDGE, SIDEBAR, Cut, blocks, blocks_of, cut_of
 from cxmatch.documents.pdf.glyphs import Glyph, Glyphs, Page, turned
 from cxmatch.documents.pdf.rails import is_heading
 from cxmatch.documents.pdf.running import without_repeats
@@ -80,15 +80,17 @@ def _in_order(found: list[Segment], after: list[Segment]) -> Iterator[list[Segme
     A sidebar at the right comes before the column beside it where that goes on over the page's end. Read after
     it, the sidebar would part the two halves of a job.
     """
-    cut = cut_of(found) if found and after else None
-    if cut and _goes_on(cut, after):
+    if not found:
+        return
+    cut = cut_of(found)
+    if cut and after and _goes_on(cut, after):
         top = max(segment.y + SAME_ROW * segment.size for segment in cut.right)
         over = [segment for segment in cut.left if segment.y > top]
         rest = [segment for segment in cut.left if segment.y <= top]
         for part in (cut.above, over, cut.right, rest):
             yield from blocks(part, 1)
     else:
-        yield from blocks(found)
+        yield from blocks_of(found, cut)
 
 
 def _goes_on(cut: Cut, after: list[Segment]) -> bool:

@@ -71,8 +71,8 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
         begins[1:] &= ~((-size < gaps) & (gaps < _GAP * size)) | outside[:-1]
         _part_by_height(glyphs, begins, outside)
     first, last = _ends(begins, outside)
-    letters = list(map(str.isalnum, glyphs.texts))
-    counted = np.cumsum([0, *letters])
+    letters = np.fromiter(map(str.isalnum, glyphs.texts), dtype=np.bool_, count=len(glyphs))
+    counted = np.append(0, np.cumsum(letters))
     speaks = counted[last + 1] > counted[first]
     first, last = first[speaks], last[speaks]
     fields = (first, last, glyphs.x[first], right[last], glyphs.y[first], glyphs.size[first])

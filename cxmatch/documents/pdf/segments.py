@@ -5,7 +5,7 @@ Lengths are in ems of the glyph at hand, so that nothing depends on the size of 
 
 import re
 from collections.abc import Iterable
-from itertools import count, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -161,25 +161,21 @@ def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
     narrow = taught & (gaps < -_KERNING * glyphs.advance[before])
     if 2 * np.count_nonzero(narrow) <= _ILL_FITTED * all_gaps:
         return None
-    shapes = _shapes(glyphs, row.ink)
-    counts = np.bincount(shapes[:-1][taught], minlength=len(shapes))
-    firsts = np.cumsum(counts) - counts
-    order = np.lexsort((gaps[taught], shapes[:-1][taught]))
-    middles = np.flatnonzero(counts >= _SEEN)
-    usual = np.zeros(len(shapes))
-    usual[middles] = gaps[taught][order[firsts[middles] + counts[middles] // 2]]
-    usual[shapes[usual[shapes] >= -_KERNING * glyphs.advance[row.ink]]] = 0.0
-    return usual[shapes] if counts[usual != 0].sum() > _ILL_FITTED * all_gaps else None
-
-
-def _shapes(glyphs: Glyphs, places: Places) -> Places:
-    """The kinds of glyphs, each as a number below how many glyphs there are.
-
-    A character and its advance are enough to tell font and size within one document.
-    """
-    kinds: dict[tuple[str, float], int] = {}
-    shapes = zip(map(glyphs.texts.__getitem__, places.tolist()), glyphs.advance[places].tolist(), strict=True)
-    return np.fromiter(map(kinds.setdefault, shapes, count()), dtype=np.intp, count=len(places))
+    # Kinds are glyphs of one character and advance: enough to tell font and size within one document. In this
+    # order they stand together, those that teach first, by their gaps.
+    gaps = np.append(np.where(taught, gaps, np.inf), np.inf)
+    code, advance = glyphs.codes[row.ink], glyphs.advance[row.ink]
+    order = np.lexsort((gaps, advance, code))
+    gaps, code, advance = gaps[order], code[order], advance[order]
+    begins = np.flatnonzero(np.append(True, (code[1:] != code[:-1]) | (advance[1:] != advance[:-1])))
+    counts = np.add.reduceat(np.isfinite(gaps), begins, dtype=np.intp)
+    middle = gaps[np.minimum(begins + counts // 2, len(gaps) - 1)]
+    overlapped = (counts >= _SEEN) & (middle < -_KERNING * advance[begins])
+    if counts[overlapped].sum() <= _ILL_FITTED * all_gaps:
+        return None
+    usual = np.zeros(len(order))
+    usual[order] = np.repeat(np.where(overlapped, middle, 0.0), np.diff(np.append(begins, len(order))))
+    return usual
 
 
 def _cells(found: Tracks) -> list[Segment]:

@@ -1,7 +1,7 @@
 """Which glyphs stand on one baseline, and which of them were printed as one text."""
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -45,6 +45,9 @@ _SAMPLED = 500
 """Glyphs of a page, about, of which the usual size is taken."""
 
 
+_NONE: Places = np.zeros(0, dtype=np.intp)
+
+
 class Tracks(NamedTuple):
     """Glyphs of each baseline from left to right, the highest baseline first; second prints are left out."""
 
@@ -67,47 +70,45 @@ def tracks(glyphs: Glyphs) -> Tracks:
         >>> tracks(Glyphs.of(row)).places.tolist()
         [1, 0]
     """
-    glyphs, rows = _rows(glyphs)
-    order = np.concatenate(rows) if rows else np.zeros(0, dtype=np.intp)
-    number = np.repeat(np.arange(len(rows)), list(map(len, rows)))
-    order = order[np.lexsort((glyphs.x[order], number))]
-    starts = np.searchsorted(number, np.arange(len(rows)))
+    glyphs, printed, starts = _rows(glyphs)
+    number = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(printed))))
+    order = printed[np.lexsort((glyphs.x[printed], number))]
     odd = _odd_rows(glyphs, order, number)
     if not odd:
-        return Tracks(glyphs, order, starts, np.zeros(len(rows), dtype=np.bool_))
+        return Tracks(glyphs, order, starts, np.zeros(len(starts), dtype=np.bool_))
     found: list[tuple[Sequence[int], bool]] = []
     listed = _Listed(glyphs)
-    for row, places in enumerate(np.split(order, starts[1:])):
+    flat, first = order.tolist(), printed.tolist()
+    for row, (start, end) in enumerate(pairwise([*starts.tolist(), len(flat)])):
         if row in odd:
-            found += listed.tracks(places.tolist(), rows[row].tolist())
+            found += listed.tracks(flat[start:end], first[start:end])
         else:
-            found.append((places.tolist(), False))
+            found.append((flat[start:end], False))
     lengths = [len(part) for part, _ in found]
     return Tracks(
         glyphs,
-        np.fromiter(chain.from_iterable(part for part, _ in found), dtype=np.intp),
+        np.array(list(chain.from_iterable(part for part, _ in found)), dtype=np.intp),
         np.cumsum([0, *lengths[:-1]]),
         np.array([parted for _, parted in found]),
     )
 
 
-def _rows(glyphs: Glyphs) -> tuple[Glyphs, list[Places]]:
-    """Places of glyphs by baseline, from the top down; superscripts on the line that they belong to."""
+def _rows(glyphs: Glyphs) -> tuple[Glyphs, Places, Places]:
+    """Glyphs by baseline, from the top down, and where each row begins; superscripts on the line they belong to."""
     if not glyphs:
-        return glyphs, []
+        return glyphs, _NONE, _NONE
     unit = _BASELINE * median(glyphs.size[:: 1 + len(glyphs) // _SAMPLED].tolist())
     counts = np.rint(glyphs.y / unit)
     order = np.argsort(-counts, kind="stable")
-    ends = np.flatnonzero(counts[order[:-1]] - counts[order[1:]] > 2) + 1
-    rows = np.split(order, ends)
-    starts = np.concatenate(([0], ends))
+    starts = np.append(0, np.flatnonzero(counts[order[:-1]] - counts[order[1:]] > 2) + 1)
     heights = glyphs.y[order[starts]]
     sizes = np.maximum.reduceat(glyphs.size[order], starts)
-    if _is_raised(heights[1:], sizes[1:], heights[:-1], sizes[:-1]).any():
-        return _with_raised(glyphs, rows, heights, sizes)
-    if _is_raised(heights[:-1], sizes[:-1], heights[1:], sizes[1:]).any():
-        return _with_raised(glyphs, rows, heights, sizes)
-    return glyphs, rows
+    up = _is_raised(heights[:-1], sizes[:-1], heights[1:], sizes[1:])
+    down = _is_raised(heights[1:], sizes[1:], heights[:-1], sizes[:-1])
+    if up.any() or down.any():
+        glyphs, rows = _with_raised(glyphs, np.split(order, starts[1:]), heights, sizes)
+        order, starts = np.concatenate(rows), np.cumsum([0, *map(len, rows[:-1])])
+    return glyphs, order, starts
 
 
 def _is_raised(y: Floats, size: Floats, host_y: Floats, host_size: Floats) -> NDArray[np.bool_]:
