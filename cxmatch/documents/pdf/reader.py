@@ -29,6 +29,7 @@ _FOR_THE_REST = 2.0
 _BESIDE = 1.0
 """Points to which two readers agree on where a glyph stands."""
 
+
 def read(data: bytes, *, limits: Limits, reader: Reader = "pdfium", why: str = "") -> Extract:
     """The lines of a PDF file, in the order that a person reads them.
 

@@ -205,7 +205,8 @@ def _cells(found: Tracks) -> list[Segment]:
     # The spaces around a track belong to its first and last cell.
     track = track[firsts]
     starts = np.where(row.begins[firsts], found.starts[track - 1], at[firsts])
-    ends = np.where(np.diff(track, append=0) == 0, np.append(starts[1:], 0), np.append(found.starts, len(places))[track])
+    goes_on = np.diff(track, append=0) == 0
+    ends = np.where(goes_on, np.append(starts[1:], 0), np.append(found.starts, len(places))[track])
     cells = _Cells(glyphs, places, ink, parts)
     return [
         segment

@@ -114,7 +114,7 @@ def _rows(glyphs: Glyphs) -> tuple[Glyphs, Places, Places]:
 def _is_raised(y: Floats, size: Floats, host_y: Floats, host_size: Floats) -> NDArray[np.bool_]:
     """Whether rows may be superscripts or subscripts of others."""
     up = (y - host_y) / host_size
-    found: NDArray[np.bool_] = (size <= _RAISED_SIZE * host_size) & (-_LOWERED <= up) & (up <= _RAISED)
+    found: NDArray[np.bool_] = (size <= _RAISED_SIZE * host_size) & (up >= -_LOWERED) & (up <= _RAISED)
     return found
 
 

@@ -13,7 +13,17 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from cxmatch.documents.pdf.glyphs import SOFT_HYPHEN, UNMAPPED, Floats, Glyph, Glyphs, Places, em, is_icon_font, readable
+from cxmatch.documents.pdf.glyphs import (
+    SOFT_HYPHEN,
+    UNMAPPED,
+    Floats,
+    Glyph,
+    Glyphs,
+    Places,
+    em,
+    is_icon_font,
+    readable,
+)
 from cxmatch.documents.pdf.pdfium.calls import Address, address_of, plain
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = range(4)

@@ -20,7 +20,7 @@ _MOST_OBJECTS = 2_000_000
 
 _WHITE = 0xFFFFFFFF
 
-_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p)  # its arguments fit as they are, and checks take time
 _get_inner = plain(raw.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
 _get_type = plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _set_active = plain(raw.FPDFPageObj_SetIsActive, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
@@ -33,7 +33,8 @@ def page_objects(page: Any) -> list[Address]:
 
 def _levels(page: Any) -> Iterator[tuple[list[Address], list[int]]]:
     """The objects of a page with their types, then those within its forms, and so on."""
-    level = list(map(_get_object, repeat(address_of(page)), range(raw.FPDFPage_CountObjects(page))))
+    handle_of_page = ctypes.cast(page, ctypes.c_void_p)
+    level = list(map(_get_object, repeat(handle_of_page), range(raw.FPDFPage_CountObjects(page))))
     seen = 0
     for _ in range(_DEEPEST_FORM):
         types = list(map(_get_type, level))
