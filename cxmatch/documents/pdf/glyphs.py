@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin
 from typing import NamedTuple, Self, overload
 
@@ -28,6 +28,9 @@ _ICON_FONT = re.compile(
     r"(?i:awesome|icomoon|icons?\b|icons?[-+_]|ionicons|academicons|materialdesign)|Icons?(?=[A-Z0-9])"
 )
 """Fonts of icons, on whatever codes."""
+
+_FONTS = 256
+"""Names of fonts of which what they are is remembered."""
 
 _DRAWN_BULLETS = frozenset("lnqrstuvwxyzØ§¨\xa0¡¢£¤ª«²³µ·¸àáâãäåæçèéêëìíîïðñòóôõö÷øùúûü4")
 """Characters under which those fonts keep discs, squares, ticks and arrowheads."""
@@ -216,16 +219,22 @@ def readable(text: str, font: str, *, hyphen: bool = True) -> str:
         return BULLET
     if text.isalnum() or text in _DRAWN_BULLETS:
         plain = chr(ord(text) - _FIRST_SYMBOL) if _FIRST_SYMBOL <= ord(text) < _FIRST_SYMBOL + 256 else text
-        if _PICTURE_FONT.search(font):
+        if _is_picture_font(font):
             return BULLET if plain in _DRAWN_BULLETS else UNMAPPED
     if text.isspace():
         return " "
     return UNMAPPED if is_mute(text) else text
 
 
+@lru_cache(_FONTS)
 def is_icon_font(font: str) -> bool:
     """Whether all of a font's glyphs are icons."""
     return _ICON_FONT.search(font) is not None
+
+
+@lru_cache(_FONTS)
+def _is_picture_font(font: str) -> bool:
+    return _PICTURE_FONT.search(font) is not None
 
 
 def is_mute(text: str) -> bool:

@@ -82,6 +82,11 @@ class PaintedPage:
                 found[kind] = found.get(kind, []) + _of_type(items, types, kind)
         return found
 
+    @property
+    def _holds_more_than_text(self) -> bool:
+        """Whether anything may show where all text is left out; annotations are painted and are no objects."""
+        return self._by_type.keys() != {raw.FPDF_PAGEOBJ_TEXT} or raw.FPDFPage_GetAnnotCount(self._page) != 0
+
     def picture(self, scale: float, *, colour: bool, box: Box | None = None) -> Picture:
         """A part of the page as it is."""
         return self._without((), scale, colour, box)
@@ -90,6 +95,8 @@ class PaintedPage:
         self, scale: float, *, colour: bool, box: Box | None = None, without: Collection[int] | None = None
     ) -> Picture:
         """A part of the page without some of its text objects; without all of them where None."""
+        if without is None and not self._holds_more_than_text:
+            return _painted(self._page, scale, box or self.box, colour=colour, empty=True)
         texts = self._by_type.get(raw.FPDF_PAGEOBJ_TEXT, [])
         return self._without(texts if without is None else without, scale, colour, box)
 
@@ -148,11 +155,11 @@ def painted(page: Any, scale: Callable[[float, float], float]) -> Picture:
     )
 
 
-def _painted(page: Any, scale: float, box: Box, *, colour: bool) -> Picture:
+def _painted(page: Any, scale: float, box: Box, *, colour: bool, empty: bool = False) -> Picture:
     left, bottom, right, top = _box(page)
     turn = -raw.FPDFPage_GetRotation(page) % 4  # back to how its glyphs are counted
     offset = (box[0] - left, top - box[3])
-    return _rendered(page, scale, box, (right - left, top - bottom), offset, turn=turn, colour=colour)
+    return _rendered(page, scale, box, (right - left, top - bottom), offset, turn=turn, colour=colour, empty=empty)
 
 
 def _rendered(
@@ -164,6 +171,7 @@ def _rendered(
     *,
     turn: int,
     colour: bool,
+    empty: bool = False,
 ) -> Picture:
     width, height = max(1, round((box[2] - box[0]) * scale)), max(1, round((box[3] - box[1]) * scale))
     form = raw.FPDFBitmap_BGR if colour else raw.FPDFBitmap_Gray
@@ -174,7 +182,8 @@ def _rendered(
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
         begin, above = (-round(part * scale) for part in offset)
         across, along = (max(1, round(part * scale)) for part in size)
-        raw.FPDF_RenderPageBitmap(bitmap, page, begin, above, across, along, turn, raw.FPDF_ANNOT)
+        if not empty:
+            raw.FPDF_RenderPageBitmap(bitmap, page, begin, above, across, along, turn, raw.FPDF_ANNOT)
         stride = raw.FPDFBitmap_GetStride(bitmap)
         data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
