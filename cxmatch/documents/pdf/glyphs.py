@@ -130,6 +130,11 @@ class Glyphs(Sequence[Glyph]):
         )
 
     @property
+    def longer(self) -> list[str]:
+        """The texts of those that have several characters, or none."""
+        return [self.texts[place] for place in np.flatnonzero(self.codes >= _NO_CODE).tolist()]
+
+    @property
     def inked(self) -> NDArray[np.bool_]:
         """Whether each is anything but a space."""
         found: NDArray[np.bool_] = self.codes != ord(" ")

@@ -215,9 +215,13 @@ def _squeezed(texts: Iterable[str]) -> str:
 
 def _counts(reading: Reading) -> tuple[int, int]:
     """How many glyphs there are, and how many of them say nothing."""
-    texts = [text for page in reading.pages for text in Glyphs.of(page.glyphs).texts]
-    mute = {text for text in set(texts) if UNMAPPED in text}
-    return len(texts) - texts.count(" ") - texts.count(""), sum(map(texts.count, mute))
+    printed = mute = 0
+    for page in reading.pages:
+        glyphs = Glyphs.of(page.glyphs)
+        longer = glyphs.longer
+        printed += int(glyphs.inked.sum()) - longer.count("")
+        mute += int((glyphs.codes == ord(UNMAPPED)).sum()) + sum(UNMAPPED in text for text in longer)
+    return printed, mute
 
 
 def _notices(reading: Reading, lines: list[Line], limits: Limits) -> list[Notice]:
