@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from itertools import islice
 
 from cxmatch.documents import language, repair
 from cxmatch.documents.document import Document, DocumentFormat, DocumentKind, Extract, Line, Notice
@@ -150,7 +151,7 @@ def _check_words(text: str, page_count: int | None) -> None:
     if page_count is None:
         if not _WORD.search(text):
             raise EmptyFile("the file holds no words", advice="Check that it is the right file; pictures are not read")
-    elif len(_WORDS.findall(text)) < FEWEST_WORDS:
+    elif len(list(islice(_WORDS.finditer(text), FEWEST_WORDS))) < FEWEST_WORDS:
         raise UnreadableText(
             "the pages hold hardly a word that can be read",
             advice="Send it as .docx or as plain text",

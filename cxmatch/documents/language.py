@@ -48,6 +48,8 @@ _FOREIGN = frozenset(
 _SHARED = frozenset("in an was also all on is as we".split())
 """Those of English that are words of another language, too."""
 
+_OWN = _ENGLISH - _SHARED
+
 _LANGUAGES = (
     # Those that resumes are written in. The detector knows 140; among them are creoles of English and dead
     # languages, which it sees in lists of names.
@@ -75,7 +77,7 @@ def detect(text: str) -> str | None:
     """
     head = text[: 8 * _READ_CHARACTERS]
     words = _WORD.findall(head.lower())[:_READ_WORDS]
-    english, own, foreign = (sum(word in known for word in words) for known in (_ENGLISH, _ENGLISH - _SHARED, _FOREIGN))
+    english, own, foreign = (sum(map(known.__contains__, words)) for known in (_ENGLISH, _OWN, _FOREIGN))
     in_sentences = foreign > max(1, own)
     fewest = FEWEST_OF_SENTENCES if in_sentences else FEWEST_WORDS
     if len(words) < fewest and len(words) + len(_WITHOUT_SPACES.findall(head)) // 2 < fewest:

@@ -41,6 +41,9 @@ _BULLET = re.compile(
 "§", "Ø", "ü" and "o" are the bullets of Word whose symbol font was lost.
 """
 
+_BULLETS = frozenset("•·*>»›ü-–—§Øo")
+"""What `_BULLET` begins with; to look takes less time than to match."""
+
 _COMBINING_RUN = 4
 """Marks that one letter may carry; no written language stacks more, and NFKC is slow on longer stacks."""
 
@@ -141,7 +144,7 @@ def _repaired(lines: tuple[Line, ...], *, is_painted: bool) -> Iterator[Line]:
         if text == "•":
             gap, lone_bullet = gap or line.new_block, True
             continue
-        bullet = _BULLET.match(text)
+        bullet = _BULLET.match(text) if text[0] in _BULLETS else None
         if bullet:
             text = text[bullet.end() :]
         item = bool(bullet) or line.item or lone_bullet

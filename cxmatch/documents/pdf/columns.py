@@ -63,9 +63,12 @@ class Cut(NamedTuple):
 
 def blocks(found: list[Segment], depth: int = 0) -> Iterator[list[Segment]]:
     """The parts of a page in reading order, each to be read row by row: cut at gutters until none is left."""
-    if not found:
-        return
-    cut = cut_of(found) if depth < _DEEPEST else None
+    if found:
+        yield from blocks_of(found, cut_of(found) if depth < _DEEPEST else None, depth)
+
+
+def blocks_of(found: list[Segment], cut: Cut | None, depth: int = 0) -> Iterator[list[Segment]]:
+    """The same of a part of which the gutter is known."""
     if cut is None:
         yield found
         return

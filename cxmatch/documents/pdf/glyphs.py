@@ -1,14 +1,25 @@
 """What a page looks like to every PDF reader: glyphs, each with its place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin
-from typing import NamedTuple
+from typing import NamedTuple, Self, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
+"""Of glyphs, among those of their page."""
 
 UNMAPPED = "\ufffd"
 """Stands for a glyph of which the file does not say what character it is."""
 
 BULLET = "•"
+
+_NO_CODE = 0x110000
+"""Beyond all code points."""
 
 _PICTURE_FONT = re.compile(r"wingdings|webdings|zapf ?dingbats|monotype ?sorts|opensymbol", re.I)
 """Fonts whose letters are pictures: their "l" is a disc, and no letter."""
@@ -17,6 +28,9 @@ _ICON_FONT = re.compile(
     r"(?i:awesome|icomoon|icons?\b|icons?[-+_]|ionicons|academicons|materialdesign)|Icons?(?=[A-Z0-9])"
 )
 """Fonts of icons, on whatever codes."""
+
+_FONTS = 256
+"""Names of fonts of which what they are is remembered."""
 
 _DRAWN_BULLETS = frozenset("lnqrstuvwxyzØ§¨\xa0¡¢£¤ª«²³µ·¸àáâãäåæçèéêëìíîïðñòóôõö÷øùúûü4")
 """Characters under which those fonts keep discs, squares, ticks and arrowheads."""
@@ -70,6 +84,82 @@ class Glyph(NamedTuple):
         """Roughly what it covers: left, bottom, right, top; of a glyph that is not turned."""
         below = 0.2 * self.size
         return self.x, self.y - below, self.x + self.advance, self.y - below + self.size
+
+
+class Glyphs(Sequence[Glyph]):
+    """Glyphs by field: what is asked of all glyphs of a page is asked at once.
+
+    Args:
+        texts: One for each glyph, as all that follow.
+        fields: Five rows of numbers: x, y, advance, size and angle.
+
+    Example:
+        >>> Glyphs.of([Glyph("a", 72.0, 700.0, 5.0, 10.0, 0.0)]).right
+        array([77.])
+    """
+
+    def __init__(self, texts: list[str], fields: Floats) -> None:
+        self.texts = texts
+        self.fields = fields
+        self.x, self.y, self.advance, self.size, self.angle = fields
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> Self:
+        """The same glyphs by field."""
+        if isinstance(glyphs, cls):
+            return glyphs
+        texts, *fields = zip(*glyphs, strict=True) if (glyphs := list(glyphs)) else ([],) * 6
+        return cls(list(texts), np.array(fields, dtype=np.float64))
+
+    @property
+    def right(self) -> Floats:
+        """Where the pen stands after each."""
+        right: Floats = self.x + self.advance
+        return right
+
+    @cached_property
+    def codes(self) -> NDArray[np.int64]:
+        """A number for each that is the same for the same text: a single character's code point."""
+        joined = "".join(self.texts)
+        if len(joined) == len(self.texts) and "" not in self.texts:
+            return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+        others: dict[str, int] = {}
+        return np.array(
+            [ord(text) if len(text) == 1 else _NO_CODE + others.setdefault(text, len(others)) for text in self.texts],
+            dtype=np.int64,
+        )
+
+    @property
+    def longer(self) -> list[str]:
+        """The texts of those that have several characters, or none."""
+        return [self.texts[place] for place in np.flatnonzero(self.codes >= _NO_CODE).tolist()]
+
+    @property
+    def inked(self) -> NDArray[np.bool_]:
+        """Whether each is anything but a space."""
+        found: NDArray[np.bool_] = self.codes != ord(" ")
+        return found
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, place: int) -> Glyph: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Glyph]: ...
+
+    def __getitem__(self, place: int | slice) -> Glyph | list[Glyph]:
+        if isinstance(place, slice):
+            return list(map(Glyph, self.texts[place], *self.fields[:, place].tolist()))
+        return Glyph(self.texts[place], *self.fields[:, place].tolist())
+
+    def __iter__(self) -> Iterator[Glyph]:
+        return map(Glyph, self.texts, *self.fields.tolist())
+
+    def some(self, places: Places) -> "Glyphs":
+        """Those at some places, in that order."""
+        return Glyphs(list(map(self.texts.__getitem__, places.tolist())), self.fields[:, places])
 
 
 class Page(NamedTuple):
@@ -134,16 +224,22 @@ def readable(text: str, font: str, *, hyphen: bool = True) -> str:
         return BULLET
     if text.isalnum() or text in _DRAWN_BULLETS:
         plain = chr(ord(text) - _FIRST_SYMBOL) if _FIRST_SYMBOL <= ord(text) < _FIRST_SYMBOL + 256 else text
-        if _PICTURE_FONT.search(font):
+        if _is_picture_font(font):
             return BULLET if plain in _DRAWN_BULLETS else UNMAPPED
     if text.isspace():
         return " "
     return UNMAPPED if is_mute(text) else text
 
 
+@lru_cache(_FONTS)
 def is_icon_font(font: str) -> bool:
     """Whether all of a font's glyphs are icons."""
     return _ICON_FONT.search(font) is not None
+
+
+@lru_cache(_FONTS)
+def _is_picture_font(font: str) -> bool:
+    return _PICTURE_FONT.search(font) is not None
 
 
 def is_mute(text: str) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from cxmatch.documents.document import Line
-from cxmatch.documents.pdf.columns import EDGE, SIDEBAR, Cut, blocks, cut_of
-from cxmatch.documents.pdf.glyphs import Glyph, Page, turned
+from cxmatch.documents.pdf.columns import EDGE, SIDEBAR, Cut, blocks, blocks_of, cut_of
+from cxmatch.documents.pdf.glyphs import Glyph, Glyphs, Page, turned
 from cxmatch.documents.pdf.rails import is_heading
 from cxmatch.documents.pdf.running import without_repeats
 from cxmatch.documents.pdf.segments import SAME_ROW, WIDEST_LEADING, Segment, rows_of, segments
@@ -62,12 +62,13 @@ def page_lines(page: Page) -> list[Line]:
     return document_lines([page])
 
 
-def _directions(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _directions(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
     """The glyphs by direction of print, each turned level; what most of the page is in comes first."""
-    angles = {glyph.angle for glyph in glyphs}
-    if angles <= {0.0}:
-        yield list(glyphs)
+    glyphs = Glyphs.of(glyphs)
+    if not glyphs.angle.any():
+        yield glyphs
         return
+    angles = set(glyphs.angle.tolist())
     by_angle = {angle: [glyph for glyph in glyphs if glyph.angle == angle] for angle in sorted(angles)}
     for angle, found in sorted(by_angle.items(), key=lambda item: -len(item[1])):
         yield turned(found, angle) if angle else found
@@ -79,15 +80,17 @@ def _in_order(found: list[Segment], after: list[Segment]) -> Iterator[list[Segme
     A sidebar at the right comes before the column beside it where that goes on over the page's end. Read after
     it, the sidebar would part the two halves of a job.
     """
-    cut = cut_of(found) if found and after else None
-    if cut and _goes_on(cut, after):
+    if not found:
+        return
+    cut = cut_of(found)
+    if cut and after and _goes_on(cut, after):
         top = max(segment.y + SAME_ROW * segment.size for segment in cut.right)
         over = [segment for segment in cut.left if segment.y > top]
         rest = [segment for segment in cut.left if segment.y <= top]
         for part in (cut.above, over, cut.right, rest):
             yield from blocks(part, 1)
     else:
-        yield from blocks(found)
+        yield from blocks_of(found, cut)
 
 
 def _goes_on(cut: Cut, after: list[Segment]) -> bool:

@@ -1,16 +1,15 @@
 """PDF files: which reader is asked, and whether what it gives can be believed."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from math import hypot
-from operator import itemgetter
 
 from cxmatch.documents.document import Extract, Line, Notice
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import COULD_NOT_OPEN, DIED, Reader
 from cxmatch.documents.pdf import damage as pdf_damage
 from cxmatch.documents.pdf import ocr
-from cxmatch.documents.pdf.glyphs import UNMAPPED, Glyph, Page, Reading
+from cxmatch.documents.pdf.glyphs import UNMAPPED, Glyph, Glyphs, Page, Reading
 from cxmatch.documents.pdf.layout import document_lines, page_lines
 from cxmatch.errors import CorruptDocument, DocumentError, EmptyFile, NoTextLayer, ParseTimeout, UnreadableText
 
@@ -29,9 +28,6 @@ _FOR_THE_REST = 2.0
 
 _BESIDE = 1.0
 """Points to which two readers agree on where a glyph stands."""
-
-_TEXT = itemgetter(0)
-"""A glyph's `text`."""
 
 
 def read(data: bytes, *, limits: Limits, reader: Reader = "pdfium", why: str = "") -> Extract:
@@ -219,11 +215,13 @@ def _squeezed(texts: Iterable[str]) -> str:
 
 def _counts(reading: Reading) -> tuple[int, int]:
     """How many glyphs there are, and how many of them say nothing."""
-    counts: Counter[str] = Counter()
+    printed = mute = 0
     for page in reading.pages:
-        counts.update(map(_TEXT, page.glyphs))
-    printed = counts.total() - counts[" "] - counts[""]
-    return printed, sum(count for text, count in counts.items() if UNMAPPED in text)
+        glyphs = Glyphs.of(page.glyphs)
+        longer = glyphs.longer
+        printed += int(glyphs.inked.sum()) - longer.count("")
+        mute += int((glyphs.codes == ord(UNMAPPED)).sum()) + sum(UNMAPPED in text for text in longer)
+    return printed, mute
 
 
 def _notices(reading: Reading, lines: list[Line], limits: Limits) -> list[Notice]:

@@ -6,7 +6,13 @@ from itertools import groupby
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from cxmatch.documents.pdf.glyphs import Glyph
+import numpy as np
+from numpy.typing import NDArray
+
+from cxmatch.documents.pdf.glyphs import Glyph, Glyphs, Places
+
+Marks = NDArray[np.bool_]
+"""One for each glyph of a page."""
 
 X_HEIGHT = 0.5
 """Ems from the baseline to the top of an "x", about: the part of its line that every letter has ink in."""
@@ -54,32 +60,50 @@ class Run(NamedTuple):
 
 def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     """Runs of glyphs on one baseline that were printed one after the other, and hold a letter or figure."""
-    words: list[Run] = []
-    first, begin, end, height, high = -1, 0.0, 0.0, 0.0, 0.0
-    speaks = False
-    for place, (text, x, y, advance, size, angle) in enumerate(glyphs):
-        if first >= 0 and (
-            text == " "
-            or angle
-            or abs(y - height) > _LEVEL
-            or not -size < x - end < _GAP * size
-            or not size < 2 * high < 4 * size
-        ):
-            if speaks:
-                words.append(Run(first, place - 1, begin, end, height, high))
-            first, speaks = -1, False
-        if angle:
-            if text.isalnum():
-                words.append(_turned(place, glyphs[place]))
-            continue
-        if text != " ":
-            if first < 0:
-                first, begin, height, high = place, x, y, size
-            end = x + advance
-            speaks = speaks or text.isalnum()
-    if first >= 0 and speaks:
-        words.append(Run(first, len(glyphs) - 1, begin, end, height, high))
+    glyphs = Glyphs.of(glyphs)
+    if not glyphs:
+        return []
+    turned, right = glyphs.angle != 0, glyphs.right
+    outside = turned | ~glyphs.inked
+    begins = ~outside
+    gaps, size = glyphs.x[1:] - right[:-1], glyphs.size[1:]
+    with np.errstate(invalid="ignore"):
+        begins[1:] &= ~((-size < gaps) & (gaps < _GAP * size)) | outside[:-1]
+        _part_by_height(glyphs, begins, outside)
+    first, last = _ends(begins, outside)
+    letters = np.fromiter(map(str.isalnum, glyphs.texts), dtype=np.bool_, count=len(glyphs))
+    counted = np.append(0, np.cumsum(letters))
+    speaks = counted[last + 1] > counted[first]
+    first, last = first[speaks], last[speaks]
+    fields = (first, last, glyphs.x[first], right[last], glyphs.y[first], glyphs.size[first])
+    words = list(map(Run, *(field.tolist() for field in fields)))
+    if turned.any():
+        words += [_turned(place, glyphs[place]) for place in np.flatnonzero(turned & letters).tolist()]
+        words.sort()
     return words
+
+
+def _ends(begins: Marks, outside: Marks) -> tuple[Places, Places]:
+    """The first and last glyph of each run."""
+    first = np.flatnonzero(begins)
+    bounds = np.append(np.flatnonzero(begins | outside), len(begins))
+    return first, bounds[np.searchsorted(bounds, first) + 1] - 1
+
+
+def _part_by_height(glyphs: Glyphs, begins: Marks, outside: Marks) -> None:
+    """Lets runs begin, too, where glyphs are of another height or size than the first of their run."""
+    first, last = _ends(begins, outside)
+    high = np.repeat(first, last + 1 - first)
+    places = np.flatnonzero(~outside)
+    y, size = glyphs.y, glyphs.size
+    off = (np.abs(y[places] - y[high]) > _LEVEL) | ~(
+        (size[places] < 2 * size[high]) & (2 * size[high] < 4 * size[places])
+    )
+    for run in np.unique(np.searchsorted(first, places[off & ~begins[places]], side="right") - 1).tolist():
+        begin = int(first[run])
+        for place in range(begin + 1, int(last[run]) + 1):
+            if abs(y[place] - y[begin]) > _LEVEL or not size[place] < 2 * size[begin] < 4 * size[place]:
+                begins[place], begin = True, place
 
 
 def _turned(place: int, glyph: Glyph) -> Run:

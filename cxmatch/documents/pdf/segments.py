@@ -4,16 +4,17 @@ Lengths are in ems of the glyph at hand, so that nothing depends on the size of 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
-from math import isfinite
-from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
-from cxmatch.documents.pdf.glyphs import BULLET, UNMAPPED, Glyph
+import numpy as np
+from numpy.typing import NDArray
+
+from cxmatch.documents.pdf.glyphs import BULLET, UNMAPPED, Floats, Glyph, Glyphs, Places
 from cxmatch.documents.pdf.ligatures import with_ligatures
+from cxmatch.documents.pdf.tracks import Tracks, tracks
 
 SAME_ROW = 0.35
 """Ems by which cells of one row may differ in their baselines."""
@@ -23,10 +24,6 @@ ALIGNED = 0.12
 
 WIDEST_LEADING = 1.9
 """Ems between baselines within one paragraph, at most; the usual is 1.2."""
-
-_BASELINE = 0.06
-"""Ems (of the page's usual size) in which baselines are counted; two counts apart is still one baseline.
-Rounding moves a baseline by less than one count, a superscript by five."""
 
 _WORD_GAP = 0.09
 """Ems of white that part two words. In resumes where every glyph is placed by itself letters were up to 0.07
@@ -63,30 +60,6 @@ _TRACKED_PARTS = 5
 _TRACKED_CELL = 3.5
 """How much wider than its narrowest gap a gap of a letter-spaced run must be to part two cells."""
 
-_SAME_PLACE = 0.25
-"""Share of its advance by which a glyph that is printed twice, to look bold, is moved."""
-
-_OVERLAP = 0.35
-"""Ems by which a glyph may reach back over the one before it, in italics and tight kerning."""
-
-_STRAY_OVERLAPS = 2
-"""Overlaps in a row that can be chance; with more, two texts lie over one another."""
-
-_RAISED_SIZE = 0.85
-"""Size of a superscript in sizes of its line, at most."""
-
-_RAISED = 0.55
-"""Ems by which a superscript leaves the baseline, at most."""
-
-_LOWERED = 0.3
-"""Ems by which a subscript leaves the baseline, at most."""
-
-_RAISED_GLYPHS = 4
-"""Glyphs of a superscript, at most."""
-
-_TOUCH = 0.12
-"""Ems between a superscript and what it belongs to, at most."""
-
 _BULLET_REACH = 4.0
 """Ems between a bullet and its text, at most."""
 
@@ -100,17 +73,8 @@ _BULLETS = frozenset("•●▪■◦○◆◇‣⁃∙·▸►▶➢➤✓✔�
 _SCHEME = re.compile(r"(?<=http):/ (?=\w)|(?<=https):/ (?=\w)")
 """What is left of an address whose second slash stands so close that a reader took it for a second print."""
 
-_LEFT = itemgetter(1)
-"""A glyph's `x`."""
-
-_SIZE = itemgetter(4)
-"""A glyph's `size`."""
-
 _SMALLEST = 0.01
 """Points below which a size is as good as none."""
-
-_Shape = tuple[str, float]
-"""A character and its advance: in one document enough to tell font and size."""
 
 
 class Segment(NamedTuple):
@@ -133,14 +97,7 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
         >>> [segment.text for segment in segments(row)]
         ['a b']
     """
-    glyphs = _measurable(list(glyphs))
-    gaps: dict[_Shape, list[float]] = defaultdict(list)
-    tracks = [track for row in _rows(glyphs) for track in _tracks(row, gaps)]
-    overlaps = _usual_overlaps(gaps)
-    found: list[Segment] = []
-    for track in tracks:
-        found += _cells(track, overlaps)
-    return _with_bullets(found)
+    return _with_bullets(_cells(tracks(_measurable(Glyphs.of(glyphs)))))
 
 
 def rows_of(found: Iterable[Segment], reach: float) -> list[list[Segment]]:
@@ -167,184 +124,155 @@ def _fits(segment: Segment, row: list[Segment], reach: float) -> bool:
     return all(segment.left >= other.right or segment.right <= other.left for other in row)
 
 
-def _measurable(glyphs: list[Glyph]) -> list[Glyph]:
+def _measurable(glyphs: Glyphs) -> Glyphs:
     """The same glyphs, without places that are no numbers and sizes that nothing can be divided by."""
-    # A sum is finite where all its parts are, and takes no time.
-    sums = (sum(map(itemgetter(field), glyphs)) for field in range(1, 5))
-    if all(map(isfinite, sums)) and min(map(_SIZE, glyphs), default=_SMALLEST) >= _SMALLEST:
+    if not glyphs or (np.isfinite(glyphs.fields).all() and glyphs.size.min() >= _SMALLEST):
         return glyphs
-    return [glyph._replace(size=max(glyph.size, _SMALLEST)) for glyph in glyphs if all(map(isfinite, glyph[1:]))]
+    glyphs = glyphs.some(np.flatnonzero(np.isfinite(glyphs.fields).all(axis=0)))
+    np.maximum(glyphs.size, _SMALLEST, out=glyphs.size)
+    return glyphs
 
 
-def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
-    """Glyphs by baseline, from the top down; superscripts on the line that they belong to."""
-    if not glyphs:
-        return []
-    unit = _BASELINE * (median(glyph.size for glyph in glyphs[:: 1 + len(glyphs) // 500]))
-    counted: dict[int, list[Glyph]] = {}
-    for glyph in glyphs:
-        y = round(glyph[2] / unit)
-        try:
-            counted[y].append(glyph)
-        except KeyError:
-            counted[y] = [glyph]
-    rows: list[list[Glyph]] = []
-    before: int | None = None
-    for y in sorted(counted, reverse=True):
-        if before is not None and before - y <= 2:
-            rows[-1] += counted[y]
-        else:
-            rows.append(counted[y])
-        before = y
-    return _with_raised(rows)
+class _Row(NamedTuple):
+    """The glyphs of all tracks that are not spaces, one behind the other."""
+
+    ink: Places
+    """Of the glyphs."""
+    at: Places
+    """Of the same in the tracks, spaces counted."""
+    begins: NDArray[np.bool_]
+    """Whether each is the first of its track."""
 
 
-def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Puts superscripts and subscripts into the row that they touch."""
-    places = [(row[0].y, max(glyph.size for glyph in row)) for row in rows]
-    gone: set[int] = set()
-    for index, (y, size) in enumerate(places):
-        for other in (index - 1, index + 1):
-            if not 0 <= other < len(rows) or other in gone:
-                continue
-            host_y, host_size = places[other]
-            if size <= _RAISED_SIZE * host_size and -_LOWERED <= (y - host_y) / host_size <= _RAISED:
-                kept = _moved(rows[index], rows[other], _TOUCH * host_size)
-                rows[index] = kept
-                if not kept:
-                    gone.add(index)
-                    break
-    return [row for index, row in enumerate(rows) if index not in gone]
-
-
-def _moved(row: list[Glyph], host: list[Glyph], reach: float) -> list[Glyph]:
-    """Moves short runs that begin where a glyph of `host` ends there, and gives back the rest of `row`."""
-    ends = [glyph.x + glyph.advance for glyph in host if glyph.text != " "]
-    base = median(glyph.y for glyph in host)
-    kept: list[Glyph] = []
-    runs: list[list[Glyph]] = []
-    for glyph in sorted(row, key=_LEFT):
-        if runs and glyph.x - runs[-1][-1].x - runs[-1][-1].advance <= reach:
-            runs[-1].append(glyph)
-        else:
-            runs.append([glyph])
-    for run in runs:
-        if len(run) <= _RAISED_GLYPHS and any(abs(run[0].x - end) <= reach for end in ends):
-            host += [glyph._replace(y=base) for glyph in run]
-        else:
-            kept += run
-    return kept
-
-
-def _tracks(row: list[Glyph], gaps: dict[_Shape, list[float]]) -> list[list[Glyph]]:
-    """The row from left to right, without second prints; texts that lie over one another come apart.
-
-    Puts down in `gaps` how far behind each kind of glyph the next one stands, points.
-    """
-    kept: list[Glyph] = []
-    noted: list[_Shape] = []
-    over = 0
-    last: _Shape | None = None
-    end = last_x = 0.0
-    for glyph in sorted(row, key=_LEFT):
-        text, x, _, advance, size, _ = glyph
-        if text != " ":
-            if last is not None:
-                gap = x - end
-                if gap < 0:
-                    if x - last_x <= _SAME_PLACE * advance and _printed_twice(glyph, kept):
-                        continue
-                    over += gap < -_OVERLAP * size
-                if -size < gap < size:
-                    gaps[last].append(gap)
-                    noted.append(last)
-            last, last_x, end = (text, advance), x, x + advance
-        kept.append(glyph)
-    if over <= _STRAY_OVERLAPS:
-        return [kept]
-    for shape in noted:  # gaps between letters of two texts teach nothing
-        gaps[shape].pop()
-    return _by_order_of_print(row)
-
-
-def _printed_twice(glyph: Glyph, kept: Sequence[Glyph]) -> bool:
-    for other in reversed(kept[-3:]):
-        if glyph.x - other.x > _SAME_PLACE * glyph.advance:
-            return False
-        if other.text == glyph.text:
-            return True
-    return False
-
-
-def _by_order_of_print(row: list[Glyph]) -> list[list[Glyph]]:
-    """Texts that lie over one another, each once: within one, every glyph was printed after its neighbour."""
-    tracks: list[list[Glyph]] = []
-    for glyph in row:
-        for track in reversed(tracks):
-            if glyph.x - track[-1].x - track[-1].advance >= -_OVERLAP * glyph.size:
-                track.append(glyph)
-                break
-        else:
-            tracks.append([glyph])
-    return list({"".join(glyph.text for glyph in track): track for track in tracks}.values())
-
-
-def _usual_overlaps(gaps: dict[_Shape, list[float]]) -> dict[_Shape, float]:
-    """Kinds of glyphs that the next one usually overlaps, with the overlap in points (negative).
+def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
+    """How far the next glyph usually overlaps each of what is inked, points (negative, or 0); None where none does.
 
     Where glyphs are placed one by one, the font's widths may not be those that the text was set with. Then a
     word that ends in a broad letter has almost no gap behind it, by the font's own widths.
     """
-    usual = {shape: sorted(seen)[len(seen) // 2] for shape, seen in gaps.items() if len(seen) >= _SEEN}
-    narrow = {shape: gap for shape, gap in usual.items() if gap < -_KERNING * shape[1]}
-    all_gaps = sum(map(len, gaps.values()))
-    return narrow if sum(len(gaps[shape]) for shape in narrow) > _ILL_FITTED * all_gaps else {}
+    glyphs, before, after = found.glyphs, row.ink[:-1], row.ink[1:]
+    gaps = glyphs.x[after] - glyphs.right[before]
+    size = glyphs.size[after]
+    taught = ~row.begins[1:] & (-size < gaps) & (gaps < size)
+    if found.parted.any():
+        taught &= ~np.repeat(found.parted, np.diff([*found.starts, len(found.places)]))[row.at[1:]]
+    all_gaps = int(np.count_nonzero(taught))
+    # Most gaps behind a glyph that is overlapped are that narrow: few of them are no tenth of all.
+    narrow = taught & (gaps < -_KERNING * glyphs.advance[before])
+    if 2 * np.count_nonzero(narrow) <= _ILL_FITTED * all_gaps:
+        return None
+    # Kinds are glyphs of one character and advance: enough to tell font and size within one document. In this
+    # order they stand together, those that teach first, by their gaps.
+    gaps = np.append(np.where(taught, gaps, np.inf), np.inf)
+    code, advance = glyphs.codes[row.ink], glyphs.advance[row.ink]
+    order = np.lexsort((gaps, advance, code))
+    gaps, code, advance = gaps[order], code[order], advance[order]
+    begins = np.flatnonzero(np.append(True, (code[1:] != code[:-1]) | (advance[1:] != advance[:-1])))
+    counts = np.add.reduceat(np.isfinite(gaps), begins, dtype=np.intp)
+    middle = gaps[np.minimum(begins + counts // 2, len(gaps) - 1)]
+    overlapped = (counts >= _SEEN) & (middle < -_KERNING * advance[begins])
+    if counts[overlapped].sum() <= _ILL_FITTED * all_gaps:
+        return None
+    usual = np.zeros(len(order))
+    usual[order] = np.repeat(np.where(overlapped, middle, 0.0), np.diff(np.append(begins, len(order))))
+    return usual
 
 
-def _cells(track: list[Glyph], overlaps: dict[_Shape, float]) -> list[Segment]:
-    """Cuts a row at its wide gaps, and what is between them into words."""
-    found: list[Segment] = []
-    parts: list[str] = []
-    first = breaks = 0
-    spaced = False
-    end = right = narrowest = 0.0
-    for index, (text, x, _, advance, size, _) in enumerate(track):
-        if text == " ":
-            spaced = True
-            continue
-        if parts:
-            gap = x - end
-            if len(parts) == 1 or gap < narrowest:
-                narrowest = gap
-            if gap > _CELL_GAP * size and (len(parts) < _TRACKED_PARTS or gap > _TRACKED_CELL * narrowest):
-                found += _segment(parts, track[first:index], right, breaks)
-                parts, first, breaks = [], index, 0
-            elif gap > (_TOUCHING if spaced else _WORD_GAP) * size:
-                parts.append(" ")
-                breaks += 1
-        spaced = False
-        parts.append(text)
-        end = right = x + advance
-        if overlaps:
-            end += overlaps.get((text, advance), 0.0)
-    return found + _segment(parts, track[first:], right, breaks)
-
-
-def _segment(parts: list[str], glyphs: list[Glyph], right: float, breaks: int) -> list[Segment]:
-    """One segment, or none where nothing is printed."""
-    text = "".join(parts)
-    if 2 * breaks >= len(parts) - breaks >= _TRACKED_GLYPHS:
-        text = _tracked_words([glyph for glyph in glyphs if glyph.text != " "]) or text
-    if UNMAPPED in text:
-        mute = [glyph.advance / glyph.size for glyph in glyphs if UNMAPPED in glyph.text]
-        text = " ".join(with_ligatures(text, mute).replace(UNMAPPED, "").split())
-    if ":/" in text:
-        text = _SCHEME.sub("://", text)
-    if not text:
+def _cells(found: Tracks) -> list[Segment]:
+    """Cuts tracks at their wide gaps, and what is between them into words."""
+    glyphs, places = found.glyphs, found.places
+    at = np.flatnonzero(glyphs.inked[places])
+    if not len(at):
         return []
-    start = next(glyph for glyph in glyphs if glyph.text != " ")
-    size = start.size if start.size == glyphs[-1].size else median(glyph.size for glyph in glyphs)
-    return [Segment(text, start.x, right, start.y, size)]
+    track = np.searchsorted(found.starts, at, side="right")
+    row = _Row(places[at], at, np.diff(track, prepend=0) > 0)
+    ink, size = row.ink, glyphs.size[row.ink]
+    end = glyphs.right[ink]
+    if (overlaps := _usual_overlaps(found, row)) is not None:
+        end = end + overlaps
+    gaps = np.diff(glyphs.x[ink], prepend=0.0)
+    gaps[1:] = glyphs.x[ink[1:]] - end[:-1]
+    spaced = np.diff(at, prepend=0) > 1
+    breaks = ~row.begins & (gaps > np.where(spaced, _TOUCHING, _WORD_GAP) * size)
+    begins = row.begins.copy()
+    begins[_cuts(gaps, breaks, row, np.flatnonzero(~row.begins & (gaps > _CELL_GAP * size)).tolist())] = True
+    breaks &= ~begins
+    parts = list(map(glyphs.texts.__getitem__, ink.tolist()))
+    for place in np.flatnonzero(breaks).tolist():
+        parts[place] = " " + parts[place]
+    firsts = np.flatnonzero(begins)
+    lasts = np.append(firsts[1:], len(ink)) - 1
+    # The spaces around a track belong to its first and last cell.
+    track = track[firsts]
+    starts = np.where(row.begins[firsts], found.starts[track - 1], at[firsts])
+    goes_on = np.diff(track, append=0) == 0
+    ends = np.where(goes_on, np.append(starts[1:], 0), np.append(found.starts, len(places))[track])
+    cells = _Cells(glyphs, places, ink, parts)
+    return [
+        segment
+        for segment in map(
+            cells.segment,
+            zip(firsts.tolist(), lasts.tolist(), strict=True),
+            zip(starts.tolist(), ends.tolist(), strict=True),
+            np.add.reduceat(breaks, firsts, dtype=np.intp).tolist(),
+        )
+        if segment
+    ]
+
+
+def _cuts(gaps: Floats, breaks: NDArray[np.bool_], row: _Row, wide: list[int]) -> list[int]:
+    """At which wide gaps cells end: at all but those of words that are letter-spaced."""
+    found: list[int] = []
+    if not wide:
+        return found
+    begins = np.flatnonzero(row.begins)
+    begins = begins[np.searchsorted(begins, wide, side="right") - 1].tolist()
+    broken = np.cumsum(breaks).tolist()
+    first = 0
+    for place, begin in zip(wide, begins, strict=True):
+        first = max(first, begin)
+        parts = place - first + broken[place - 1] - broken[first]
+        if parts < _TRACKED_PARTS or gaps[place] > _TRACKED_CELL * gaps[first + 1 : place + 1].min():
+            found.append(place)
+            first = place
+    return found
+
+
+class _Cells(NamedTuple):
+    """What cells are made of."""
+
+    glyphs: Glyphs
+    places: Places
+    ink: Places
+    parts: list[str]
+    """The texts of what is inked, each with the space before it."""
+
+    def segment(self, inked: tuple[int, int], whole: tuple[int, int], breaks: int) -> Segment | None:
+        """One segment, or none where nothing is printed.
+
+        Args:
+            inked: The first and the last of what is inked.
+            whole: Its first place, and the one behind its last, spaces counted.
+            breaks: The spaces between its words.
+        """
+        first, last = inked
+        glyphs, start, end = self.glyphs, self.ink[first], self.ink[last]
+        text = "".join(self.parts[first : last + 1])
+        inks = last + 1 - first
+        if 2 * breaks >= inks >= _TRACKED_GLYPHS:
+            text = _tracked_words(list(glyphs.some(self.ink[first : last + 1]))) or text
+        if UNMAPPED in text:
+            mute = [place for place in self.ink[first : last + 1].tolist() if UNMAPPED in glyphs.texts[place]]
+            widths = (glyphs.advance[mute] / glyphs.size[mute]).tolist()
+            text = " ".join(with_ligatures(text, widths).replace(UNMAPPED, "").split())
+        if ":/" in text:
+            text = _SCHEME.sub("://", text)
+        if not text:
+            return None
+        x, y, _, size, _ = glyphs.fields[:, start].tolist()
+        if size != glyphs.size[self.places[whole[1] - 1]]:
+            size = median(glyphs.size[self.places[slice(*whole)]].tolist())
+        return Segment(text, x, float(glyphs.x[end] + glyphs.advance[end]), y, size)
 
 
 def _tracked_words(glyphs: list[Glyph]) -> str | None:

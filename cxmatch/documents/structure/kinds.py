@@ -1,7 +1,6 @@
 """Whether a text is a resume, a posting or a letter."""
 
 import re
-from itertools import pairwise
 from math import exp
 
 from cxmatch.documents.document import DocumentKind
@@ -184,7 +183,7 @@ def guess(text: str) -> tuple[DocumentKind, float]:
     letter = _letter(text, words, alone)
     if letter > 0.5:
         return "cover_letter", round(letter, 2)
-    pairs = {f"{a} {b}" for a, b in pairwise(words)}
+    pairs = set(map("{} {}".format, words, words[1:]))
     firsts = {parts[0].rstrip(",.:") for line in lines if (parts := line.split(maxsplit=1))}
     weight = BASE + sum(value for signs, value in _PAIRS if not signs.isdisjoint(pairs))
     weight += sum(value for signs, value in _WORDS if not signs.isdisjoint(words))
@@ -202,7 +201,7 @@ def guess(text: str) -> tuple[DocumentKind, float]:
 def _letter(text: str, words: list[str], headings: int) -> float:
     """How much of a letter a text is, 0 to 1: an address, a closing, and a writer who asks."""
     dear = _DEAR.search(text, 0, 3000)
-    person = sum(word in _PERSON for word in words) / max(1, len(words))
+    person = sum(map(_PERSON.__contains__, words)) / max(1, len(words))
     if not dear and person < 0.025:
         return 0.0
     close = _CLOSE.search(text, dear.end() if dear else 0)

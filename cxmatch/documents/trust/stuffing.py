@@ -108,8 +108,11 @@ def _rows(words: list[str]) -> Iterator[str]:
         return
     for length in range(1, LONGEST_PHRASE + 1):
         least = max(ROW_WORDS, (ROW_TIMES - 1) * length)
+        same = bytes(map(eq, words, words[length:]))
+        if b"\1" * least not in same:
+            continue
         start = 0
-        for row in bytes(map(eq, words, words[length:])).split(b"\0"):
+        for row in same.split(b"\0"):
             if len(row) >= least:
                 yield from words[start : start + length]
             start += len(row) + 1

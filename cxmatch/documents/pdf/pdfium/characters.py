@@ -9,10 +9,31 @@ from collections import deque
 from itertools import repeat
 from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
-from cxmatch.documents.pdf.glyphs import SOFT_HYPHEN, UNMAPPED, Glyph, em, is_icon_font, readable
-from cxmatch.documents.pdf.pdfium.calls import plain
+from cxmatch.documents.pdf.glyphs import (
+    SOFT_HYPHEN,
+    UNMAPPED,
+    Floats,
+    Glyph,
+    Glyphs,
+    Places,
+    em,
+    is_icon_font,
+    readable,
+)
+from cxmatch.documents.pdf.pdfium.calls import Address, address_of, plain
+
+_LEFT, _TOP, _RIGHT, _BOTTOM = range(4)
+"""Edges of a box, in PDFium's order."""
+
+_ADVANCE = Glyph._fields.index("advance") - 1
+"""Among the numbers of a glyph."""
+
+_SURROGATES = 0xD800 >> 11
+_LAST_CODE = 0x10FFFF
 
 _SPACE = 32
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -37,9 +58,31 @@ _LONGEST_LIGATURE = 3
 _LONGEST_NAME = 256
 """Bytes of a font's name that are looked at."""
 
+_STEP_BITS = 21
+"""A character and its box make one number, of which the width and height of the box have so many bits each."""
 
-_get_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_get_box = plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_Shape = int | tuple[int, float, float]
+"""A character with the width and height of its box, in steps; one number where they fit."""
+
+_Codes = NDArray[np.int64]
+
+_TEXT_AND_PLACE = ctypes.c_void_p, ctypes.c_int
+_OUT = ctypes.c_void_p
+"""Where a function puts a part of its answer."""
+
+_get_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, *_TEXT_AND_PLACE)
+_get_box = plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, *_TEXT_AND_PLACE, _OUT)
+_get_origin = plain(raw.FPDFText_GetCharOrigin, ctypes.c_int, *_TEXT_AND_PLACE, _OUT, _OUT)
+_get_ink = plain(raw.FPDFText_GetCharBox, ctypes.c_int, *_TEXT_AND_PLACE, _OUT, _OUT, _OUT, _OUT)
+_get_matrix = plain(raw.FPDFText_GetMatrix, ctypes.c_int, *_TEXT_AND_PLACE, _OUT)
+_get_size = plain(raw.FPDFText_GetFontSize, ctypes.c_double, *_TEXT_AND_PLACE)
+_get_object = plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, *_TEXT_AND_PLACE)
+_get_font = plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_get_width = plain(
+    raw.FPDFFont_GetGlyphWidth, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint, ctypes.c_float, ctypes.c_void_p
+)
+_is_hyphen = plain(raw.FPDFText_IsHyphen, ctypes.c_int, *_TEXT_AND_PLACE)
+_is_unmapped = plain(raw.FPDFText_HasUnicodeMapError, ctypes.c_int, *_TEXT_AND_PLACE)
 
 
 class _Style(NamedTuple):
@@ -65,63 +108,95 @@ class Characters:
     """
 
     def __init__(self) -> None:
-        self._text: Any = None
-        self._styles: dict[tuple[int, float, float], _Style] = {}
+        self._text: Address = 0
+        self._edges = (ctypes.c_double * 4)()
+        self._floats = (ctypes.c_float * 6)()
+        # Of what functions answer, made once: they are asked for every new kind of glyph.
+        step = ctypes.sizeof(ctypes.c_double)
+        start = ctypes.addressof(self._edges)
+        self._out = range(start, start + 4 * step, step)
+        self._float_out = ctypes.addressof(self._floats)
+        self._numbers: dict[_Shape, int] = {}
+        self._styles: list[_Style] = []
         self._fonts: dict[int, str] = {}
-        self._codes: list[int] = []
+        self._codes: _Codes = np.zeros(0, dtype=np.int64)
         self._halves = False
-        self._pieces: list[int] = []
-        """Places of the characters of the glyph that was added last by the slow way."""
-        self._bearing = 0.0
-        """White to the left of its ink; to its right there is about as much, and no way to ask."""
         self.replaced = False
         """Whether glyphs were met that have a whole text for their character."""
         self.cut = False
         """Whether the last page had more characters than were asked for."""
-        self.places: list[int] = []
+        self.places: Places = np.zeros(0, dtype=np.intp)
         """For each glyph of the last page, the place of its character in PDFium's text page."""
 
-    def of(self, text: Any, most: int) -> list[Glyph]:
+    def of(self, text: Any, most: int) -> Glyphs:
         """The first `most` glyphs of a text page that the file itself holds."""
-        self._text, self._pieces, self.replaced, self.places = text, [], False, []
-        count = raw.FPDFText_CountChars(self._text)
+        self._text, self.replaced = address_of(text), False
+        count = raw.FPDFText_CountChars(text)
         self.cut = count > most
-        count = min(count, most)
-        if count <= 0:
-            return []
-        handle = ctypes.cast(self._text, ctypes.c_void_p).value
-        codes = self._codes = list(map(_get_unicode, repeat(handle), range(count)))
-        boxes = (ctypes.c_float * (4 * count))()
-        start, step = ctypes.addressof(boxes), 4 * ctypes.sizeof(ctypes.c_float)
-        places = range(start, start + step * count, step)
-        deque(map(_get_box, repeat(handle), range(count), places), maxlen=0)
-        edges = memoryview(boxes).cast("B").cast("f").tolist()
-        glyphs: list[Glyph] = []
-        add, new, styles, note = glyphs.append, tuple.__new__, self._styles, self.places.append
-        lefts, tops, rights, bottoms = edges[0::4], edges[1::4], edges[2::4], edges[3::4]
-        for index, code, left, top, right, bottom in zip(
-            range(count), codes, lefts, tops, rights, bottoms, strict=True
-        ):
-            if code <= _SPACE and left == right:
-                continue  # made up by PDFium
-            key = (code, (right - left) * _STEPS // 1, (top - bottom) * _STEPS // 1)
-            try:
-                text, shift, up, advance, size, level = styles[key]
-            except KeyError:
-                styles[key] = style = self._style(index, code, left, bottom, right)
-                text, shift, up, advance, size, level = style
-            if level:
-                add(new(Glyph, (text, left + shift, bottom + up, advance, size, 0.0)))
-                note(index)
-            else:
-                self._add_slowly(glyphs, index, text, left, right)
-        return [_whole(glyph) for glyph in glyphs] if self._halves else glyphs
+        count = max(0, min(count, most))
+        self._codes, edges = codes_of(text, count), _boxes(text, count)
+        # What is neither wide nor a sign was made up by PDFium.
+        self.places = np.flatnonzero((self._codes > _SPACE) | (edges[_LEFT] != edges[_RIGHT]))
+        edges = edges[:, self.places]
+        numbers = self._style_numbers(edges)
+        texts, *rest = zip(*self._styles, strict=True) if self._styles else ((),) * len(_Style._fields)
+        shift, up, advance, size, level = np.array(rest, dtype=np.float64)[:, numbers]
+        fields = np.array((edges[_LEFT] + shift, edges[_BOTTOM] + up, advance, size, np.zeros(len(numbers))))
+        glyphs = Glyphs(list(map(texts.__getitem__, numbers)), fields)
+        if not level.all():
+            glyphs = self._placed_one_by_one(glyphs, edges, np.flatnonzero(level == 0).tolist())
+        if self._halves:
+            glyphs.texts = list(map(_whole, glyphs.texts))
+        return glyphs
+
+    def _style_numbers(self, edges: Floats) -> list[int]:
+        """For each glyph the place of its style in `_styles`; new ones are added as they come."""
+        shapes = _shapes(self._codes[self.places], edges)
+        found = list(map(self._numbers.get, shapes))
+        for place in [place for place, number in enumerate(found) if number is None]:
+            if shapes[place] not in self._numbers:
+                left, _, right, bottom = edges[:, place].tolist()
+                index = int(self.places[place])
+                self._numbers[shapes[place]] = len(self._styles)
+                self._styles.append(self._style(index, int(self._codes[index]), left, bottom, right))
+        return list(map(self._numbers.__getitem__, shapes))
+
+    def _placed_one_by_one(self, glyphs: Glyphs, edges: Floats, slow: list[int]) -> Glyphs:
+        """The glyphs, with some at places of their own: pieces of ligatures, and on baselines that are not level.
+
+        Args:
+            glyphs: All of the page; whatever is wrong of those is put right.
+            edges: Of their boxes.
+            slow: Which those are.
+        """
+        texts, fields = glyphs.texts, glyphs.fields
+        kept = np.ones(len(texts), dtype=np.bool_)
+        pieces: list[int] = []  # characters of the glyph at `first`
+        first, bearing = 0, 0.0
+        for place in slow:
+            index, left, right = int(self.places[place]), float(edges[_LEFT, place]), float(edges[_RIGHT, place])
+            x, y = self._origin(index)
+            across, size, angle, _ = self._matrix(index)
+            if pieces and pieces[-1] == index - 1 and self._is_piece_of(index, index - 1):
+                pieces.append(index)
+                kept[place] = False
+                texts[first] += texts[place]
+                if len(pieces) > _LONGEST_LIGATURE:
+                    texts[first], self.replaced = UNMAPPED, True
+                if not angle:
+                    # To the right of its ink is about as much white as to its left, and there is no way to ask.
+                    fields[_ADVANCE, first] = max(fields[_ADVANCE, first], right - x + bearing)
+                continue
+            first, pieces, bearing = place, [index], max(0.0, left - x)
+            advance = (self._width(index) or _USUAL_WIDTH) * across if angle else right - x
+            fields[:, place] = x, y, advance, size, angle
+        self.places = self.places[kept]
+        return glyphs.some(np.flatnonzero(kept))
 
     def _style(self, index: int, code: int, left: float, bottom: float, right: float) -> _Style:
         x, y = self._origin(index)
         across, size, angle, leans = self._matrix(index)
-        item = raw.FPDFText_GetTextObject(self._text, index)
-        font = raw.FPDFTextObj_GetFont(item) if item else None
+        font = self._font(index)
         name = self._font_name(font) if font else ""
         hyphen = code != ord(SOFT_HYPHEN) or self._prints_hyphens(font)
         text = self._character(index, code, name, hyphen)
@@ -134,88 +209,106 @@ class Characters:
         return _Style(text, x - left, y - bottom, round(advance, 2), size, True)
 
     def _character(self, index: int, code: int, font: str, hyphen: bool) -> str:
-        if code in _HYPHENS and raw.FPDFText_IsHyphen(self._text, index) == 1:
+        if code in _HYPHENS and _is_hyphen(self._text, index) == 1:
             return "-"
         if 0xD800 <= code < 0xE000:
             self._halves = True
             return UNMAPPED if is_icon_font(font) else chr(code)
-        if code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
+        if code > 0x10FFFF or _is_unmapped(self._text, index) == 1:
             return UNMAPPED
         return readable(chr(code), font, hyphen=hyphen)
 
-    def _prints_hyphens(self, font: Any) -> bool:
+    def _prints_hyphens(self, font: Address) -> bool:
         """Whether the page has a hyphen of that font."""
-        places = [index for index, code in enumerate(self._codes) if code == ord("-")]
-        objects = (raw.FPDFText_GetTextObject(self._text, index) for index in places)
-        fonts = (ctypes.cast(raw.FPDFTextObj_GetFont(item), ctypes.c_void_p).value for item in objects if item)
-        return bool(font) and ctypes.cast(font, ctypes.c_void_p).value in fonts
+        return font != 0 and font in map(self._font, np.flatnonzero(self._codes == ord("-")).tolist())
 
     def _origin(self, index: int) -> tuple[float, float]:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetCharOrigin(self._text, index, x, y)
-        return x.value, y.value
+        across, up, *_ = self._out
+        if not _get_origin(self._text, index, across, up):
+            return 0.0, 0.0
+        return self._edges[0], self._edges[1]
 
     def _matrix(self, index: int) -> tuple[float, float, float, bool]:
         """Width of an em, height of an em, angle of the baseline, whether the letter is made to lean."""
-        matrix = raw.FS_MATRIX()
-        size = raw.FPDFText_GetFontSize(self._text, index)
-        if not raw.FPDFText_GetMatrix(self._text, index, matrix):
+        size = _get_size(self._text, index)
+        if not _get_matrix(self._text, index, self._float_out):
             return abs(size), abs(size), 0.0, False
-        leans = abs(matrix.a * matrix.c + matrix.b * matrix.d) > _LEANING * abs(matrix.a * matrix.d)
-        return *em(matrix.a, matrix.b, matrix.c, matrix.d, size), leans
+        a, b, c, d, *_ = self._floats
+        leans = abs(a * c + b * d) > _LEANING * abs(a * d)
+        return *em(a, b, c, d, size), leans
 
     def _ink(self, index: int) -> float:
         """Where the ink ends to the right."""
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        raw.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
-        return float(right.value)
+        return float(self._edges[1]) if _get_ink(self._text, index, *self._out) else 0.0
 
-    def _font_name(self, font: Any) -> str:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if address not in self._fonts:
+    def _font_name(self, font: Address) -> str:
+        if font not in self._fonts:
             name = ctypes.create_string_buffer(_LONGEST_NAME)
-            raw.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
-            self._fonts[address] = name.value.decode("latin-1")
-        return self._fonts[address]
+            raw.FPDFFont_GetBaseFontName(ctypes.cast(font, raw.FPDF_FONT), name, _LONGEST_NAME)
+            self._fonts[font] = name.value.decode("latin-1")
+        return self._fonts[font]
 
-    def _object(self, index: int) -> int | None:
-        """The address of the text object that the character belongs to."""
-        return ctypes.cast(raw.FPDFText_GetTextObject(self._text, index), ctypes.c_void_p).value
+    def _font(self, index: int) -> Address:
+        """The font of a character; 0 where PDFium made it up."""
+        item = _get_object(self._text, index)
+        return (_get_font(item) or 0) if item else 0
 
     def _is_piece_of(self, index: int, other: int) -> bool:
         """Whether two characters are one glyph: a ligature, or a text that stands for a picture."""
-        owner = self._object(index)
-        return owner is not None and owner == self._object(other) and self._origin(index) == self._origin(other)
-
-    def _add_slowly(self, glyphs: list[Glyph], index: int, text: str, left: float, right: float) -> None:
-        """Adds a glyph whose place is its own: a piece of a ligature, or on a baseline that is not level."""
-        x, y = self._origin(index)
-        across, size, angle, _ = self._matrix(index)
-        if glyphs and self._pieces and self._pieces[-1] == index - 1 and self._is_piece_of(index, index - 1):
-            self._pieces.append(index)
-            whole = glyphs[-1].text + text
-            if len(self._pieces) > _LONGEST_LIGATURE:
-                whole, self.replaced = UNMAPPED, True
-            advance = glyphs[-1].advance if angle else max(glyphs[-1].advance, right - x + self._bearing)
-            glyphs[-1] = glyphs[-1]._replace(text=whole, advance=advance)
-            return
-        self._pieces, self._bearing = [index], max(0.0, left - x)
-        advance = (self._width(index) or _USUAL_WIDTH) * across if angle else right - x
-        glyphs.append(Glyph(text, x, y, advance, size, angle))
-        self.places.append(index)
+        owner = _get_object(self._text, index)
+        both = owner is not None and owner == _get_object(self._text, other)
+        return both and self._origin(index) == self._origin(other)
 
     def _width(self, index: int) -> float:
         """The width of a glyph in ems; 0 where its font does not say."""
-        item = raw.FPDFText_GetTextObject(self._text, index)
-        font = raw.FPDFTextObj_GetFont(item) if item else None
-        width = ctypes.c_float()
-        code = raw.FPDFText_GetUnicode(self._text, index)
-        if font and raw.FPDFFont_GetGlyphWidth(font, code, 1.0, width):
-            return float(width.value)
+        font = self._font(index)
+        if font and _get_width(font, _get_unicode(self._text, index), 1.0, self._float_out):
+            return float(self._floats[0])
         return 0.0
 
 
-def _whole(glyph: Glyph) -> Glyph:
-    """The glyph with its halves of a surrogate pair, which some builds of PDFium give, put together."""
-    text = glyph.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return glyph._replace(text=readable(text, ""))
+def codes_of(text: Any, count: int) -> _Codes:
+    """The first characters of a text page, each as a code point.
+
+    All are asked for at once. That answer leaves out what is no sign and gives two numbers for a sign beyond 16 bits;
+    where it may have done so they are asked for one by one.
+    """
+    units = np.zeros(count + 1, dtype=np.uint16)
+    written = raw.FPDFText_GetText(text, 0, count, units.ctypes.data_as(ctypes.POINTER(ctypes.c_ushort)))
+    if written == count + 1 and not ((units >> 11) == _SURROGATES).any():
+        return units[:count].astype(np.int64)
+    return codes_one_by_one(text, count)
+
+
+def codes_one_by_one(text: Any, count: int) -> _Codes:
+    """The same the slow way."""
+    return np.fromiter(map(_get_unicode, repeat(address_of(text)), range(count)), dtype=np.int64, count=count)
+
+
+def _boxes(text: Any, count: int) -> Floats:
+    """The edges of the loose boxes of the first characters: left, top, right and bottom."""
+    boxes = np.zeros((count, 4), dtype=np.float32)
+    start = boxes.ctypes.data
+    places = range(start, start + boxes.nbytes, 4 * boxes.itemsize)
+    deque(map(_get_box, repeat(address_of(text)), range(count), places), maxlen=0)
+    return boxes.T.astype(np.float64)
+
+
+def _shapes(codes: _Codes, edges: Floats) -> list[_Shape]:
+    """What the glyphs of one style have in common."""
+    most = 1 << (_STEP_BITS - 1)
+    with np.errstate(invalid="ignore"):
+        across = (edges[_RIGHT] - edges[_LEFT]) * _STEPS // 1
+        along = (edges[_TOP] - edges[_BOTTOM]) * _STEPS // 1
+        fits = (np.abs(across) < most) & (np.abs(along) < most) & (codes <= _LAST_CODE)
+    parts = codes, across, along
+    whole = np.array(parts if fits.all() else np.where(fits, parts, 0), dtype=np.int64)
+    shapes: list[_Shape] = ((((whole[0] << _STEP_BITS) + whole[1]) << _STEP_BITS) + whole[2]).tolist()
+    for place in np.flatnonzero(~fits).tolist():
+        shapes[place] = int(codes[place]), float(across[place]), float(along[place])
+    return shapes
+
+
+def _whole(text: str) -> str:
+    """A glyph's text with its halves of a surrogate pair, which some builds of PDFium give, put together."""
+    return readable(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), "")

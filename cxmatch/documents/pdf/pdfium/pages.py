@@ -4,7 +4,7 @@ PDFium keeps global state, so that all calls stand under one lock. A call that h
 waits for it; servers read in worker processes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from cxmatch.documents.limits import Limits
-from cxmatch.documents.pdf.glyphs import Glyph, Page, Reading, turned
+from cxmatch.documents.pdf.glyphs import Glyph, Glyphs, Page, Reading, turned
 from cxmatch.documents.pdf.pdfium.characters import Characters
 from cxmatch.documents.pdf.pdfium.painting import PaintedPage, handle, page_objects, painted
 from cxmatch.documents.pdf.visibility import Picture, Seen, seen
@@ -187,18 +187,19 @@ def _has_printed_notes(page: Any) -> bool:
 def _read_page(page: Any, number: int, most: int, reader: Characters) -> Page:
     text = raw.FPDFText_LoadPage(page)
     try:
-        glyphs = reader.of(text, most) if text else []
+        glyphs = reader.of(text, most) if text else Glyphs.of(())
         if not (reader.replaced and _drop_replacements(page)):
-            canvas = PaintedPage(page, text, reader.places)
+            canvas = PaintedPage(page, text, reader.places.tolist())
             return _page(page, number, glyphs, seen(glyphs, canvas), canvas.pictured())
     finally:
         raw.FPDFText_ClosePage(text)
     return _read_page(page, number, most, reader)
 
 
-def _page(page: Any, number: int, glyphs: list[Glyph], found: Seen, pictured: float) -> Page:
+def _page(page: Any, number: int, glyphs: Glyphs, found: Seen, pictured: float) -> Page:
     drawn = bool(glyphs) or raw.FPDFPage_CountObjects(page) > 0
-    shown, hidden = glyphs, []
+    shown: Sequence[Glyph] = glyphs
+    hidden: Sequence[Glyph] = []
     if found.hidden:
         shown = [glyph for place, glyph in enumerate(glyphs) if place not in found.hidden]
         hidden = [glyph for place, glyph in enumerate(glyphs) if place in found.hidden]

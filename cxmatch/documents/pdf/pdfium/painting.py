@@ -4,7 +4,7 @@ import ctypes
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -20,7 +20,7 @@ _MOST_OBJECTS = 2_000_000
 
 _WHITE = 0xFFFFFFFF
 
-_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p)  # its arguments fit as they are, and checks take time
 _get_inner = plain(raw.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
 _get_type = plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _set_active = plain(raw.FPDFPageObj_SetIsActive, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
@@ -33,23 +33,21 @@ def page_objects(page: Any) -> list[Address]:
 
 def _levels(page: Any) -> Iterator[tuple[list[Address], list[int]]]:
     """The objects of a page with their types, then those within its forms, and so on."""
-    level = list(map(_get_object, repeat(address_of(page)), range(raw.FPDFPage_CountObjects(page))))
+    handle_of_page = ctypes.cast(page, ctypes.c_void_p)
+    level = list(map(_get_object, repeat(handle_of_page), range(raw.FPDFPage_CountObjects(page))))
     seen = 0
     for _ in range(_DEEPEST_FORM):
         types = list(map(_get_type, level))
         yield level, types
         seen += len(level)
-        level = [inner for item in _of_type(level, types, raw.FPDF_PAGEOBJ_FORM) for inner in _inner(item)]
+        forms = _of_type(level, types, raw.FPDF_PAGEOBJ_FORM) if raw.FPDF_PAGEOBJ_FORM in types else []
+        level = [inner for item in forms for inner in _inner(item)]
         if not level or seen > _MOST_OBJECTS:
             return
 
 
 def _of_type(items: list[Address], types: list[int], wanted: int) -> list[Address]:
-    return (
-        items
-        if types.count(wanted) == len(types)
-        else [item for item, kind in zip(items, types, strict=True) if kind == wanted]
-    )
+    return items if types.count(wanted) == len(types) else list(compress(items, map(wanted.__eq__, types)))
 
 
 def _inner(form: Address) -> Iterator[Address]:
@@ -84,6 +82,11 @@ class PaintedPage:
                 found[kind] = found.get(kind, []) + _of_type(items, types, kind)
         return found
 
+    @property
+    def _holds_more_than_text(self) -> bool:
+        """Whether anything may show where all text is left out; annotations are painted and are no objects."""
+        return self._by_type.keys() != {raw.FPDF_PAGEOBJ_TEXT} or raw.FPDFPage_GetAnnotCount(self._page) != 0
+
     def picture(self, scale: float, *, colour: bool, box: Box | None = None) -> Picture:
         """A part of the page as it is."""
         return self._without((), scale, colour, box)
@@ -92,6 +95,8 @@ class PaintedPage:
         self, scale: float, *, colour: bool, box: Box | None = None, without: Collection[int] | None = None
     ) -> Picture:
         """A part of the page without some of its text objects; without all of them where None."""
+        if without is None and not self._holds_more_than_text:
+            return _painted(self._page, scale, box or self.box, colour=colour, empty=True)
         texts = self._by_type.get(raw.FPDF_PAGEOBJ_TEXT, [])
         return self._without(texts if without is None else without, scale, colour, box)
 
@@ -150,11 +155,11 @@ def painted(page: Any, scale: Callable[[float, float], float]) -> Picture:
     )
 
 
-def _painted(page: Any, scale: float, box: Box, *, colour: bool) -> Picture:
+def _painted(page: Any, scale: float, box: Box, *, colour: bool, empty: bool = False) -> Picture:
     left, bottom, right, top = _box(page)
     turn = -raw.FPDFPage_GetRotation(page) % 4  # back to how its glyphs are counted
     offset = (box[0] - left, top - box[3])
-    return _rendered(page, scale, box, (right - left, top - bottom), offset, turn=turn, colour=colour)
+    return _rendered(page, scale, box, (right - left, top - bottom), offset, turn=turn, colour=colour, empty=empty)
 
 
 def _rendered(
@@ -166,6 +171,7 @@ def _rendered(
     *,
     turn: int,
     colour: bool,
+    empty: bool = False,
 ) -> Picture:
     width, height = max(1, round((box[2] - box[0]) * scale)), max(1, round((box[3] - box[1]) * scale))
     form = raw.FPDFBitmap_BGR if colour else raw.FPDFBitmap_Gray
@@ -176,7 +182,8 @@ def _rendered(
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
         begin, above = (-round(part * scale) for part in offset)
         across, along = (max(1, round(part * scale)) for part in size)
-        raw.FPDF_RenderPageBitmap(bitmap, page, begin, above, across, along, turn, raw.FPDF_ANNOT)
+        if not empty:
+            raw.FPDF_RenderPageBitmap(bitmap, page, begin, above, across, along, turn, raw.FPDF_ANNOT)
         stride = raw.FPDFBitmap_GetStride(bitmap)
         data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
