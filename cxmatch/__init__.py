@@ -108,9 +108,15 @@ if TYPE_CHECKING:
     from cxmatch.lexicon import Term as Term
     from cxmatch.ranking.blind import Labelled as Labelled
     from cxmatch.ranking.cache import Cache as Cache
+    from cxmatch.ranking.parts import Best as Best
+    from cxmatch.ranking.parts import Manifest as Manifest
+    from cxmatch.ranking.parts import Part as Part
+    from cxmatch.ranking.parts import rank_parts as rank_parts
     from cxmatch.ranking.ranking import Ranking as Ranking
     from cxmatch.ranking.ranking import rank as rank
     from cxmatch.ranking.row import Row as Row
+    from cxmatch.ranking.stream import RankingStream as RankingStream
+    from cxmatch.ranking.stream import rank_stream as rank_stream
     from cxmatch.ranking.walking import PassedOver as PassedOver
     from cxmatch.scoring.report import Evidence as Evidence
     from cxmatch.scoring.report import NearMiss as NearMiss
