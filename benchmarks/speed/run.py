@@ -90,7 +90,7 @@ def plain(name: str, files: list[Path]) -> None:
 
     import cxmatch
 
-    keywords = [term.keyword for role in cxmatch.Lexicon.load().roles for term in role.terms if term.core]
+    keywords = [term.term for role in cxmatch.Lexicon.load().roles for term in role.terms if term.core]
     lemmas = spacy.blank("en")
     lemmas.add_pipe("lemmatizer", config={"mode": "lookup"})
     lemmas.initialize()

@@ -1,4 +1,4 @@
-"""How cxmatch does with many files: on all cores, in memory, a second time, and on a Dask cluster; as ratios in one run.
+"""How cxmatch does with many files: on all cores, in memory, a second time and on a Dask cluster, in one run.
 
   python benchmarks/speed/scale.py [--shared DIR] [--only cores memory again cluster] [--files N] [--quick]
 
