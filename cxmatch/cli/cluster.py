@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, BinaryIO
 
 from cxmatch.cli.output import console, source_of
+from cxmatch.errors import UsageError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -42,6 +43,22 @@ def posting_of(name: str) -> str | BinaryIO:
     file = BytesIO(storage.fetched(name, Limits()))
     file.name = name
     return file
+
+
+def check_parts(*, blind: bool, top: int | None) -> None:
+    """Refuses what a ranking in parts cannot do, before any work is done."""
+    if blind:
+        raise UsageError(
+            "labels are given when all files are known, and parts are written before",
+            source="--blind",
+            advice="Write one file, such as .jsonl or .csv",
+        )
+    if top is not None:
+        raise UsageError(
+            "parts hold all rows, and their manifest names the best",
+            source="--top",
+            advice="Leave it out, or write one file, such as .jsonl or .csv",
+        )
 
 
 def tell_parts(manifest: "Manifest", out: str) -> None:

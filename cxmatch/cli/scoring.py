@@ -19,7 +19,7 @@ from cxmatch.cli.app import (
 )
 from cxmatch.cli.blind import BlindOption, LabelsOption, labels_writer
 from cxmatch.cli.cache import NoCacheOption, kept
-from cxmatch.cli.cluster import posting_of, tell_parts, workers_of
+from cxmatch.cli.cluster import check_parts, posting_of, tell_parts, workers_of
 from cxmatch.cli.output import (
     failure_line,
     progress_bar,
@@ -165,12 +165,8 @@ def rank(
     target = out_of(out)
     chosen = table_format(form, target)
     in_parts = isinstance(target, str) and chosen is Format.parquet
-    if in_parts and blind:
-        raise UsageError(
-            "labels are given when all files are known, and parts are written before",
-            source="--blind",
-            advice="Write one file, such as .jsonl or .csv",
-        )
+    if in_parts:
+        check_parts(blind=blind, top=top)
     tell = labels_writer(labels, blind=blind, out=target if isinstance(target, Path) else None)
     # A posting that cannot be read is a file that failed; a folder that is not there is wrong use.
     telling = telling_failure(as_json=False) if posting else nullcontext()

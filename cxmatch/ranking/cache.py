@@ -13,10 +13,11 @@ import time
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Final, NamedTuple, Self, TypeVar
+from typing import Any, Final, NamedTuple, Self, TypeVar
 
 from platformdirs import user_cache_path
 
@@ -114,6 +115,10 @@ class Cache:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An executor's process has the file for itself, and opens it once.
+        return _elsewhere, (self.path.parent.absolute(), self._most, self._oldest)
 
     def get(self, key: str) -> str | None:
         """What is kept under a key; None where nothing is, or what is does not hold.
@@ -293,6 +298,15 @@ class Cache:
 
     def _files(self) -> tuple[Path, ...]:
         return tuple(self.path.with_name(FILE + more) for more in ("", "-wal", "-shm"))
+
+
+def _elsewhere(folder: Path, most_bytes: int, oldest_days: float) -> Cache:
+    return _opened_in(os.getpid(), folder, most_bytes, oldest_days)
+
+
+@lru_cache(maxsize=2)
+def _opened_in(_process: int, folder: Path, most_bytes: int, oldest_days: float) -> Cache:
+    return Cache(folder, most_bytes=most_bytes, oldest_days=oldest_days)
 
 
 def _digest(key: str) -> bytes:

@@ -1,7 +1,7 @@
 """Files -> what became of each, as they are ready: an executor runs batches, wherever it has its workers."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -60,7 +60,7 @@ def gather(
     executor: Executor | None = None,
     progress: Progress | None = None,
     cache: Cache | None = None,
-) -> Iterator[Gathered]:
+) -> Generator[Gathered, None, None]:
     """What became of each file, in the order in which they are ready.
 
     Args:

@@ -7,8 +7,9 @@ so that a run which is begun again finds what is done and makes the rest. A fold
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import closing
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -19,6 +20,7 @@ from cxmatch.documents.document import Frozen
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import storable
 from cxmatch.documents.reading import Source
+from cxmatch.errors import FileUnreadable, UsageError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking import arrow, storage
 from cxmatch.ranking.cache import Cache
@@ -35,6 +37,8 @@ BEST: Final = 100
 """Rows of each role that a manifest names."""
 MANIFEST: Final = "manifest.json"
 _PART: Final = re.compile(r"part-\d{6}-[0-9a-f]{16}\.parquet")
+_OURS: Final = re.compile(rf"(?:{_PART.pattern}|manifest\.json)(?:\.\d+\.part)?")
+"""Names of what a ranking writes, also while it does."""
 _PASSING: Final = frozenset({"FileUnreadable", "ParseTimeout", "WorkerCrashed"})
 """Errors that may come from a machine and not from the file: a part that holds one is made again."""
 
@@ -172,8 +176,9 @@ def rank_parts(
         blind=False,
         draw=None,
     )
-    planned = list(_planned(question))
     folder = out.rstrip("/")
+    question = _without_own(question, folder)
+    planned = list(_planned(question))
     there = set(storage.listed(folder))
     # From here on the folder is not done, until the manifest is there again.
     storage.remove(f"{folder}/{MANIFEST}")
@@ -190,15 +195,37 @@ def rank_parts(
         else:
             parts[place] = found[0]
             summary.add(found[1])
-    for place, data in _made(question, planned, missing, workers, executor, progress, cache):
-        storage.write(f"{folder}/{planned[place].name}", lambda file, data=data: file.write(data))  # type: ignore[misc]
-        rows = arrow.of_part(data) or []
-        parts[place] = _part(planned[place], data, rows)
-        summary.add(rows)
+    with closing(_made(question, planned, missing, workers, executor, progress, cache)) as making:
+        for place, data in making:
+            url = f"{folder}/{planned[place].name}"
+            storage.write(url, lambda file, data=data: file.write(data))  # type: ignore[misc]
+            rows = arrow.of_part(data) or []
+            parts[place] = _part(planned[place], data, rows)
+            summary.add(rows)
+    if not {each.name for each in planned} <= set(storage.listed(folder)):
+        raise UsageError(
+            "parts of this ranking are gone from its folder, as if another run wrote there",
+            source=folder,
+            advice="Let one run at a time write into a folder, and run this once more",
+        )
     manifest = _manifest(question, tuple(parts[place] for place in sorted(parts)), summary)
     text = manifest.model_dump_json(indent=2) + "\n"
     storage.write(f"{folder}/{MANIFEST}", lambda file: file.write(text.encode("utf-8", "backslashreplace")))
     return manifest
+
+
+def _without_own(question: Question, folder: str) -> Question:
+    """The same without what the ranking itself wrote, where its folder lies within what is ranked."""
+    own = storage.name_of(folder)
+
+    def is_own(path: str) -> bool:
+        name = path.rsplit("/", 1)[-1]
+        return _OURS.fullmatch(name) is not None and storage.name_of(path) == f"{own}/{name}"
+
+    files = tuple(path for path in question.found.files if not is_own(path))
+    if not files and not question.found.lost:
+        raise FileUnreadable("there are no files to rank", source=folder)
+    return question._replace(found=question.found._replace(files=files))
 
 
 class _Planned(NamedTuple):
@@ -256,7 +283,7 @@ def _made(
     executor: Executor | None,
     progress: Progress | None,
     cache: Cache | None,
-) -> Iterator[tuple[int, bytes]]:
+) -> Generator[tuple[int, bytes], None, None]:
     """The parts that are missing, each as soon as all of its files are done."""
     files = question.found.files
     wanted = [file for place in missing for file in files[planned[place].start :][: planned[place].size]]
@@ -270,16 +297,16 @@ def _made(
             progress(done_before + done, len(files))
 
     waiting: dict[int, list[tuple[int, str, str]]] = {place: [] for place in missing}
-    for place, outcome in gather(
-        wanted, question.asked, workers=workers, executor=executor, progress=told, cache=cache
-    ):
-        rows = waiting[owner[place]]
-        rows.append((place, outcome.row_json, outcome.digest))
-        if len(rows) == planned[owner[place]].size:
-            del waiting[owner[place]]
-            rows.sort()
-            told_rows = [Row.model_validate_json(row_json) for _, row_json, _ in rows]
-            yield owner[place], arrow.part(told_rows, [digest for *_, digest in rows], question.about, {})
+    gathered = gather(wanted, question.asked, workers=workers, executor=executor, progress=told, cache=cache)
+    with closing(gathered):
+        for place, outcome in gathered:
+            rows = waiting[owner[place]]
+            rows.append((place, outcome.row_json, outcome.digest))
+            if len(rows) == planned[owner[place]].size:
+                del waiting[owner[place]]
+                rows.sort()
+                told_rows = [Row.model_validate_json(row_json) for _, row_json, _ in rows]
+                yield owner[place], arrow.part(told_rows, [digest for *_, digest in rows], question.about, {})
 
 
 class _Summary:

@@ -63,6 +63,23 @@ def check(url: str) -> None:
     _system(url)
 
 
+def name_of(path: str) -> str:
+    """A file by the one name that it has however it is reached: here as ``file:///...``.
+
+    Args:
+        path: A path or a URL.
+
+    Example:
+        >>> name_of("/a/../b.txt")
+        'file:///b.txt'
+    """
+    if not is_url(path):
+        return f"file://{os.path.abspath(path)}"  # noqa: PTH100 - names that are no text stay whole
+    system = _system(path)
+    name: str = system.unstrip_protocol(system._strip_protocol(path))
+    return name
+
+
 def files(url: str) -> Iterator[Listed]:
     """All files below a folder of a storage, or the one file that a URL names, in the storage's order.
 
@@ -198,8 +215,13 @@ def _put(system: Any, whole: IO[bytes], url: str) -> None:
         # A folder of this machine: beside its place first, so that nobody sees half of it.
         part = f"{url}.{os.getpid()}.part"
         system.makedirs(system._parent(url), exist_ok=True)
-        system.put_file(whole.name, part)
-        system.mv(part, url)
+        try:
+            system.put_file(whole.name, part)
+            system.mv(part, url)
+        except BaseException:
+            with suppress(OSError):
+                system.rm_file(part)
+            raise
         return
     system.put_file(whole.name, url)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import closing
 from datetime import date
 from os import PathLike
 from types import TracebackType
@@ -159,10 +160,11 @@ def rank_stream(
             progress=progress,
             cache=None if blind else cache,
         )
-        for place, outcome in gathered:
-            ledger.enter(place, outcome)
-            if drawn:
-                drawn.keep(found.files[place], outcome.drawn)
+        with closing(gathered):  # what waits is cancelled at once where this fails
+            for place, outcome in gathered:
+                ledger.enter(place, outcome)
+                if drawn:
+                    drawn.keep(found.files[place], outcome.drawn)
         ledger.close()
         if blind:
             ledger.label(question.asked.limits, labels)
