@@ -25,10 +25,13 @@ def workers_of(address: str | None) -> "Iterator[Executor | None]":
     if address is None:
         yield None
         return
-    from cxmatch.ranking.cluster import Cluster
+    from cxmatch.ranking.cluster import Cluster, check
 
+    check()
     # Its library tells at length of every connection that it loses; what matters of it is an error of ours.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+    for handler in logging.getLogger("distributed").handlers:
+        handler.setLevel(logging.CRITICAL + 1)
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL + 1)
     with Cluster(address) as cluster:
         yield cluster
 
