@@ -18,7 +18,7 @@ from cxmatch.errors import UsageError
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
-CONNECT_SECONDS: Final = 20.0
+CONNECT_SECONDS: Final = 10.0
 """How long a scheduler is waited for when a run begins, and its first worker."""
 RETURN_SECONDS: Final = 180.0
 """How long a scheduler that is gone is waited for, with a worker: about as long as it takes to start one anew."""

@@ -36,6 +36,17 @@ class Storage:
         storage._opened("s3").pipe_file(f"bucket/{key}", data)
         return f"s3://bucket/{key}"
 
+    def get(self, key: str) -> bytes:
+        from cxmatch.ranking import storage
+
+        data: bytes = storage._opened("s3").cat_file(f"bucket/{key}")
+        return data
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        from cxmatch.ranking import storage
+
+        return storage.listed(f"s3://bucket/{folder}")
+
 
 @pytest.fixture(scope="session")
 def _storage() -> Iterator[Storage]:
