@@ -5,6 +5,7 @@ what a client needs that outlives a scheduler: it connects again, and what was l
 waits for it.
 """
 
+import re
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -25,6 +26,7 @@ RETURN_SECONDS: Final = 180.0
 _RETRIES: Final = 2
 """How often Dask itself gives out a task again that ended with an error."""
 _POLL: Final = 1.0
+_ADDRESS: Final = re.compile(r"(?:tcp|tls|ucx|ws|wss)://[^\s/]+:\d{1,5}")
 
 
 class Cluster(Executor):
@@ -39,6 +41,10 @@ class Cluster(Executor):
     """
 
     def __init__(self, address: str) -> None:
+        if not _ADDRESS.fullmatch(address):
+            raise UsageError(
+                "this is no address of a scheduler", source=address, advice="Give it as tcp://scheduler:8786"
+            )
         self._address = address
         self._client: Any = None
         self._executor: Any = None

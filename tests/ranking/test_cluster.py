@@ -82,6 +82,12 @@ def test_a_worker_that_is_killed_loses_nothing(start: Start, tmp_path: Path) -> 
     assert found.model_dump_json() == whole
 
 
+@pytest.mark.parametrize("address", ["nonsense", "", "tcp://host", "https://host:8786/x", "tcp://host:port"])
+def test_what_is_no_address_is_refused_at_once(address: str) -> None:
+    with pytest.raises(cxmatch.UsageError, match="no address of a scheduler"):
+        Cluster(address)
+
+
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_where_no_scheduler_is_it_is_said_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 2.0)
