@@ -11,7 +11,7 @@ import shutil
 from functools import cache as once
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -24,6 +24,9 @@ from cxmatch.errors import DocumentError
 from cxmatch.lexicon import Lexicon
 from cxmatch.ranking.cache import Cache
 from cxmatch.ranking.job import Asked, Outcome, run
+
+_NO_PATH: Final = '{"path":""'
+"""How a row begins that is kept: where the file lay is no part of what was found in it."""
 
 
 def run_or_remember(path: str, asked: Asked, cache: Cache | None, data: bytes | None = None) -> Outcome:
@@ -56,7 +59,7 @@ def run_or_remember(path: str, asked: Asked, cache: Cache | None, data: bytes | 
 
 
 def _reading_key(digest: str, path: str, asked: Asked) -> str:
-    return _key("read", digest, extension_of(path), limits_to_json(asked.limits), bool(shutil.which("tesseract")))
+    return _key("read", digest, extension_of(path), limits_to_json(asked.limits))
 
 
 def _judging_key(reading: str, asked: Asked) -> str:
@@ -83,16 +86,17 @@ def _key(*parts: Any) -> str:
 
 @once
 def _code() -> str:
-    """What tells this version of our code and data from every other, also while somebody works on it."""
+    """What tells this version of our code, data and readers from every other, also while somebody works on it."""
     root = Path(cxmatch.__file__).parent
     files = sorted(path for path in root.rglob("*") if path.suffix in (".py", ".json"))
     told = [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     skills = [(path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(root.parent.glob("data/*.json"))]
-    return hashlib.sha256(repr((cxmatch.__version__, told, skills)).encode()).hexdigest()
+    return hashlib.sha256(
+        repr((cxmatch.__version__, told, skills, bool(shutil.which("tesseract")))).encode()
+    ).hexdigest()
 
 
 def _told(outcome: Outcome) -> str:
-    # Where the file lay is no part of what was found in it.
     row_json = outcome.row.model_copy(update={"path": ""}).model_dump_json()
     return json.dumps(outcome._replace(row_json=row_json))
 
@@ -103,8 +107,10 @@ def _remembered(cache: Cache, key: str, path: str) -> Outcome | None:
         return None
     try:
         kept = Outcome(*json.loads(text))
-        row = kept.row.model_copy(update={"path": storable(path)})
-        return kept._replace(row_json=row.model_dump_json(), sketch=tuple(kept.sketch), fits_json=tuple(kept.fits_json))
+        if kept.row.path or not kept.row_json.startswith(_NO_PATH):
+            raise ValueError("this is no row of ours")
+        row_json = f'{{"path":{json.dumps(storable(path))}{kept.row_json.removeprefix(_NO_PATH)}'
+        return kept._replace(row_json=row_json, sketch=tuple(kept.sketch), fits_json=tuple(kept.fits_json))
     except (ValueError, TypeError, ValidationError):
         cache.drop(key)
         return None
