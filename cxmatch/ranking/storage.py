@@ -23,8 +23,8 @@ PROTOCOLS: Final = frozenset("s3 s3a gs gcs abfs abfss az hdfs oci oss sftp ssh 
 """Storage that somebody has set up. What a web server says is nobody's folder, and may be other bytes each time."""
 _URL: Final = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _TRIES: Final = 3
-"""How often a storage is asked before it counts as failing, with 0.2 and 0.4 seconds between; what fsspec stands on asks
-several times in each."""
+"""How often a storage is asked before it counts as failing, with 0.2 and 0.4 seconds between; each time its own library
+asks several times."""
 _FIRST_WAIT: Final = 0.2
 _MARKS: Final = ("ETag", "etag", "generation", "md5Hash", "LastModified", "mtime", "created")
 """What storages of fsspec call the things that change with a file."""
