@@ -13,9 +13,10 @@ from cxmatch.documents.structure import experience
 from cxmatch.errors import UsageError
 from cxmatch.lexicon import Lexicon
 from cxmatch.matching.finding import find
-from cxmatch.matching.lemmas import of_pipeline
+from cxmatch.matching.lemmas import Lemmas, of_pipeline
 from cxmatch.scoring import contest, points, strengths
 from cxmatch.scoring.fits import Shown
+from cxmatch.scoring.pausing import collector_paused
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.report import Provenance, Report
 from cxmatch.scoring.signals import find as find_signals
@@ -77,6 +78,11 @@ def score(
     lexicon, day, limits = checked(lexicon, as_of, limits)
     lemmas = of_pipeline(nlp)
     document = read(source, kind=kind, reader=reader, isolated=isolated, limits=limits)
+    with collector_paused():
+        return _report(document, lexicon, lemmas, day)
+
+
+def _report(document: Document, lexicon: Lexicon, lemmas: Lemmas, day: date) -> Report:
     matches = find(document, lexicon, lemmas=lemmas)
     places = Places(document, day)
     worked = experience.measure(document.dates, day)
