@@ -108,6 +108,9 @@ class Canvas(Protocol):
     ) -> Picture:
         """The same without some of its text objects; without all of them where None."""
 
+    def ground(self, scale: float, *, under: Sequence[Box]) -> Picture:
+        """The page without its text, in grey; right under those boxes, and maybe blank elsewhere."""
+
     def unpictured(self, scale: float) -> Picture:
         """The page without its text and its pictures, in grey."""
 
@@ -181,9 +184,14 @@ def _doubtful(words: list[Run], glyphs: Sequence[Glyph], canvas: Canvas) -> list
     """The words that the small picture does not surely show, and those that lie over one another."""
     scale = _fitting(_SMALL, canvas.box)
     whole = canvas.picture(scale, colour=False)
-    bare = canvas.bare(scale, colour=False)
+    bare = canvas.ground(scale, under=[_place(word) for word in words])
     over = {word.first for pair in overlaps(words, glyphs) for word in pair}
     return [word for word in words if word.first in over or not _surely_shows(word, whole, bare)]
+
+
+def _place(word: Run) -> Box:
+    """The part of its line that is looked at."""
+    return word.left, word.y, word.right, word.y + X_HEIGHT * word.size
 
 
 def _surely_shows(word: Run, whole: Picture, bare: Picture) -> bool:
@@ -288,7 +296,7 @@ def _differ(ours: bytes, theirs: bytes) -> bool:
 
 def _is_drawn(word: Run, alone: Picture, whole: Picture) -> bool:
     """Whether the page shows what the word looks like by itself: its letters drawn again, as outlines or a picture."""
-    place = word.left, word.y, word.right, word.y + X_HEIGHT * word.size
+    place = _place(word)
     ink = b"".join(_cropped(alone, *place))
     if not ink or max(ink) - min(ink) < _SEEN:
         return False
@@ -303,7 +311,7 @@ def _recognised(words: list[Run], canvas: Canvas) -> list[Run]:
     empty = canvas.unpictured(scale)
     found = []
     for word in words:
-        place = word.left, word.y, word.right, word.y + X_HEIGHT * word.size
+        place = _place(word)
         around = _cropped(bare, *place, by=_ASTRAY * word.size)
         is_print = around and max(map(max, around)) - min(map(min, around)) >= _SEEN
         if is_print and around != _cropped(empty, *place, by=_ASTRAY * word.size):
