@@ -121,11 +121,9 @@ class PaintedPage:
         gone = self._of(raw.FPDF_PAGEOBJ_TEXT) if without is None else without
         return self._without(gone, scale, colour, box)
 
-    def ground(self, scale: float, *, under: Sequence[Box]) -> Picture:
-        """The page without its text, in grey; right under those boxes, and maybe blank elsewhere."""
-        if self._is_blank(under):
-            return _painted(self._page, scale, self.box, colour=False, empty=True)
-        return self.bare(scale, colour=False)
+    def ground(self, scale: float, *, under: Sequence[Box]) -> Picture | None:
+        """The page without its text, in grey; None where it is sure that it is blank under all of those boxes."""
+        return None if self._is_blank(under) else self.bare(scale, colour=False)
 
     def _is_blank(self, under: Sequence[Box]) -> bool:
         """Whether nothing but text is printed in any of some boxes: all else there is are shapes beside them."""
