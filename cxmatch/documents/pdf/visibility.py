@@ -25,6 +25,9 @@ _LARGE = 3.0
 _SURE = 40
 """Levels (of 255) by which the small picture must change under a word that is surely seen."""
 
+_PAPER = 255
+"""The level of a page with nothing on it."""
+
 _SEEN = 18
 """Levels of brightness (of 255) by which a letter must differ from what it stands on: #EDEDED on white has a contrast
 of 1.17 to 1 (WCAG 2.2), at which nobody reads; the faintest grey of 259 resumes, #CCCCCC, has 1.6."""
@@ -108,6 +111,9 @@ class Canvas(Protocol):
     ) -> Picture:
         """The same without some of its text objects; without all of them where None."""
 
+    def ground(self, scale: float, *, under: Sequence[Box]) -> Picture | None:
+        """The page without its text, in grey; None where it is sure that it is blank under all of those boxes."""
+
     def unpictured(self, scale: float) -> Picture:
         """The page without its text and its pictures, in grey."""
 
@@ -181,12 +187,17 @@ def _doubtful(words: list[Run], glyphs: Sequence[Glyph], canvas: Canvas) -> list
     """The words that the small picture does not surely show, and those that lie over one another."""
     scale = _fitting(_SMALL, canvas.box)
     whole = canvas.picture(scale, colour=False)
-    bare = canvas.bare(scale, colour=False)
+    bare = canvas.ground(scale, under=[_place(word) for word in words])
     over = {word.first for pair in overlaps(words, glyphs) for word in pair}
     return [word for word in words if word.first in over or not _surely_shows(word, whole, bare)]
 
 
-def _surely_shows(word: Run, whole: Picture, bare: Picture) -> bool:
+def _place(word: Run) -> Box:
+    """The part of its line that is looked at."""
+    return word.left, word.y, word.right, word.y + X_HEIGHT * word.size
+
+
+def _surely_shows(word: Run, whole: Picture, bare: Picture | None) -> bool:
     """Whether the small picture changes all along a word, at each height that is looked at."""
     scale = whole.scale
     begin = max(0, int((word.left - whole.box[0]) * scale))
@@ -196,13 +207,15 @@ def _surely_shows(word: Run, whole: Picture, bare: Picture) -> bool:
     starts = [line * whole.stride for line in lines if 0 <= line < whole.height]
     nothing = bytes(max(1, min(end - begin, int(_GAP_IN_PRINT * word.size * scale))))
     return bool(starts) and not any(
-        nothing in _changed(whole.data[start + begin : start + end], bare.data[start + begin : start + end])
-        for start in starts
+        nothing in _changed(whole.data[place:stop], bare and bare.data[place:stop])
+        for place, stop in ((start + begin, start + end) for start in starts)
     )
 
 
-def _changed(shown: bytes, behind: bytes) -> bytes:
-    """For each pixel of a row 1 where text changes it for sure, and 0 elsewhere."""
+def _changed(shown: bytes, behind: bytes | None) -> bytes:
+    """For each pixel of a row 1 where text changes it for sure, and 0 elsewhere; behind it is blank paper where None."""
+    if behind is None:
+        return shown.translate(_differing_from(_PAPER))
     if behind and behind.count(behind[0]) == len(behind):
         return shown.translate(_differing_from(behind[0]))
     return bytes(abs(ours - theirs) >= _SURE for ours, theirs in zip(shown, behind, strict=True))
@@ -288,7 +301,7 @@ def _differ(ours: bytes, theirs: bytes) -> bool:
 
 def _is_drawn(word: Run, alone: Picture, whole: Picture) -> bool:
     """Whether the page shows what the word looks like by itself: its letters drawn again, as outlines or a picture."""
-    place = word.left, word.y, word.right, word.y + X_HEIGHT * word.size
+    place = _place(word)
     ink = b"".join(_cropped(alone, *place))
     if not ink or max(ink) - min(ink) < _SEEN:
         return False
@@ -303,7 +316,7 @@ def _recognised(words: list[Run], canvas: Canvas) -> list[Run]:
     empty = canvas.unpictured(scale)
     found = []
     for word in words:
-        place = word.left, word.y, word.right, word.y + X_HEIGHT * word.size
+        place = _place(word)
         around = _cropped(bare, *place, by=_ASTRAY * word.size)
         is_print = around and max(map(max, around)) - min(map(min, around)) >= _SEEN
         if is_print and around != _cropped(empty, *place, by=_ASTRAY * word.size):

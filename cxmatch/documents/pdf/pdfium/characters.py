@@ -6,6 +6,7 @@ says which characters it made up) is left out here.
 
 import ctypes
 from collections import deque
+from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -61,6 +62,9 @@ _LONGEST_NAME = 256
 _STEP_BITS = 21
 """A character and its box make one number, of which the width and height of the box have so many bits each."""
 
+_AT_ONCE = 8192
+"""Characters of which boxes are asked for in one go; hardly a page has more."""
+
 _Shape = int | tuple[int, float, float]
 """A character with the width and height of its box, in steps; one number where they fit."""
 
@@ -71,7 +75,7 @@ _OUT = ctypes.c_void_p
 """Where a function puts a part of its answer."""
 
 _get_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, *_TEXT_AND_PLACE)
-_get_box = plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, *_TEXT_AND_PLACE, _OUT)
+_get_box = plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int)  # its arguments fit as they are, and checks take time
 _get_origin = plain(raw.FPDFText_GetCharOrigin, ctypes.c_int, *_TEXT_AND_PLACE, _OUT, _OUT)
 _get_ink = plain(raw.FPDFText_GetCharBox, ctypes.c_int, *_TEXT_AND_PLACE, _OUT, _OUT, _OUT, _OUT)
 _get_matrix = plain(raw.FPDFText_GetMatrix, ctypes.c_int, *_TEXT_AND_PLACE, _OUT)
@@ -142,24 +146,33 @@ class Characters:
         texts, *rest = zip(*self._styles, strict=True) if self._styles else ((),) * len(_Style._fields)
         shift, up, advance, size, level = np.array(rest, dtype=np.float64)[:, numbers]
         fields = np.array((edges[_LEFT] + shift, edges[_BOTTOM] + up, advance, size, np.zeros(len(numbers))))
-        glyphs = Glyphs(list(map(texts.__getitem__, numbers)), fields)
+        glyphs = Glyphs(list(map(texts.__getitem__, numbers.tolist())), fields)
         if not level.all():
             glyphs = self._placed_one_by_one(glyphs, edges, np.flatnonzero(level == 0).tolist())
         if self._halves:
             glyphs.texts = list(map(_whole, glyphs.texts))
         return glyphs
 
-    def _style_numbers(self, edges: Floats) -> list[int]:
+    def _style_numbers(self, edges: Floats) -> Places:
         """For each glyph the place of its style in `_styles`; new ones are added as they come."""
         shapes = _shapes(self._codes[self.places], edges)
-        found = list(map(self._numbers.get, shapes))
-        for place in [place for place, number in enumerate(found) if number is None]:
-            if shapes[place] not in self._numbers:
-                left, _, right, bottom = edges[:, place].tolist()
-                index = int(self.places[place])
-                self._numbers[shapes[place]] = len(self._styles)
-                self._styles.append(self._style(index, int(self._codes[index]), left, bottom, right))
-        return list(map(self._numbers.__getitem__, shapes))
+        if isinstance(shapes, list):
+            return np.array([self._number(shape, place, edges) for place, shape in enumerate(shapes)], dtype=np.intp)
+        kinds, firsts, kind = np.unique(shapes, return_index=True, return_inverse=True)
+        numbers = [
+            self._number(shape, place, edges) for shape, place in zip(kinds.tolist(), firsts.tolist(), strict=True)
+        ]
+        return np.array(numbers, dtype=np.intp)[kind]
+
+    def _number(self, shape: _Shape, place: int, edges: Floats) -> int:
+        """The place in `_styles` of a shape; that of the glyph at `place`."""
+        number = self._numbers.get(shape)
+        if number is None:
+            left, _, right, bottom = edges[:, place].tolist()
+            index = int(self.places[place])
+            number = self._numbers[shape] = len(self._styles)
+            self._styles.append(self._style(index, int(self._codes[index]), left, bottom, right))
+        return number
 
     def _placed_one_by_one(self, glyphs: Glyphs, edges: Floats, slow: list[int]) -> Glyphs:
         """The glyphs, with some at places of their own: pieces of ligatures, and on baselines that are not level.
@@ -287,14 +300,28 @@ def codes_one_by_one(text: Any, count: int) -> _Codes:
 
 def _boxes(text: Any, count: int) -> Floats:
     """The edges of the loose boxes of the first characters: left, top, right and bottom."""
-    boxes = np.zeros((count, 4), dtype=np.float32)
-    start = boxes.ctypes.data
-    places = range(start, start + boxes.nbytes, 4 * boxes.itemsize)
-    deque(map(_get_box, repeat(address_of(text)), range(count), places), maxlen=0)
-    return boxes.T.astype(np.float64)
+    page = ctypes.c_void_p(address_of(text))
+    parts = []
+    for first in range(0, count, _AT_ONCE):
+        boxes, places = _box_places()
+        some = min(_AT_ONCE, count - first)
+        boxes[:some] = 0.0  # what is not known stays so
+        deque(map(_get_box, repeat(page), range(first, first + some), places[:some]), maxlen=0)
+        parts.append(boxes[:some].T.astype(np.float64))
+    return np.concatenate(parts, axis=1) if parts else np.zeros((4, 0))
 
 
-def _shapes(codes: _Codes, edges: Floats) -> list[_Shape]:
+@cache
+def _box_places() -> tuple[NDArray[np.float32], list[Any]]:
+    """Where boxes are put, and a reference to each of the places, made once: that takes half as long as a call."""
+    boxes = (ctypes.c_float * 4 * _AT_ONCE)()
+    size = ctypes.sizeof(boxes[0])
+    return np.frombuffer(boxes, dtype=np.float32).reshape(-1, 4), [
+        ctypes.byref(boxes, start) for start in range(0, _AT_ONCE * size, size)
+    ]
+
+
+def _shapes(codes: _Codes, edges: Floats) -> NDArray[np.int64] | list[_Shape]:
     """What the glyphs of one style have in common."""
     most = 1 << (_STEP_BITS - 1)
     with np.errstate(invalid="ignore"):
@@ -302,8 +329,12 @@ def _shapes(codes: _Codes, edges: Floats) -> list[_Shape]:
         along = (edges[_TOP] - edges[_BOTTOM]) * _STEPS // 1
         fits = (np.abs(across) < most) & (np.abs(along) < most) & (codes <= _LAST_CODE)
     parts = codes, across, along
-    whole = np.array(parts if fits.all() else np.where(fits, parts, 0), dtype=np.int64)
-    shapes: list[_Shape] = ((((whole[0] << _STEP_BITS) + whole[1]) << _STEP_BITS) + whole[2]).tolist()
+    all_fit = bool(fits.all())
+    numbers = np.array(parts if all_fit else np.where(fits, parts, 0), dtype=np.int64)
+    whole: NDArray[np.int64] = (((numbers[0] << _STEP_BITS) + numbers[1]) << _STEP_BITS) + numbers[2]
+    if all_fit:
+        return whole
+    shapes: list[_Shape] = whole.tolist()
     for place in np.flatnonzero(~fits).tolist():
         shapes[place] = int(codes[place]), float(across[place]), float(along[place])
     return shapes

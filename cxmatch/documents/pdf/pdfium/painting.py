@@ -4,9 +4,11 @@ import ctypes
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import compress, repeat
+from itertools import repeat
+from math import hypot
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
 from cxmatch.documents.pdf.pdfium.calls import Address, address_of, plain
@@ -20,6 +22,15 @@ _MOST_OBJECTS = 2_000_000
 
 _WHITE = 0xFFFFFFFF
 
+_MOST_SHAPES = 200
+"""Shapes of a page whose places are looked at; where there are more, it is painted."""
+
+_BLUR = 2.7
+"""Points around a shape's edges in which it may leave a trace: two pixels of the small picture."""
+
+_FINE_PEN = 2.0
+"""Points of the pen of an outline, at most, for its edges to be believed: joins and ends of a broad one reach far."""
+
 _get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p)  # its arguments fit as they are, and checks take time
 _get_inner = plain(raw.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
 _get_type = plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
@@ -31,13 +42,13 @@ def page_objects(page: Any) -> list[Address]:
     return [item for items, _ in _levels(page) for item in items]
 
 
-def _levels(page: Any) -> Iterator[tuple[list[Address], list[int]]]:
+def _levels(page: Any) -> Iterator[tuple[list[Address], bytes]]:
     """The objects of a page with their types, then those within its forms, and so on."""
     handle_of_page = ctypes.cast(page, ctypes.c_void_p)
     level = list(map(_get_object, repeat(handle_of_page), range(raw.FPDFPage_CountObjects(page))))
     seen = 0
     for _ in range(_DEEPEST_FORM):
-        types = list(map(_get_type, level))
+        types = bytes(map(_get_type, level))
         yield level, types
         seen += len(level)
         forms = _of_type(level, types, raw.FPDF_PAGEOBJ_FORM) if raw.FPDF_PAGEOBJ_FORM in types else []
@@ -46,8 +57,11 @@ def _levels(page: Any) -> Iterator[tuple[list[Address], list[int]]]:
             return
 
 
-def _of_type(items: list[Address], types: list[int], wanted: int) -> list[Address]:
-    return items if types.count(wanted) == len(types) else list(compress(items, map(wanted.__eq__, types)))
+def _of_type(items: list[Address], types: bytes, wanted: int) -> list[Address]:
+    if types.count(wanted) == len(types):
+        return items
+    places = np.flatnonzero(np.frombuffer(types, dtype=np.uint8) == wanted)
+    return list(map(items.__getitem__, places.tolist()))
 
 
 def _inner(form: Address) -> Iterator[Address]:
@@ -75,17 +89,24 @@ class PaintedPage:
         self._gone: Collection[Address] = ()
 
     @cached_property
-    def _by_type(self) -> dict[int, list[Address]]:
-        found: dict[int, list[Address]] = {}
-        for items, types in _levels(self._page):
-            for kind in set(types):
-                found[kind] = found.get(kind, []) + _of_type(items, types, kind)
-        return found
+    def _objects(self) -> list[tuple[list[Address], bytes]]:
+        return list(_levels(self._page))
+
+    @cached_property
+    def _kinds(self) -> frozenset[int]:
+        """The types of all objects."""
+        return frozenset().union(*(types for _, types in self._objects))
+
+    def _of(self, kind: int) -> list[Address]:
+        """All objects of a type."""
+        if kind not in self._kinds:
+            return []
+        return [item for items, types in self._objects for item in _of_type(items, types, kind)]
 
     @property
     def _holds_more_than_text(self) -> bool:
         """Whether anything may show where all text is left out; annotations are painted and are no objects."""
-        return self._by_type.keys() != {raw.FPDF_PAGEOBJ_TEXT} or raw.FPDFPage_GetAnnotCount(self._page) != 0
+        return self._kinds != {raw.FPDF_PAGEOBJ_TEXT} or raw.FPDFPage_GetAnnotCount(self._page) != 0
 
     def picture(self, scale: float, *, colour: bool, box: Box | None = None) -> Picture:
         """A part of the page as it is."""
@@ -97,14 +118,32 @@ class PaintedPage:
         """A part of the page without some of its text objects; without all of them where None."""
         if without is None and not self._holds_more_than_text:
             return _painted(self._page, scale, box or self.box, colour=colour, empty=True)
-        texts = self._by_type.get(raw.FPDF_PAGEOBJ_TEXT, [])
-        return self._without(texts if without is None else without, scale, colour, box)
+        gone = self._of(raw.FPDF_PAGEOBJ_TEXT) if without is None else without
+        return self._without(gone, scale, colour, box)
+
+    def ground(self, scale: float, *, under: Sequence[Box]) -> Picture | None:
+        """The page without its text, in grey; None where it is sure that it is blank under all of those boxes."""
+        return None if self._is_blank(under) else self.bare(scale, colour=False)
+
+    def _is_blank(self, under: Sequence[Box]) -> bool:
+        """Whether nothing but text is printed in any of some boxes: all else there is are shapes beside them."""
+        if self._kinds - {raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH}:
+            return False
+        shapes = self._of(raw.FPDF_PAGEOBJ_PATH)
+        if len(shapes) > _MOST_SHAPES or raw.FPDFPage_GetAnnotCount(self._page) != 0:
+            return False
+        extents = list(map(_extent, shapes))
+        if None in extents:
+            return False
+        left, bottom, right, top = np.array(under or np.zeros((0, 4))).T[:, :, np.newaxis]
+        west, south, east, north = np.array(extents or np.zeros((0, 4)), dtype=np.float64).T
+        # Said so that a number that is none lies beside nothing.
+        beside = (east < left - _BLUR) | (west > right + _BLUR) | (north < bottom - _BLUR) | (south > top + _BLUR)
+        return bool(beside.all())
 
     def unpictured(self, scale: float) -> Picture:
         """The page without its text and its pictures, in grey."""
-        gone = [
-            item for kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE) for item in self._by_type.get(kind, [])
-        ]
+        gone = [*self._of(raw.FPDF_PAGEOBJ_TEXT), *self._of(raw.FPDF_PAGEOBJ_IMAGE)]
         return self._without(gone, scale, False, None)
 
     def alone(self, scale: float, *, box: Box, only: Collection[int]) -> Picture:
@@ -112,9 +151,7 @@ class PaintedPage:
         for item in map(handle, only):
             raw.FPDFPageObj_SetFillColor(item, 0, 0, 0, 255)
             raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_FILL)
-        others = {
-            item for kind, items in self._by_type.items() if kind != raw.FPDF_PAGEOBJ_FORM for item in items
-        } - set(only)
+        others = {item for kind in self._kinds - {raw.FPDF_PAGEOBJ_FORM} for item in self._of(kind)} - set(only)
         return self._without(others, scale, False, box)
 
     def _without(self, gone: Collection[Address], scale: float, colour: bool, box: Box | None) -> Picture:
@@ -132,7 +169,7 @@ class PaintedPage:
         """The share of the page, 0 to 1, that pictures cover, each counted by itself."""
         left, bottom, right, top = self.box
         covered = 0.0
-        for item in self._by_type.get(raw.FPDF_PAGEOBJ_IMAGE, []):
+        for item in self._of(raw.FPDF_PAGEOBJ_IMAGE):
             edges = [ctypes.c_float() for _ in range(4)]
             if raw.FPDFPageObj_GetBounds(handle(item), *edges):
                 west, south, east, north = (edge.value for edge in edges)
@@ -140,6 +177,28 @@ class PaintedPage:
                 covered += max(0.0, across) * max(0.0, along)
         area = (right - left) * (top - bottom)
         return min(1.0, covered / area) if area > 0 else 0.0
+
+
+def _extent(shape: Address) -> Box | None:
+    """The edges of a shape with its outline; None where that is drawn with a broad pen, or is not known."""
+    item = handle(shape)
+    fill, stroke, pen = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    edges = [ctypes.c_float() for _ in range(4)]
+    known = raw.FPDFPath_GetDrawMode(item, fill, stroke) and raw.FPDFPageObj_GetBounds(item, *edges)
+    if not known or (stroke.value and not _is_fine(item, pen)):
+        return None
+    # PDFium's bounds hold the outline; its pen is added once more.
+    west, south, east, north = (edge.value for edge in edges)
+    return west - pen.value, south - pen.value, east + pen.value, north + pen.value
+
+
+def _is_fine(item: Any, pen: ctypes.c_float) -> bool:
+    """Whether the pen of an outline is fine; its width in points is put into `pen`."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetStrokeWidth(item, pen) or not raw.FPDFPageObj_GetMatrix(item, matrix):
+        return False
+    pen.value *= hypot(matrix.a, matrix.b, matrix.c, matrix.d)
+    return 0 <= pen.value <= _FINE_PEN
 
 
 def painted(page: Any, scale: Callable[[float, float], float]) -> Picture:
