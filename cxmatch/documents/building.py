@@ -139,7 +139,7 @@ def _first_lines(lines: tuple[Line, ...], characters: int) -> tuple[tuple[Line, 
 
 def _check_characters(lines: tuple[Line, ...]) -> None:
     total = sum(len(line.text) for line in lines)
-    unmapped = sum(len(match) for line in lines for match in _UNMAPPED.findall(line.text))
+    unmapped = sum(len(match) for match in _UNMAPPED.findall("\n".join(line.text for line in lines)))
     if unmapped > UNMAPPED_SHARE * total:
         raise UnreadableText(
             f"{unmapped / total:.0%} of the characters stand for nothing readable",

@@ -28,6 +28,11 @@ HIDDEN = {
     "right of the page": page().text(700, 500, UNSEEN),
     "below the page": page().text(72, -40, UNSEEN),
     "not painted": page().styled("3 Tr", 72, 500, UNSEEN),
+    "beside a bullet with an outline": page().draw("1 w 60 501 4 4 re B").styled("1 g", 72, 500, UNSEEN),
+    "on a line of its colour": page().draw("30 w 60 505 m 360 505 l S").text(72, 500, UNSEEN),
+    "on a line that a matrix makes broad": page()
+    .draw("q 1 0 0 30 0 0 cm 1 w 60 16.8 m 360 16.8 l S Q")
+    .text(72, 500, UNSEEN),
     "covered": page().text(72, 500, UNSEEN).rectangle(60, 490, 300, 30, grey=1),
     "covered in colour": page().text(72, 500, UNSEEN).draw("0 0.3 0.6 rg 60 490 300 30 re f 0 g"),
     "covered by a picture": page().text(72, 500, UNSEEN).image(60, 490, 300, 30),

@@ -213,7 +213,7 @@ def _surely_shows(word: Run, whole: Picture, bare: Picture | None) -> bool:
 
 
 def _changed(shown: bytes, behind: bytes | None) -> bytes:
-    """For each pixel of a row 1 where text changes it for sure, and 0 elsewhere; behind it is blank paper where None."""
+    """For each pixel of a row 1 where text changes it for sure, and 0 elsewhere; None stands for blank paper."""
     if behind is None:
         return shown.translate(_differing_from(_PAPER))
     if behind and behind.count(behind[0]) == len(behind):

@@ -52,6 +52,8 @@ _FIELD = re.compile(
     r"linkedin|github))\b\.?\s*(?:\(\w+\)\s*)?[:\-–]\s*(?P<value>.{0,80})",
     re.IGNORECASE,
 )
+_FIELD_SIGN = re.compile("[:–-]")
+"""Stands in every line of a form, behind what it says."""
 NAME_FIELD = re.compile(
     r"(?i:(?P<given>(?:first|given|middle|preferred) names?|fore-?names?)|(?P<last>(?:last|family) names?|sur-?name))"
     r"\s?[:–-]\s{0,9}(?P<name>[^\W\d_a-z][\w'’-]{0,30}(?: [^\W\d_a-z][\w'’-]{0,30}){0,2})"
@@ -86,6 +88,8 @@ def is_contact(line: str, start: int, spans: Sequence[Span], *, block: bool = Fa
         position, hit = span.end, True
         place += 1
     if not hit:
+        if not _FIELD_SIGN.search(line):
+            return False
         return _is_field(line, block) or bool(NAME_FIELD.fullmatch(line))
     rest.append(line[max(0, position - start) :])
     left = sum(c.isalnum() for c in _LABELS.sub("", " ".join(rest)))

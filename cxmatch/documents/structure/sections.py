@@ -172,8 +172,15 @@ def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None]
             if not contact:
                 block = False
                 current = _Mark(line.start, "summary" if header.name is None else "other", "")
-        marks.append(_Mark(line.start, "contact", "") if contact and not block else current._replace(start=line.start))
+        _add(marks, line.start, _Mark(line.start, "contact", "") if contact and not block else current)
     return marks
+
+
+def _add(marks: list[_Mark], start: int, like: _Mark) -> None:
+    """Adds a mark at `start`, unless the last one says the same further up."""
+    last = marks[-1]
+    if last.kind != like.kind or last.title != like.title or last.start == start:
+        marks.append(_Mark(start, like.kind, like.title))
 
 
 def _of_header(header: Header, i: int, line: TextLine, words: str, current: _Mark) -> list[_Mark]:

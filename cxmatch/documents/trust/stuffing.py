@@ -84,7 +84,8 @@ def notice(text: str) -> Notice | None:
         True
     """
     written = _WORD.findall(text)
-    words = [word.lower() for word in written]
+    # Small letters of other scripts may be more than the large ones, and words of their own.
+    words = _WORD.findall(text.lower()) if text.isascii() else [word.lower() for word in written]
     if len(words) <= ROW_WORDS:
         return None
     content = [word for word in words if word not in _LITTLE]
