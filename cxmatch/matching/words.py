@@ -2,12 +2,10 @@
 
 import re
 from itertools import accumulate, pairwise
-from sys import intern
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from cxmatch.documents.forgetting import remembered
-from cxmatch.matching.known import Known
 
 JOINED: Final = 0
 """Nothing but spaces, a hyphen or a wrapped line stands between a word and the one before it."""
@@ -91,20 +89,19 @@ def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
     edges = list(accumulate(map(len, pieces)))
     found, starts, ends = pieces[1::2], edges[0:-1:2], edges[1::2]
     gaps = pieces[0:-1:2]
-    known = list(map(_KNOWN.__getitem__, found))
-    odd = [place for place, word in enumerate(known) if word[2]]
-    for place in reversed(odd):
-        if found[place].endswith("'s") and (owned := _OWNED.match(folded, starts[place])) is not None:
-            ends[place] = owned.end(1)
+    for place in [place for place, word in enumerate(found) if word.endswith("'s")]:
+        owned = _OWNED.match(folded, starts[place])
+        if owned is not None:
+            found[place], ends[place] = owned[1], owned.end(1)
+    long = [place for place, word in enumerate(found) if len(word) >= _SHORTEST_RUN and not word[1:].islower()]
+    for place in reversed(long):
         parts = _parts(folded, starts[place], ends[place], whole)
-        starts[place : place + 1], ends[place : place + 1] = zip(*parts, strict=True)
-        found[place : place + 1] = [folded[first:last] for first, last in parts]
-        known[place : place + 1] = [_KNOWN[folded[first:last]] for first, last in parts]
-        gaps[place + 1 : place + 1] = [""] * (len(parts) - 1)
-    lower = [word[0] for word in known]
-    if "Σ" in folded:
-        lower = _lowered_in(folded, found, starts)
-    capitals = [word[1] for word in known]
+        if len(parts) > 1:
+            starts[place : place + 1], ends[place : place + 1] = zip(*parts, strict=True)
+            found[place : place + 1] = [folded[first:last] for first, last in parts]
+            gaps[place + 1 : place + 1] = [""] * (len(parts) - 1)
+    lower = _lowered(folded, found, starts)
+    capitals = [word[0].isupper() for word in found]
     kinds = list(map(_GapKinds().__getitem__, gaps))
     for place in [place for place, kind in enumerate(kinds) if kind == _BY_WORDS]:
         kinds[place] = _gap_kind(gaps[place], lower[place - 1] if place else "", capitals[place], len(found[place]))
@@ -118,35 +115,20 @@ def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
     return Words(lower, starts, ends, kinds, clauses, capitals, clause_starts)
 
 
-def _look(word: str) -> tuple[str, bool, bool]:
-    """A word in lower case, whether it begins with a capital, and whether it may be two words or have a possessive."""
-    odd = word.endswith("'s") or (len(word) >= _SHORTEST_RUN and not word[1:].islower())
-    # One object for a word in all its writings and all texts, so that it is found at once wherever it is looked up.
-    return intern(_lowered(word)), word[0].isupper(), odd
-
-
-def _lowered(word: str) -> str:
-    """A word in lower case, each letter and its accents as one character."""
-    lowered = word.lower()
-    return lowered if lowered.isascii() else normalize("NFC", lowered)
-
-
-def _lowered_in(text: str, found: list[str], starts: list[int]) -> list[str]:
-    """The words in lower case where there are sigmas, whose lower case depends on what stands around the word."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        return list(map(_lowered, found))
-    words = [lowered[start : start + len(word)] for start, word in zip(starts, found, strict=True)]
+def _lowered(text: str, found: list[str], starts: list[int]) -> list[str]:
+    """The words in lower case, each letter and its accents as one character."""
+    if text.isascii():
+        return list(map(str.lower, found))
+    lowered = text.lower() if "Σ" in text else ""
+    if len(lowered) == len(text):  # a sigma's lower case depends on what stands around the word
+        words = [lowered[start : start + len(word)] for start, word in zip(starts, found, strict=True)]
+    else:
+        words = list(map(str.lower, found))
     return [word if word.isascii() else normalize("NFC", word) for word in words]
 
 
-_KNOWN: Final = Known(_look, 200_000)
-"""Of distinct writings of words what `_look` gives; many times those of all resumes that were measured."""
-
-
 def _parts(text: str, start: int, end: int, whole: frozenset[str]) -> list[tuple[int, int]]:
-    word = text[start:end]
-    if len(word) < _SHORTEST_RUN or word[1:].islower() or (whole and word.lower() in whole):
+    if whole and text[start:end].lower() in whole:
         return [(start, end)]
     cuts = [start, *(found.start() for found in _RUN_TOGETHER.finditer(text, start, end)), end]
     cuts = [cut for cut in cuts if start <= cut <= end]

@@ -142,15 +142,16 @@ def _share(role: str, sums: _Sums, shown: _Shown, weighs: dict[str, _Weight], no
         for number in numbers:
             all_gains[number] += gain
     gains = {number: gain for number, gain in enumerate(all_gains) if gain}
+    gained = {number: gain for number, gain in gains.items() if gain > 0}
     taken = sum([gain for gain in gains.values() if gain < 0])
     through = 1 - exp(-SLOPE * speaks)
     score = round(FULL * through * _logistic(odds))
     pieces, order = shown.pieces, shown.order
-    if score <= 0 or not any(gain > 0 for gain in gains.values()):
+    if score <= 0 or not gained:
         return Share(0, {pieces[number]: 0 for number in gains})
     # What the pieces that speak for the role would bring without those that speak against it.
     brought = max(score, round(FULL * through * _logistic(odds - taken)))
-    points = _apportioned({number: gain for number, gain in gains.items() if gain > 0}, brought, order)
+    points = _apportioned(gained, brought, order)
     lost = _apportioned({number: -gain for number, gain in gains.items() if gain < 0}, brought - score, order)
     brings = {pieces[number]: part for number, part in points.items()}
     return Share(score, brings | {pieces[number]: -part for number, part in lost.items()})

@@ -5,7 +5,9 @@ made so is what checking would have made.
 """
 
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
+
+from pydantic import BaseModel
 
 from cxmatch.documents.document import Frozen
 
@@ -27,15 +29,22 @@ def made(kind: type[Result], fields: dict[str, Any]) -> Result:
         >>> made(Span, {"start": 3, "end": 7}) == Span(start=3, end=7)
         True
     """
+    if not _as_expected:
+        return cast("Result", kind.model_construct(**fields))
     result = object.__new__(kind)
     _put(result, "__dict__", fields)
-    _put(result, "__pydantic_fields_set__", _fields(kind))
+    _put(result, "__pydantic_fields_set__", _fields(kind).copy())
     _put(result, "__pydantic_extra__", None)
     _put(result, "__pydantic_private__", None)
     return result
 
 
+_SLOTS: Final = {"__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"}
+_as_expected = set(BaseModel.__slots__) == _SLOTS
+"""Whether a model holds what is put here and nothing else; another pydantic makes its models itself."""
+
+
 @cache
 def _fields(kind: type[Frozen]) -> set[str]:
-    """The names of its fields: one set for all results of a kind, since each is given all of them."""
+    """The names of its fields, all of which each result is given; each holds a copy, since sets can be changed."""
     return set(kind.model_fields)

@@ -4,9 +4,10 @@ import copy
 import pickle
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from cxmatch import Document, Report, score
+from cxmatch.scoring import made as making
 from cxmatch.scoring.report import Evidence, NearMiss, Rejected
 
 TEXT = (
@@ -48,3 +49,20 @@ def test_pieces_cannot_be_changed(report: Report) -> None:
     changed = report.fits[0].evidence[0].model_copy(update={"points": 1.0})
     assert changed.points == 1.0
     assert changed != report.fits[0].evidence[0]
+
+
+def test_each_piece_has_its_own_set_of_fields(report: Report) -> None:
+    one, other, *_ = {id(piece): piece for piece in report.fits[0].evidence}.values()
+    assert one.model_fields_set is not other.model_fields_set
+
+
+def test_models_hold_what_is_put_into_them_and_nothing_else() -> None:
+    """Where this fails, pydantic has changed: `made` is slower until it knows how."""
+    assert set(BaseModel.__slots__) == making._SLOTS
+
+
+def test_another_pydantic_makes_its_models_itself(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "_as_expected", False)
+    again = score(Document.from_text(TEXT, kind="resume"))
+    assert again.model_dump_json() == report.model_dump_json()
+    assert again == report

@@ -20,9 +20,13 @@ def _collector_as_it_was() -> Iterator[None]:
 
 
 def test_a_pause_ends_with_an_error() -> None:
-    with pytest.raises(ValueError, match="broken"), collector_paused():
+    @collector_paused()
+    def fails() -> None:
         assert not gc.isenabled()
         raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        fails()
     assert gc.isenabled()
 
 
