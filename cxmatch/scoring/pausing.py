@@ -1,6 +1,6 @@
 """Python's collector of cycles, put off while one text is scored.
 
-That makes some ten thousand small objects and no cycles, so that the collector, which looks through young objects each
+That makes many small objects and no cycles, so that the collector, which looks through young objects each
 time that 700 more have been made, finds nothing. What is put off is done right after. Reading is left alone: it spends
 half a hundredth of its time on collecting, and libraries for files may leave cycles behind.
 
