@@ -74,12 +74,12 @@ def memory(files: Sequence[Path], work: Path, many: int, quick: bool) -> None:
     folder = texts(work / "texts", many)
     few = texts(work / "few", 200)
     code = (
-        "import json, resource, sys, time\n"
+        "import json, sys, time\n"
         "from cxmatch.cli import app\n"
         "begun = time.perf_counter()\n"
         "try: app(['rank', sys.argv[1], '--no-cache', '--out', sys.argv[2]], standalone_mode=False)\n"
         "except SystemExit: pass\n"
-        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+        "peak = int(open('/proc/self/status').read().partition('VmHWM:')[2].split()[0]) / 1024\n"
         "print(json.dumps([peak, time.perf_counter() - begun]))\n"
     )
     peaks = []
@@ -119,7 +119,7 @@ def cluster(files: Sequence[Path], work: Path, many: int, quick: bool) -> None:
     """Prints what a cluster costs beside the local pool."""
     folder = texts(work / "texts", many)
     code = (
-        "import hashlib, json, resource, sys, time\n"
+        "import hashlib, json, sys, time\n"
         "from cxmatch import rank_stream\n"
         "from cxmatch.ranking.cluster import Cluster\n"
         "from contextlib import nullcontext\n"
@@ -130,7 +130,7 @@ def cluster(files: Sequence[Path], work: Path, many: int, quick: bool) -> None:
         "        seconds = time.perf_counter() - begun\n"
         "        told = hashlib.sha256()\n"
         "        for row in stream: told.update(row.model_dump_json().encode())\n"
-        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+        "peak = int(open('/proc/self/status').read().partition('VmHWM:')[2].split()[0]) / 1024\n"
         "print(json.dumps([seconds, peak, told.hexdigest()]))\n"
     )
     warm = texts(work / "few", 200)
