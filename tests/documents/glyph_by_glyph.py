@@ -260,7 +260,7 @@ def characters(text: Any, count: int) -> list[Glyph]:
     pieces: list[int] = []
     bearing = 0.0
     for index, code in enumerate(reader._codes.tolist()):
-        fast_characters._get_box(reader._text, index, ctypes.addressof(box))
+        fast_characters._get_box(text, index, ctypes.byref(box))
         left, top, right, bottom = box
         if code <= 32 and left == right:
             continue
