@@ -185,3 +185,16 @@ class OtherKind(UsageError):
 
 class UnknownRole(UsageError):
     """The lexicon has no such role."""
+
+
+def said(problem: BaseException) -> str:
+    r"""What another library's error says, on one line, or else its kind; at most 200 characters.
+
+    Args:
+        problem: The error.
+
+    Example:
+        >>> said(OSError("no\nroute")), said(TimeoutError())
+        ('no route', 'TimeoutError')
+    """
+    return " ".join(str(problem).split())[:200] or type(problem).__name__

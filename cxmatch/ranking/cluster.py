@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Final, ParamSpec, Self, TypeVar
 
 import cxmatch
-from cxmatch.errors import UsageError
+from cxmatch.errors import UsageError, said
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -53,7 +53,7 @@ class Cluster(Executor):
         except (OSError, TimeoutError, ValueError) as problem:
             self._close()
             raise UsageError(
-                f"the cluster cannot be reached ({_said(problem)})",
+                f"the cluster cannot be reached ({said(problem)})",
                 source=address,
                 advice="Start it with: dask scheduler, and on each machine: dask worker ADDRESS",
             ) from problem
@@ -82,7 +82,7 @@ class Cluster(Executor):
             except Exception as problem:
                 # A client that loses its scheduler says so in many ways, errors of asyncio among them.
                 if time.monotonic() > until:
-                    raise ConnectionError(f"the scheduler is gone ({_said(problem)})") from problem
+                    raise ConnectionError(f"the scheduler is gone ({said(problem)})") from problem
                 time.sleep(_POLL)
             else:
                 return future
@@ -117,7 +117,7 @@ class Cluster(Executor):
         except Exception as problem:
             self._close()
             raise UsageError(
-                f"the cluster's workers do not have cxmatch ({_said(problem)})",
+                f"the cluster's workers do not have cxmatch ({said(problem)})",
                 source=self._address,
                 advice="Install it on each: pip install 'cxmatch[cluster]'",
             ) from problem
@@ -139,10 +139,6 @@ def version() -> str:
 def check() -> None:
     """Raises UsageError where clusters cannot be used."""
     _distributed()
-
-
-def _said(problem: BaseException) -> str:
-    return " ".join(str(problem).split())[:200] or type(problem).__name__
 
 
 def _distributed() -> Any:

@@ -13,7 +13,7 @@ from concurrent.futures import (
 )
 from typing import Final, NamedTuple
 
-from cxmatch.errors import UsageError, WorkerCrashed
+from cxmatch.errors import UsageError, WorkerCrashed, said
 from cxmatch.ranking import job
 from cxmatch.ranking.batches import Done, Sizes, run_batch
 from cxmatch.ranking.blind import TellLabels
@@ -161,9 +161,8 @@ def _is_loss(problem: BaseException) -> bool:
 
 
 def _lost(executor: Executor, problem: BaseException) -> WorkerCrashed:
-    told = " ".join(str(problem).split())[:200] or type(problem).__name__
     return WorkerCrashed(
-        f"the workers are gone, or end with every batch ({told})",
+        f"the workers are gone, or end with every batch ({said(problem)})",
         source=type(executor).__name__,
         advice="Look at what they say, start them again and run this once more: it goes on where it stopped",
     )

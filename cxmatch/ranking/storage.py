@@ -15,7 +15,7 @@ from typing import IO, Any, Final, NamedTuple, TypeVar
 
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.names import shown
-from cxmatch.errors import FileUnreadable, LimitExceeded, UsageError
+from cxmatch.errors import FileUnreadable, LimitExceeded, UsageError, said
 
 Answer = TypeVar("Answer")
 
@@ -243,13 +243,9 @@ def _tried(url: str, ask: Callable[[], Answer]) -> Answer:
         except Exception as problem:
             # Every storage has errors of its own kinds, and a want of credentials is one of them.
             if wait is None or "credential" in str(problem).lower():
-                raise FileUnreadable(f"the storage failed ({_said(problem)})", source=shown(url)) from problem
+                raise FileUnreadable(f"the storage failed ({said(problem)})", source=shown(url)) from problem
             time.sleep(wait)
     raise AssertionError
-
-
-def _said(problem: Exception) -> str:
-    return " ".join(str(problem).split())[:200] or type(problem).__name__
 
 
 def _system(url: str) -> Any:
@@ -284,7 +280,7 @@ def _opened(protocol: str) -> Any:
         return fsspec.filesystem(protocol)
     except (ImportError, ValueError) as problem:
         raise UsageError(
-            f"this storage cannot be reached ({_said(problem)})",
+            f"this storage cannot be reached ({said(problem)})",
             source=f"{protocol}://",
             advice="Install what fsspec needs for it",
         ) from problem
