@@ -12,11 +12,13 @@ the score. What speaks for another role takes away.
 from collections import defaultdict
 from functools import lru_cache
 from math import exp, log
-from operator import mul
 from typing import Final, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cxmatch.lexicon import Lexicon
-from cxmatch.scoring.points import FULL, Piece, Share, apportioned
+from cxmatch.scoring.points import FULL, Piece, Share
 from cxmatch.scoring.strengths import Strength
 
 SLOPE: Final = 10.0
@@ -24,6 +26,8 @@ SLOPE: Final = 10.0
 
 SURE: Final = 0.5
 """Share of the strength of "none" that a post needs to be of a role: with less, its score is a few points at most."""
+
+_Floats = NDArray[np.float64]
 
 
 @lru_cache(maxsize=8)
@@ -39,128 +43,128 @@ def weights(lexicon: Lexicon) -> dict[str, dict[str, float]]:
     return found
 
 
-class _Weight(NamedTuple):
-    """What one column weighs for one role."""
+class _Weights(NamedTuple):
+    """The same in rows, one for each column of `Strength`, with a weight for each role."""
 
-    own: float
-    speaks: float
-    """What of it speaks for the role: 0 and up."""
-    others: tuple[float, ...]
-    """What it weighs for each other role."""
+    row_of: dict[str, int]
+    rows: list[list[float]]
 
 
 @lru_cache(maxsize=8)
-def _by_role(lexicon: Lexicon) -> dict[str, dict[str, _Weight]]:
-    roles = [role.id for role in lexicon.roles]
-    return {
-        role: {
-            column: _Weight(
-                by_role.get(role, 0.0),
-                max(0.0, by_role.get(role, 0.0)),
-                tuple(by_role.get(other, 0.0) for other in roles if other != role),
-            )
-            for column, by_role in weights(lexicon).items()
-        }
-        for role in roles
-    }
-
-
-class _Shown(NamedTuple):
-    """The pieces of evidence, and what each strength that has a weight comes from, by their numbers."""
-
-    pieces: list[Piece]
-    order: dict[int, int]
-    """The place of each piece in the text."""
-    strengths: list[tuple[str, float, list[int]]]
-
-
-def _shown(strengths: list[Strength]) -> _Shown:
-    number: dict[Piece, int] = {}
-    told = [
-        (column, value, [number.setdefault(piece, len(number)) for piece in pieces])
-        for column, value, pieces in strengths
-    ]
-    pieces = list(number)
-    in_text = sorted(range(len(pieces)), key=lambda each: (pieces[each].start, pieces[each].name))
-    return _Shown(pieces, {each: place for place, each in enumerate(in_text)}, told)
+def _weights(lexicon: Lexicon) -> _Weights:
+    by_column = weights(lexicon)
+    rows = [[by_role.get(role.id, 0.0) for role in lexicon.roles] for by_role in by_column.values()]
+    return _Weights({column: row for row, column in enumerate(by_column)}, rows)
 
 
 class _Sums(NamedTuple):
-    """How much of each thing that has a weight there is, by column, and the weighted sum for each role."""
+    """How much there is of each column that has a weight, by its row, and the weighted sum for each role."""
 
-    shown: list[Strength]
-    amounts: dict[str, float]
-    totals: dict[str, float]
+    amounts: dict[int, float]
+    totals: list[float]
 
 
 def shares(strengths: tuple[Strength, ...], lexicon: Lexicon) -> dict[str, Share]:
     """Each role's score and points."""
     contest = lexicon.contest
     assert contest is not None  # noqa: S101 - the caller asks
-    sums = _sums(strengths, lexicon)
-    shown = _shown(sums.shown)
-    return {role: _share(role, sums, shown, weighs, contest.none) for role, weighs in _by_role(lexicon).items()}
+    row_of, rows = _weights(lexicon)
+    shown = [(row_of[column], value, own) for column, value, own in strengths if column in row_of]
+    if not shown:
+        return {role.id: Share(0, {}) for role in lexicon.roles}
+    sums = _sums([(row, value) for row, value, _ in shown], lexicon)
+    odds, shared = _odds(sums.totals, contest.none)
+    held = np.array([rows[row] for row in sums.amounts]).T
+    # What a unit of each column adds to the log of each role's odds.
+    gains = held - sum(shared[:, other, None] * held[other] for other in range(len(odds)))
+    place_of = {row: place for place, row in enumerate(sums.amounts)}
+    pieces, by_piece = _of_pieces([(place_of[row], value, own) for row, value, own in shown], gains)
+    speaks = _added(np.maximum(held, 0.0) * list(sums.amounts.values()))
+    for_it, against = np.maximum(by_piece, 0.0), np.maximum(-by_piece, 0.0)
+    brings, takes = _added(for_it), _added(against)
+    scores, most = [], []
+    for log_odds, speaking, gained, lost in zip(odds, speaks, brings, takes, strict=True):
+        through = FULL * (1 - exp(-SLOPE * speaking))
+        score = round(through * _logistic(log_odds)) if gained else 0
+        scores.append(score)
+        # What the pieces that speak for the role would bring without those that speak against it.
+        most.append(max(score, round(through * _logistic(log_odds + lost))) if score else 0)
+    points = _apportioned(for_it, brings, most)
+    taken = _apportioned(against, takes, [brought - score for brought, score in zip(most, scores, strict=True)])
+    return {
+        role.id: Share(score, {piece: part for piece, part in zip(pieces, parts, strict=True) if part})
+        for role, score, parts in zip(lexicon.roles, scores, (points - taken).tolist(), strict=True)
+    }
 
 
 def favourite(strengths: tuple[Strength, ...], lexicon: Lexicon) -> str | None:
     """The role with the highest total; None where too little speaks for it."""
     contest = lexicon.contest
     assert contest is not None  # noqa: S101 - the caller asks
-    columns, sums = weights(lexicon), _sums(strengths, lexicon)
-    best = max(sums.totals, key=lambda role: sums.totals[role])
-    sure = sums.totals[best] >= SURE * contest.none
-    return best if sure and any(columns[column].get(best, 0.0) > 0 for column in sums.amounts) else None
+    row_of, rows = _weights(lexicon)
+    amounts, totals = _sums([(row_of[column], value) for column, value, _ in strengths if column in row_of], lexicon)
+    best = max(range(len(totals)), key=totals.__getitem__)
+    sure = totals[best] >= SURE * contest.none
+    return lexicon.roles[best].id if sure and any(rows[row][best] > 0 for row in amounts) else None
 
 
-def _sums(strengths: tuple[Strength, ...], lexicon: Lexicon) -> _Sums:
-    columns = weights(lexicon)
-    shown = [strength for strength in strengths if strength.column in columns]
-    amounts: dict[str, float] = defaultdict(float)
-    for strength in shown:
-        amounts[strength.column] += strength.value
-    totals = dict.fromkeys((role.id for role in lexicon.roles), 0.0)
-    for column, amount in amounts.items():
-        for role, weight in columns[column].items():
+def _sums(shown: list[tuple[int, float]], lexicon: Lexicon) -> _Sums:
+    amounts: dict[int, float] = defaultdict(float)
+    for row, value in shown:
+        amounts[row] += value
+    rows = _weights(lexicon).rows
+    totals = [0.0] * len(lexicon.roles)
+    for row, amount in amounts.items():
+        for role, weight in enumerate(rows[row]):
             totals[role] += amount * weight
-    return _Sums(shown, amounts, totals)
+    return _Sums(amounts, totals)
 
 
-def _share(role: str, sums: _Sums, shown: _Shown, weighs: dict[str, _Weight], none: float) -> Share:
-    _, amounts, totals = sums
-    others = {other: total for other, total in totals.items() if other != role}
-    highest = max(none, *others.values()) if others else none
-    against = {other: exp(total - highest) for other, total in others.items()}
-    whole = exp(none - highest) + sum(against.values())
-    odds = totals[role] - highest - log(whole)
-    # What a unit of each thing adds to the log of the role's odds.
-    parts = [part / whole for part in against.values()]
-    gain_of = {column: weighs[column].own - sum(map(mul, parts, weighs[column].others)) for column in amounts}
-    speaks = sum([weighs[column].speaks * amount for column, amount in amounts.items()])
-    all_gains = [0.0] * len(shown.pieces)
-    for column, value, numbers in shown.strengths:
-        gain = gain_of[column] * value / len(numbers)
-        for number in numbers:
-            all_gains[number] += gain
-    gains = {number: gain for number, gain in enumerate(all_gains) if gain}
-    gained = {number: gain for number, gain in gains.items() if gain > 0}
-    taken = sum([gain for gain in gains.values() if gain < 0])
-    through = 1 - exp(-SLOPE * speaks)
-    score = round(FULL * through * _logistic(odds))
-    pieces, order = shown.pieces, shown.order
-    if score <= 0 or not gained:
-        return Share(0, {pieces[number]: 0 for number in gains})
-    # What the pieces that speak for the role would bring without those that speak against it.
-    brought = max(score, round(FULL * through * _logistic(odds - taken)))
-    points = _apportioned(gained, brought, order)
-    lost = _apportioned({number: -gain for number, gain in gains.items() if gain < 0}, brought - score, order)
-    brings = {pieces[number]: part for number, part in points.items()}
-    return Share(score, brings | {pieces[number]: -part for number, part in lost.items()})
+def _odds(totals: list[float], none: float) -> tuple[list[float], _Floats]:
+    """The log of each role's odds; and for each role, what each other has of all that stands against it."""
+    odds, shared = [], np.zeros((len(totals), len(totals)))
+    for role, total in enumerate(totals):
+        others = totals[:role] + totals[role + 1 :]
+        highest = max([none, *others])
+        against = [exp(other - highest) for other in others]
+        whole = exp(none - highest) + sum(against)
+        odds.append(total - highest - log(whole))
+        parts = [part / whole for part in against]
+        shared[role] = [*parts[:role], 0.0, *parts[role:]]
+    return odds, shared
+
+
+def _of_pieces(shown: list[tuple[int, float, tuple[Piece, ...]]], gains: _Floats) -> tuple[list[Piece], _Floats]:
+    """The pieces of evidence in the order of the text, and for each role what each adds to the log of its odds.
+
+    Args:
+        shown: The strengths: the place of the column, the value and the pieces that share it evenly.
+        gains: For each role, what a unit of each column adds.
+    """
+    pieces = sorted({piece for _, _, own in shown for piece in own}, key=lambda piece: (piece.start, piece.name))
+    number = {piece: place for place, piece in enumerate(pieces)}
+    told = [(number[piece], column, value / len(own)) for column, value, own in shown for piece in own]
+    at, columns, parts = (np.array(each) for each in zip(*told, strict=True))
+    return pieces, np.array([np.bincount(at, gain, len(pieces)) for gain in gains[:, columns] * parts])
+
+
+def _added(parts: _Floats) -> list[float]:
+    """The sum of each row, added up from left to right: one order on every machine."""
+    added: list[float] = np.cumsum(parts, axis=1)[:, -1].tolist()
+    return added
 
 
 def _logistic(value: float) -> float:
     return 1 / (1 + exp(-value)) if value > -700 else 0.0
 
 
-def _apportioned(parts: dict[int, float], whole: int, order: dict[int, int]) -> dict[int, int]:
-    total = sum(parts.values())
-    return apportioned({number: part / total * whole for number, part in parts.items()}, whole, order)
+def _apportioned(parts: _Floats, totals: list[float], wholes: list[int]) -> NDArray[np.int64]:
+    """Each row's whole in whole numbers, in proportion to its parts: by largest remainder, of equal ones the first."""
+    exact = parts / [[total or 1.0] for total in totals] * [[whole] for whole in wholes]
+    rounded = exact.astype(np.int64)
+    left = wholes - rounded.sum(axis=1)
+    ranked = np.where(parts > 0, rounded - exact, 1.0).argsort(axis=1, kind="stable")
+    for row in range(len(wholes)):
+        if left[row] and totals[row]:
+            rounded[row, ranked[row, : left[row]]] += 1
+    return rounded

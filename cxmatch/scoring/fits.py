@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from operator import itemgetter
 from typing import Any, Final
 
 from cxmatch.documents.document import Document
@@ -21,7 +22,7 @@ NEAR_MISSES: Final = 3
 
 
 class Shown:
-    """What a text shows, sorted once by what a fit asks of it.
+    """What a text shows, sorted once by what a fit asks of it; pieces by their numbers in the order of the text.
 
     Args:
         document: The text.
@@ -30,34 +31,38 @@ class Shown:
     """
 
     def __init__(self, document: Document, matches: tuple[Match, ...], signals: tuple[Signal, ...]) -> None:
-        self._matches: dict[Piece, Match] = {}
-        self._of_role: dict[str, dict[Piece, Match]] = defaultdict(dict)
-        self._of_concept: dict[str, list[Piece]] = defaultdict(list)
+        credited: dict[Piece, Match] = {}
+        of_role: list[tuple[str, Piece, Match]] = []
+        of_concept: dict[str, list[Piece]] = defaultdict(list)
         self._wishes: dict[str, list[Match]] = defaultdict(list)
-        self._near: dict[tuple[str, str], list[tuple[Piece, Match]]] = defaultdict(list)
+        self._near: dict[tuple[str, str], list[Match]] = defaultdict(list)
         for match in matches:
             if match.rejected is not None:
                 continue
-            piece, owner = piece_of(match), match.owner
+            owner = match.owner
             if owner.kind == "near_miss":
-                self._near[owner.role, owner.term].append((piece, match))
+                self._near[owner.role, owner.term].append(match)
                 continue
             if owner.kind == "wish":
                 self._wishes[owner.role].append(match)
                 continue
+            piece = piece_of(match)
             # A place that is said in two ways is told once; a term may be two roles'.
             if owner.kind == "term":
-                self._of_role[owner.role].setdefault(piece, match)
-            elif piece not in self._matches:
-                self._of_concept[owner.name].append(piece)
-            self._matches.setdefault(piece, match)
+                of_role.append((owner.role, piece, match))
+            elif piece not in credited:
+                of_concept[owner.name].append(piece)
+            credited.setdefault(piece, match)
         self._quotes = Quotes(document)
-        self._fields = {piece: self._fields_of(piece, match) for piece, match in self._matches.items()}
-        for signal in signals:
-            self._fields.setdefault(signal.piece, self._fields_of(signal.piece, None))
-        order = sorted(self._fields, key=lambda piece: (piece.start, piece.end, piece.name))
-        self._rank = {piece: rank for rank, piece in enumerate(order)}
-        self._repeats: dict[Piece, Evidence] = {}
+        self._pieces = sorted({*credited, *(signal.piece for signal in signals)}, key=itemgetter(1, 2, 0))
+        self._number = {piece: number for number, piece in enumerate(self._pieces)}
+        self._matches = [credited.get(piece) for piece in self._pieces]
+        self._fields = list(map(self._fields_of, self._pieces, self._matches))
+        self._of_role: dict[str, dict[int, Match]] = defaultdict(dict)
+        for role, piece, match in of_role:
+            self._of_role[role].setdefault(self._number[piece], match)
+        self._of_concept = {name: [self._number[piece] for piece in pieces] for name, pieces in of_concept.items()}
+        self._repeats: dict[int, Evidence] = {}
 
     def fit(self, role: Role, share: Share, worked: Experience, similar: Experience | None) -> RoleFit:
         """How well the text fits a role.
@@ -68,59 +73,63 @@ class Shown:
             worked: The dated work.
             similar: The dated posts that were like the role; None where posts cannot be told apart.
         """
-        brought = {piece: part for piece, part in share.points.items() if part}
-        told = set(brought)
-        told.update(self._of_role[role.id])
+        brought = {self._number[piece]: part for piece, part in share.points.items() if part}
+        own = self._of_role[role.id]
+        told = {*brought, *own}
         # Repeats of what speaks for the role are evidence without points; what speaks against it is told once.
-        for name in {piece.name for piece, part in brought.items() if part > 0}:
-            told.update(self._of_concept[name])
-        own = {piece.name for piece in self._of_role[role.id]}
-        missing = self._by_help(role, [term for term in role.terms if term.core and term.term not in own])
-        order = sorted(told, key=self._rank.__getitem__)
-        return RoleFit(
-            role=role.id,
-            title=role.title,
-            score=share.score / 100,
-            evidence=tuple(self._evidence(role, piece, brought.get(piece, 0)) for piece in order),
-            missing=missing,
-            near_misses=tuple(near for term in missing for near in self._near_misses(role, term)),
-            requirements=requirements.judge(role, worked, similar, self._wishes[role.id]),
-        )
+        for name in {piece.name for piece, part in share.points.items() if part > 0}:
+            told.update(self._of_concept.get(name, ()))
+        shown = {self._pieces[number].name for number in own}
+        missing = self._by_help(role, [term for term in role.terms if term.core and term.term not in shown])
+        fields = {
+            "role": role.id,
+            "title": role.title,
+            "score": share.score / 100,
+            "evidence": tuple(
+                [self._evidence(number, own.get(number), brought.get(number)) for number in sorted(told)]
+            ),
+            "missing": missing,
+            "near_misses": tuple([near for term in missing for near in self._near_misses(role, term)]),
+            "requirements": requirements.judge(role, worked, similar, self._wishes[role.id]),
+        }
+        return made(RoleFit, fields)
 
-    def _evidence(self, role: Role, piece: Piece, part: int) -> Evidence:
-        own = self._of_role[role.id].get(piece)
-        if own is not None and own is not self._matches[piece]:
-            return made(Evidence, self._fields_of(piece, own) | {"points": part / 100})
+    def _evidence(self, number: int, own: Match | None, part: int | None) -> Evidence:
+        """A piece as evidence for a role, with the role's own match where it has one, and its points if any."""
+        if own is not None and own is not self._matches[number]:
+            return made(Evidence, {**self._fields_of(self._pieces[number], own), "points": (part or 0) / 100})
         if part:
-            return made(Evidence, self._fields[piece] | {"points": part / 100})
+            return made(Evidence, {**self._fields[number], "points": part / 100})
         # Most roles repeat it, and one result can be in several fits.
-        repeat = self._repeats.get(piece)
+        repeat = self._repeats.get(number)
         if repeat is None:
-            repeat = self._repeats[piece] = made(Evidence, self._fields[piece])
+            repeat = self._repeats[number] = made(Evidence, self._fields[number])
         return repeat
 
     def _fields_of(self, piece: Piece, match: Match | None) -> dict[str, Any]:
-        return self._quotes.of(piece, match.how if match else "signal") | {
-            "core": match.owner.core if match else False,
-            "similarity": round(match.similarity, 4) if match else 1.0,
-            "points": 0.0,
-        }
+        fields = self._quotes.of(piece, match.how if match else "signal")
+        fields["core"] = match.owner.core if match else False
+        fields["similarity"] = round(match.similarity, 4) if match else 1.0
+        fields["points"] = 0.0
+        return fields
 
     def _by_help(self, role: Role, lacking: list[Term]) -> tuple[str, ...]:
         """The terms in the order of what showing them would bring; the sort keeps the lexicon's order among equals."""
         order = sorted(lacking, key=lambda term: (-term.weight, (role.id, term.term) not in self._near))
-        return tuple(term.term for term in order)
+        return tuple([term.term for term in order])
 
     def _near_misses(self, role: Role, term: str) -> list[NearMiss]:
         return [
-            made(NearMiss, self._quotes.of(piece._replace(name=term), match.how) | {"note": match.owner.name})
-            for piece, match in self._near.get((role.id, term), [])[:NEAR_MISSES]
+            made(
+                NearMiss, {**self._quotes.of(Piece(term, match.start, match.end), match.how), "note": match.owner.name}
+            )
+            for match in self._near.get((role.id, term), ())[:NEAR_MISSES]
         ]
 
     def rejected(self, match: Match, verdict: Verdict) -> Rejected:
         """What looked like a keyword and was not counted."""
         said = {"role": match.owner.role, "reason": verdict.reason, "note": verdict.note}
-        return made(Rejected, self._quotes.of(piece_of(match), match.how) | said)
+        return made(Rejected, {**self._quotes.of(piece_of(match), match.how), **said})
 
 
 class Quotes:

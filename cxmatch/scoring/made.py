@@ -4,6 +4,7 @@ Checking a value that we ourselves made costs more than making it, and a report 
 made so is what checking would have made.
 """
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
@@ -13,7 +14,18 @@ from cxmatch.documents.document import Frozen
 
 Result = TypeVar("Result", bound=Frozen)
 
-_put: Final = object.__setattr__  # a frozen model takes nothing else
+_SLOTS: Final = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+_as_expected = sorted(BaseModel.__slots__) == sorted(_SLOTS)
+"""Whether a model holds what is put here and nothing else; another pydantic makes its models itself."""
+
+
+def _putting(slot: str) -> Callable[[BaseModel, object], None]:
+    """What puts a value where a frozen model lets nobody put one."""
+    put: Callable[[BaseModel, object], None] = vars(BaseModel)[slot].__set__ if _as_expected else NotImplemented
+    return put
+
+
+_put_values, _put_names, _put_extra, _put_private = map(_putting, _SLOTS)
 
 
 def made(kind: type[Result], fields: dict[str, Any]) -> Result:
@@ -32,16 +44,11 @@ def made(kind: type[Result], fields: dict[str, Any]) -> Result:
     if not _as_expected:
         return cast("Result", kind.model_construct(**fields))
     result = object.__new__(kind)
-    _put(result, "__dict__", fields)
-    _put(result, "__pydantic_fields_set__", _fields(kind).copy())
-    _put(result, "__pydantic_extra__", None)
-    _put(result, "__pydantic_private__", None)
+    _put_values(result, fields)
+    _put_names(result, _fields(kind).copy())
+    _put_extra(result, None)
+    _put_private(result, None)
     return result
-
-
-_SLOTS: Final = {"__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"}
-_as_expected = set(BaseModel.__slots__) == _SLOTS
-"""Whether a model holds what is put here and nothing else; another pydantic makes its models itself."""
 
 
 @cache

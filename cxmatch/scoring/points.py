@@ -51,7 +51,8 @@ def best_uses(matches: Iterable[Match], places: Places) -> dict[tuple[str, str],
         if match.owner.kind == "term" and match.rejected is None:
             uses[match.owner.role, match.owner.name].append(match)
     return {
-        term: max(found, key=lambda match: (places.share(match.start), -match.start)) for term, found in uses.items()
+        term: found[0] if len(found) == 1 else max(found, key=lambda match: (places.share(match.start), -match.start))
+        for term, found in uses.items()
     }
 
 

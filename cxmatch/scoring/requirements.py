@@ -7,6 +7,7 @@ from cxmatch.documents.document import Frozen, Span
 from cxmatch.documents.structure.experience import Experience
 from cxmatch.lexicon import Role, Wish, Years
 from cxmatch.matching.finding import Match
+from cxmatch.scoring.made import made
 
 Status = Literal["met", "unmet", "unknown"]
 
@@ -48,13 +49,7 @@ def judge(
 def _years(asked: Years, worked: Experience, similar: Experience | None) -> Requirement:
     status, reason = _years_status(asked, worked.years, similar)
     counted = (similar if asked.kind and similar else worked).intervals if asked.least else ()
-    return Requirement(
-        name="years",
-        text=asked.in_words,
-        status=status,
-        reason=reason,
-        places=tuple(Span(start=found.start, end=found.end) for found in counted),
-    )
+    return _requirement("years", asked.in_words, status, reason, [(found.start, found.end) for found in counted])
 
 
 def _years_status(asked: Years, years: float | None, similar: Experience | None) -> tuple[Status, str]:
@@ -79,11 +74,11 @@ def _too_few(asked: Years, years: float) -> bool:
 
 def _wish(wish: Wish, shown: list[Match]) -> Requirement:
     if not shown:
-        return Requirement(name=wish.id, text=wish.text, status="unknown", reason="the text does not say")
-    return Requirement(
-        name=wish.id,
-        text=wish.text,
-        status="met",
-        reason="the text shows it",
-        places=tuple(Span(start=match.start, end=match.end) for match in shown),
-    )
+        return _requirement(wish.id, wish.text, "unknown", "the text does not say", [])
+    places = [(match.start, match.end) for match in shown]
+    return _requirement(wish.id, wish.text, "met", "the text shows it", places)
+
+
+def _requirement(name: str, text: str, status: Status, reason: str, places: list[tuple[int, int]]) -> Requirement:
+    spans = tuple([made(Span, {"start": start, "end": end}) for start, end in places])
+    return made(Requirement, {"name": name, "text": text, "status": status, "reason": reason, "places": spans})

@@ -92,18 +92,19 @@ def measure(matches: Iterable[Match], places: Places, told: tuple[Part, ...]) ->
     best: dict[str, Piece] = {}
     for part in sorted(told, key=lambda part: -part.weight):
         best = part.pieces | best
-    mixed = (
-        Strength(column, part.weight * value, tuple(best[name] for name in names))
-        for part in told
-        for column, value, names in part.amounts
-    )
+    place_of = best.__getitem__
+    mixed = [
+        Strength(column, weight * value, tuple(map(place_of, names)))
+        for _, weight, _, amounts in told
+        for column, value, names in amounts
+    ]
     return (*_core(matches, places), *mixed)
 
 
 def by_post(told: tuple[Part, ...]) -> tuple[tuple[Post, tuple[Strength, ...]], ...]:
     """How much of each thing each post of a resume shows by itself."""
     return tuple(
-        (part.post, tuple(Strength(column, value, ()) for column, value, _ in part.amounts))
+        (part.post, tuple([Strength(column, value, ()) for column, value, _ in part.amounts]))
         for part in told
         if part.post is not None
     )
@@ -125,9 +126,9 @@ def _told(
 
 
 def _part(post: Post | None, weight: float, shown: list[Match], said: list[Signal], lexicon: Lexicon) -> Part:
-    pieces: dict[str, Piece] = {}
-    for piece in (*map(piece_of, shown), *(signal.piece for signal in said)):
-        pieces.setdefault(piece.name, piece)
+    # Of each name the first: later entries of a dict stand, so they are put in from the end.
+    found = [*map(piece_of, shown), *(signal.piece for signal in said)]
+    pieces = {piece.name: piece for piece in reversed(found)}
     return Part(post, weight, pieces, (*_concepts(shown, lexicon), *_signals(said)))
 
 
@@ -156,7 +157,7 @@ def _concepts(shown: list[Match], lexicon: Lexicon) -> list[tuple[str, float, li
         groups[group].append(name)
         strengths.append((f"concept:{name}", sqrt(min(len(said), MOST_OWN_WAYS)) if many else 1.0, [name]))
     for group, names in groups.items():
-        counted = sum(min(len(ways[name]), MOST_WAYS) for name in names)
+        counted = sum([min(len(ways[name]), MOST_WAYS) for name in names])
         strengths.append((f"concepts:{group}", log1p(len(names)), names))
         strengths.append((f"ways:{group}", log1p(counted), names))
     return strengths
