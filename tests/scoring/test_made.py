@@ -56,9 +56,11 @@ def test_pieces_cannot_be_changed(report: Report) -> None:
     assert changed != report.fits[0].evidence[0]
 
 
-def test_each_piece_has_its_own_set_of_fields(report: Report) -> None:
-    one, other, *_ = {id(piece): piece for piece in report.fits[0].evidence}.values()
-    assert one.model_fields_set is not other.model_fields_set
+def test_a_copy_has_its_own_set_of_fields(report: Report) -> None:
+    one = report.fits[0].evidence[0]
+    for other in (one.model_copy(), copy.copy(one), copy.deepcopy(one)):
+        assert other.model_fields_set == one.model_fields_set
+        assert other.model_fields_set is not one.model_fields_set
 
 
 def test_models_hold_what_is_put_into_them_and_nothing_else() -> None:
