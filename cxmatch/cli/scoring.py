@@ -1,6 +1,6 @@
 """`cxmatch score` and `cxmatch rank`."""
 
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -168,11 +168,16 @@ def rank(
     if in_parts:
         check_parts(blind=blind, top=top)
     tell = labels_writer(labels, blind=blind, out=target if isinstance(target, Path) else None)
-    # A posting that cannot be read is a file that failed; a folder that is not there is wrong use.
-    telling = telling_failure(as_json=False) if posting else nullcontext()
+
+    def telling() -> AbstractContextManager[None]:
+        # A posting that cannot be read is a file that failed; a folder that is not there is wrong use.
+        return telling_failure(as_json=False) if posting else nullcontext()
+
+    with telling():
+        read = posting_of(posting) if posting else None
     asked: dict[str, Any] = {
         "role": role,
-        "posting": posting_of(posting) if posting else None,
+        "posting": read,
         "sure": as_given,
         "lexicon": words,
         "as_of": as_of.date() if as_of else None,
@@ -187,12 +192,12 @@ def rank(
         if isinstance(target, str) and in_parts:
             from cxmatch.ranking.parts import rank_parts
 
-            with telling, progress_bar() as progress:
+            with telling(), progress_bar() as progress:
                 manifest = rank_parts(sources, target, progress=progress, **asked)
             tell_parts(manifest, target)
             failed = manifest.failed
         else:
-            with telling, progress_bar() as progress:
+            with telling(), progress_bar() as progress:
                 stream = rank_stream(sources, progress=progress, blind=blind, labels=tell, drawn=drawn, **asked)
             with stream as ranking:
                 deliver_ranking(ranking, words, chosen, target, top=top, drawn=drawn)

@@ -54,6 +54,12 @@ def test_standard_input_may_be_the_posting() -> None:
     assert (empty.returncode, b"error: standard input: " in empty.stderr) == (3, True)
 
 
+@pytest.mark.parametrize("posting", ["{}/nowhere.txt", "file://{}/nowhere.txt"])
+def test_a_posting_that_is_not_there_is_a_file_that_failed_wherever_it_should_lie(posting: str, tmp_path: Path) -> None:
+    done = cxmatch("rank", RESUME, "--posting", posting.format(tmp_path))
+    assert (done.returncode, done.stdout, b"FileUnreadable" in done.stderr) == (3, b"", True)
+
+
 def test_several_postings_are_a_ranking() -> None:
     found = Ranking.model_validate_json(cxmatch("match", RESUME, POSTINGS, "--json").stdout)
     assert (len(found), found.resume) == (3, str(RESUME))
