@@ -10,6 +10,7 @@ import sys
 from cxmatch.cli import audit, cache, draft, guide, impact, improve, lexicon, matching, plan, scoring, serve, team
 from cxmatch.cli.app import INTERRUPTED, WRONG_USE, app
 from cxmatch.cli.output import complain
+from cxmatch.documents.collecting import collect_seldom
 from cxmatch.errors import CxmatchError
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
 
 def main() -> None:
     """The console script: runs the command and turns our errors into messages and exit codes."""
+    collect_seldom()
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it was closed by the caller
     try:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import IO, Any, Final
 
 from cxmatch.documents import frames
+from cxmatch.documents.collecting import collect_seldom
 from cxmatch.documents.deaths import MUCH
 from cxmatch.documents.opinions import Reader
 from cxmatch.errors import CxmatchError, LimitExceeded
@@ -33,6 +34,7 @@ def serve(memory_bytes: int, parent: int) -> None:
         memory_bytes: Address space that it may add to what it holds when it begins, bytes.
         parent: The parent's process id.
     """
+    collect_seldom()
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
     global _answers
     requests = os.fdopen(os.dup(0), "rb")

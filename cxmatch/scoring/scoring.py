@@ -5,6 +5,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import cxmatch
+from cxmatch.documents.collecting import collector_paused
 from cxmatch.documents.document import DateRange, Document, DocumentKind
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import Reader
@@ -16,7 +17,6 @@ from cxmatch.matching.finding import find
 from cxmatch.matching.lemmas import Lemmas, of_pipeline
 from cxmatch.scoring import contest, points, strengths
 from cxmatch.scoring.fits import Shown
-from cxmatch.scoring.pausing import collector_paused
 from cxmatch.scoring.places import Places
 from cxmatch.scoring.report import Provenance, Report
 from cxmatch.scoring.signals import find as find_signals

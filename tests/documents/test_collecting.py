@@ -3,13 +3,15 @@
 import gc
 import multiprocessing
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from threading import Barrier, Thread
 
 import pytest
 
 import cxmatch
-from cxmatch.scoring.pausing import collector_paused
+from cxmatch.documents.collecting import collector_paused
 
 
 @pytest.fixture(autouse=True)
@@ -98,3 +100,17 @@ def test_a_process_forked_in_a_pause_has_its_collector() -> None:
 def test_scoring_leaves_the_collector_on() -> None:
     cxmatch.score(cxmatch.Document.from_text("Led a team of six."))
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize(
+    ("call", "seldom"), [("cxmatch.score(cxmatch.Document.from_text('Led a team.'))", False), ("main()", True)]
+)
+def test_the_collector_looks_less_often_in_a_command_and_not_in_somebody_elses_program(call: str, seldom: bool) -> None:
+    code = (
+        "import gc, sys; sys.argv = ['cxmatch', '--help']\n"
+        "import cxmatch; from cxmatch.cli import main\n"
+        f"try:\n    {call}\nexcept SystemExit: pass\n"
+        "print(gc.get_threshold()[0] > 700)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == str(seldom)
