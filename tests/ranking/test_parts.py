@@ -133,6 +133,16 @@ def test_a_run_that_is_killed_goes_on_where_it_was(people: Path, tmp_path: Path)
     assert made(people, tmp_path / "fresh") == after
 
 
+def test_two_runs_of_one_ranking_at_once_write_the_same_and_do_not_meet(people: Path, tmp_path: Path) -> None:
+    for number in range(60):
+        (people / f"more{number}.txt").write_text(f"Managed a team of {number} and tracked metrics of survey data.")
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", CODE, people, f"file://{out}"]
+    running = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [(each.communicate(timeout=120)[1], each.returncode) for each in running] == [(b"", 0), (b"", 0)]
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == made(people, tmp_path / "fresh")
+
+
 def test_where_there_is_no_room_it_is_said_and_nothing_half_is_left(people: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     failing = subprocess.run(
