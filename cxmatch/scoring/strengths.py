@@ -126,10 +126,17 @@ def _told(
 
 
 def _part(post: Post | None, weight: float, shown: list[Match], said: list[Signal], lexicon: Lexicon) -> Part:
-    # Of each name the first: later entries of a dict stand, so they are put in from the end.
-    found = [*map(piece_of, shown), *(signal.piece for signal in said)]
-    pieces = {piece.name: piece for piece in reversed(found)}
-    return Part(post, weight, pieces, (*_concepts(shown, lexicon), *_signals(said)))
+    pieces: dict[str, Piece] = {}
+    ways: dict[str, set[int]] = {}
+    for match in shown:
+        name = match.owner.name
+        if name in ways:
+            ways[name].add(match.way)
+        else:
+            pieces[name], ways[name] = piece_of(match), {match.way}
+    for signal in said:
+        pieces.setdefault(signal.name, signal.piece)
+    return Part(post, weight, pieces, (*_concepts(ways, lexicon), *_signals(said)))
 
 
 def _core(matches: Iterable[Match], places: Places) -> list[Strength]:
@@ -145,10 +152,8 @@ def _signals(said: list[Signal]) -> list[tuple[str, float, list[str]]]:
     return [(f"signal:{name}", 1.0, [name]) for name in dict.fromkeys(signal.name for signal in said)]
 
 
-def _concepts(shown: list[Match], lexicon: Lexicon) -> list[tuple[str, float, list[str]]]:
-    ways: dict[str, set[int]] = defaultdict(set)
-    for match in shown:
-        ways[match.owner.name].add(match.way)
+def _concepts(ways: dict[str, set[int]], lexicon: Lexicon) -> list[tuple[str, float, list[str]]]:
+    """The concepts that are said, each with its ways, and their groups."""
     strengths = []
     groups: dict[str, list[str]] = defaultdict(list)
     kinds = _kinds(lexicon)
