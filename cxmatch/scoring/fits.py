@@ -6,13 +6,13 @@ from operator import itemgetter
 from typing import Any, Final
 
 from cxmatch.documents.document import Document
+from cxmatch.documents.made import made
 from cxmatch.documents.structure.experience import Experience
 from cxmatch.lexicon import Role, Term
 from cxmatch.matching.finding import Match
 from cxmatch.matching.senses import Verdict
 from cxmatch.matching.vocabulary import How
 from cxmatch.scoring import requirements
-from cxmatch.scoring.made import made
 from cxmatch.scoring.points import Piece, Share, piece_of
 from cxmatch.scoring.report import Evidence, NearMiss, Rejected, RoleFit
 from cxmatch.scoring.signals import Signal

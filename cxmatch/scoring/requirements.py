@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Literal
 
 from cxmatch.documents.document import Frozen, Span
+from cxmatch.documents.made import made
 from cxmatch.documents.structure.experience import Experience
 from cxmatch.lexicon import Role, Wish, Years
 from cxmatch.matching.finding import Match
-from cxmatch.scoring.made import made
 
 Status = Literal["met", "unmet", "unknown"]
 

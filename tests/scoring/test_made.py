@@ -8,8 +8,9 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from cxmatch import Document, Report, score
+from cxmatch.documents import made as making
 from cxmatch.documents.document import Span
-from cxmatch.scoring import made as making
+from cxmatch.documents.structure.experience import Experience, Interval
 from cxmatch.scoring.report import Evidence, Rejected, RoleFit
 from cxmatch.scoring.requirements import Requirement
 
@@ -28,11 +29,19 @@ def pieces(report: Report) -> list[Any]:
     """All that is made unchecked."""
     found = [piece for fit in report.fits for piece in (*fit.evidence, *fit.near_misses, *fit.requirements, fit)]
     places = [place for fit in report.fits for asked in fit.requirements for place in asked.places]
-    return [*found, *places, *report.rejected]
+    return [*found, *places, *report.rejected, *report.experience.intervals, report.experience]
 
 
 def test_each_piece_equals_its_checked_twin_down_to_the_json(report: Report) -> None:
-    assert {type(piece) for piece in pieces(report)} >= {Evidence, Rejected, Requirement, RoleFit, Span}
+    assert {type(piece) for piece in pieces(report)} >= {
+        Evidence,
+        Experience,
+        Interval,
+        Rejected,
+        Requirement,
+        RoleFit,
+        Span,
+    }
     for piece in pieces(report):
         twin = type(piece)(**piece.model_dump())
         assert (piece, hash(piece), piece.model_fields_set) == (twin, hash(twin), twin.model_fields_set)

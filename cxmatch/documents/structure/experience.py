@@ -1,8 +1,10 @@
 """How long somebody has worked, by the dates that stand beside their work."""
 
 from datetime import date
+from typing import Final
 
 from cxmatch.documents.document import DateRange, Frozen, SectionKind
+from cxmatch.documents.made import made
 
 DAYS_A_YEAR = 365.25
 
@@ -47,24 +49,26 @@ def measure(dates: tuple[DateRange, ...], as_of: date) -> Experience:
         4.0
     """
     work = [
-        Interval(first=found.first, last=min(found.last or as_of, as_of), start=found.start, end=found.end)
+        (found.first, min(found.last or as_of, as_of), found.start, found.end)
         for found in dates
         if found.section not in _NOT_WORK and found.first <= as_of
     ]
-    union: list[Interval] = []
-    for job in sorted(work, key=lambda job: (job.first, job.last, job.start)):
-        if union and (job.first - union[-1].last).days <= 1:
-            before = union[-1]
-            union[-1] = before.model_copy(
-                update={
-                    "last": max(before.last, job.last),
-                    "start": min(before.start, job.start),
-                    "end": max(before.end, job.end),
-                }
-            )
+    union: list[tuple[date, date, int, int]] = []
+    for first, last, start, end in sorted(work):
+        if union and (first - union[-1][1]).days <= 1:
+            begun, until, before, after = union[-1]
+            union[-1] = begun, max(until, last), min(before, start), max(after, end)
         else:
-            union.append(job)
-    if not union:
-        return Experience(years=None, intervals=())
-    days = sum((job.last - job.first).days for job in union)
-    return Experience(years=round(days / DAYS_A_YEAR, 2), intervals=tuple(union))
+            union.append((first, last, start, end))
+    days = sum((last - first).days for first, last, _, _ in union)
+    return made(
+        Experience,
+        {
+            "years": round(days / DAYS_A_YEAR, 2) if union else None,
+            "intervals": tuple([made(Interval, dict(zip(_FIELDS, each, strict=True))) for each in union]),
+        },
+    )
+
+
+_FIELDS: Final = ("first", "last", "start", "end")
+"""Of an `Interval`, in their order."""
