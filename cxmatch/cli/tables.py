@@ -43,10 +43,9 @@ OutOption = Annotated[
 ]
 Out = Path | str | None
 """Where an answer goes: a file, a URL of a storage, or None for the terminal."""
-_LONG: Final = 1_000
-"""Files from which a terminal is shown the best alone, unless it is told how many."""
-_BEST: Final = 50
-"""How many of each role it is shown then."""
+_BEST: Final = {Format.table: (1_000, 50), Format.html: (5_000, 1_000)}
+"""Files above which a terminal and a page show the best alone, unless they are told how many, and how many of each role
+that is: a page of 5,000 resumes has some 90 MB, and browsers open few that are larger."""
 
 
 def out_of(given: str | None) -> Out:
@@ -102,12 +101,13 @@ def deliver(
         words: Whose roles it is about.
         form: The form.
         out: Where it goes.
-        top: How many of each role are listed; all where None, but on a terminal no more than people look at.
+        top: How many of each role are listed; all where None, but no more than people look at on a terminal or a page.
         drawn: What workers drew, where the form is a page.
     """
+    if top is None and form in _BEST and (out is None or form is Format.html):
+        most, best = _BEST[form]
+        top = best if len(ranking) > most else None
     if form is Format.table:
-        if top is None and out is None and len(ranking) > _LONG:
-            top = _BEST
         _show(ranking.whole() if top is None else ranking.outline(top), words, out, top=top)
     elif drawn is not None:
         from cxmatch.reports.pages.ranking import pages

@@ -269,3 +269,27 @@ def test_an_answer_to_standard_output_by_its_name_goes_to_the_end_of_the_file_th
     assert kept == b"kept\n"
     third = len(answers[0]) // 3
     assert answers[0] == answers[0][:third] * 3 != b""
+
+
+@pytest.mark.parametrize(
+    ("form", "options", "listed"),
+    [("html", (), 1), ("html", ("--top", 3), 3), ("table", (), 1), ("table", ("--top", 3), 3), ("csv", (), 4)],
+)
+def test_of_many_files_the_best_are_shown_to_people_and_all_to_programs(
+    tmp_path: Path, form: str, options: tuple[object, ...], listed: int
+) -> None:
+    people = tmp_path / "people"
+    people.mkdir()
+    for name, said in {
+        "ada": "Built dashboards of churn in SQL and presented metrics.", "bea": "Led six agents on the late shift.",
+        "cyd": "Renewed forty accounts and ran their onboarding.", "dag": "Answered calls about lost parcels.",
+    }.items():  # fmt: skip
+        (people / f"{name}.txt").write_text(f"{name.title()} Roe\n\nExperience\n\nAcme, 2019 - 2024\n{said}\n")
+    (people / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    code = f"from cxmatch.cli import tables; tables._BEST = dict.fromkeys(tables._BEST, (3, 1)); {MAIN}"
+    out = () if form == "table" else ("--out", tmp_path / f"ranking.{form}")
+    done = cxmatch("rank", people, "--role", "analyst", *DAY, *NO_CACHE, *options, *out, code=code)
+    answer = done.stdout.decode() if form == "table" else (tmp_path / f"ranking.{form}").read_text()
+    assert (done.returncode, "broken.pdf" in answer) == (3, True)
+    assert [name for name in ("ada", "bea", "cyd", "dag") if f"{name}.txt" in answer][0] == "ada"
+    assert sum(f"{name}.txt" in answer for name in ("ada", "bea", "cyd", "dag")) == listed
