@@ -12,6 +12,7 @@ the score. What speaks for another role takes away.
 from collections import defaultdict
 from functools import lru_cache
 from math import exp, log
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -141,7 +142,7 @@ def _of_pieces(shown: list[tuple[int, float, tuple[Piece, ...]]], gains: _Floats
         shown: The strengths: the place of the column, the value and the pieces that share it evenly.
         gains: For each role, what a unit of each column adds.
     """
-    pieces = sorted({piece for _, _, own in shown for piece in own}, key=lambda piece: (piece.start, piece.name))
+    pieces = sorted({piece for _, _, own in shown for piece in own}, key=itemgetter(1, 0, 2))
     number = {piece: place for place, piece in enumerate(pieces)}
     told = [(number[piece], column, value / len(own)) for column, value, own in shown for piece in own]
     at, columns, parts = (np.array(each) for each in zip(*told, strict=True))
