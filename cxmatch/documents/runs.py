@@ -37,6 +37,16 @@ def finder(inside: str, *, first: str = "") -> Callable[[str], list[str]]:
     return find
 
 
+def are_ascii(text: str) -> bool:
+    """Whether all letters and digits of a text are ASCII; its signs may be others.
+
+    Example:
+        >>> are_ascii("Led a desk – of 9"), are_ascii("a café")
+        (True, False)
+    """
+    return text.isascii() or not any(map(str.isalnum, _beside_ascii(text)))
+
+
 def _beside_ascii(text: str) -> set[str]:
     """The characters of a text that are not ASCII; halves of a pair, which are in no word, are left out."""
     return set(text.encode("utf-8", "ignore").translate(None, delete=_ASCII).decode("utf-8"))
