@@ -52,12 +52,14 @@ def recognise(line: str, kind: DocumentKind) -> Heading | None:
         True
     """
     colon = line.find(":", 0, HEADING_CHARACTERS)
-    if len(line) > HEADING_CHARACTERS + 8 and colon < 0:
+    # Most lines are long, or end as sentences do.
+    whole = len(line) <= HEADING_CHARACTERS + 8 and (line[-1:] != "." or line.endswith("..."))
+    if not whole and colon < 0:
         return None
     lead = _MARK_BEFORE.match(line)
     start = lead.end() if lead else 0
     marked = start > 0
-    if len(line) <= HEADING_CHARACTERS + 8:
+    if whole:
         body = line[start:].strip()
         tail = _MARK_AFTER.search(body)
         words = body[: tail.start()] if tail else body

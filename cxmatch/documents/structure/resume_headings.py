@@ -107,6 +107,9 @@ WORDS = frozenset(word for phrase in _RESUME for word in phrase.split()) | froze
 )
 """Every word that such a heading can hold."""
 
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _RESUME)
+"""Words of which every heading holds one: to look for them keeps the rules off most lines."""
+
 
 def resume_heading(words: str, tokens: list[str]) -> tuple[SectionKind, bool] | None:
     """The section that `words` open, and whether they are as often an item of a list; None for no heading.
@@ -119,7 +122,7 @@ def resume_heading(words: str, tokens: list[str]) -> tuple[SectionKind, bool] | 
         >>> resume_heading("Awards & Interests", ["awards", "&", "interests"])
         ('other', False)
     """
-    if tokens[0] in _SMALL:
+    if tokens[0] in _SMALL or _LAST_WORDS.isdisjoint(tokens):
         return None
     found = _of_nouns(tokens)
     if found and len(tokens) > 2 and words.lower() not in _RESUME:
