@@ -8,19 +8,19 @@ _MARKS = re.compile("[ÂÃâãäåæçèéêëìíîïðñòóôõö€ÅÄËÎ�
 """What misread UTF-8 begins with; honest text seldom holds it, and then ftfy leaves it alone."""
 
 _REMAINS = (
-    # Some converters lose one of the misread bytes; what is left has one honest meaning only.
-    (re.compile("ï¼(?:\u008d)?"), " - "),  # a full-width hyphen whose third byte was dropped
-    (re.compile("â?€™"), "’"),
-    (re.compile("â?€˜"), "‘"),
-    (re.compile("â?€œ"), "“"),
-    (re.compile("â?€\u009d"), "”"),
-    (re.compile("â?€“"), "–"),
-    (re.compile("â?€”"), "—"),
-    (re.compile("â?€¢"), "• "),
-    (re.compile("â?€¦"), "…"),
-    (re.compile("â€‹"), ""),
-    (re.compile("Â(?=[^\\w]|Â|$)"), " "),  # the first half of a no-break space, of "·" or of "®"
-    (re.compile("(?:(?<=\\s)|^)â(?=\\s)"), "•"),  # the first third of some bullet
+    # Some converters lose one of the misread bytes; what is left has one honest meaning only. First what each holds.
+    ("ï¼", re.compile("ï¼(?:\u008d)?"), " - "),  # a full-width hyphen whose third byte was dropped
+    ("€™", re.compile("â?€™"), "’"),
+    ("€˜", re.compile("â?€˜"), "‘"),
+    ("€œ", re.compile("â?€œ"), "“"),
+    ("€\u009d", re.compile("â?€\u009d"), "”"),
+    ("€“", re.compile("â?€“"), "–"),
+    ("€”", re.compile("â?€”"), "—"),
+    ("€¢", re.compile("â?€¢"), "• "),
+    ("€¦", re.compile("â?€¦"), "…"),
+    ("â€‹", re.compile("â€‹"), ""),
+    ("Â", re.compile("Â(?=[^\\w]|Â|$)"), " "),  # the first half of a no-break space, of "·" or of "®"
+    ("â", re.compile("(?:(?<=\\s)|^)â(?=\\s)"), "•"),  # the first third of some bullet
 )
 
 _CLOSING_QUOTE = re.compile("â€(?=[\\s,.;:)]|$)")
@@ -43,6 +43,7 @@ def mend(line: str) -> str:
         return line
     line = ftfy.fix_encoding(_CLOSING_QUOTE.sub("”", line))
     if _MARKS.search(line):
-        for remains, meant in _REMAINS:
-            line = remains.sub(meant, line)
+        for held, remains, meant in _REMAINS:
+            if held in line:
+                line = remains.sub(meant, line)
     return line

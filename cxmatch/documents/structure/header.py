@@ -52,8 +52,6 @@ _FIELD = re.compile(
     r"linkedin|github))\b\.?\s*(?:\(\w+\)\s*)?[:\-–]\s*(?P<value>.{0,80})",
     re.IGNORECASE,
 )
-_FIELD_SIGN = re.compile("[:–-]")
-"""Stands in every line of a form, behind what it says."""
 NAME_FIELD = re.compile(
     r"(?i:(?P<given>(?:first|given|middle|preferred) names?|fore-?names?)|(?P<last>(?:last|family) names?|sur-?name))"
     r"\s?[:–-]\s{0,9}(?P<name>[^\W\d_a-z][\w'’-]{0,30}(?: [^\W\d_a-z][\w'’-]{0,30}){0,2})"
@@ -88,9 +86,9 @@ def is_contact(line: str, start: int, spans: Sequence[Span], *, block: bool = Fa
         position, hit = span.end, True
         place += 1
     if not hit:
-        if not _FIELD_SIGN.search(line):
-            return False
-        return _is_field(line, block) or bool(NAME_FIELD.fullmatch(line))
+        if not (":" in line or "-" in line or "–" in line):
+            return False  # one of these stands in every line of a form, behind what it says
+        return _is_field(line, block) or ("name" in line.lower() and bool(NAME_FIELD.fullmatch(line)))
     rest.append(line[max(0, position - start) :])
     left = sum(c.isalnum() for c in _LABELS.sub("", " ".join(rest)))
     whole = sum(c.isalnum() for c in line)

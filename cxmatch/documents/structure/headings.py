@@ -30,7 +30,7 @@ _MARK_BEFORE = re.compile(
     r"(?:#{1,6}\s+|\*\*|__|={2,}\s*|[^\w\s•‣◦▪●·\-–—*(\"'“‘$<>+@&/#.,:;!?%\[\]{}~=`\\|]+\s*)*(?:\(?(?:\d{1,2}|"
     r"[IVX]{1,4}|[A-H])[.)]\s+)?(?:\*\*|__)?"
 )
-_MARK_AFTER = re.compile(r"[\s:\-–—_*#=|…►▼▾>:]+$|\?$")
+_MARKS_AFTER = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ":-–—_*#=|…►▼▾>"
 _PAREN = re.compile(r"\s*\((?:cont(?:inued|'d|\.)?|continued from [\w ]{1,20}|[\w ,&/-]{1,24})\)")
 _TOKEN = re.compile(r"[a-z0-9']+(?:-[a-z0-9']+)*|[&/,|+]")
 
@@ -61,11 +61,12 @@ def recognise(line: str, kind: DocumentKind) -> Heading | None:
     marked = start > 0
     if whole:
         body = line[start:].strip()
-        tail = _MARK_AFTER.search(body)
-        words = body[: tail.start()] if tail else body
-        words = _PAREN.sub("", words).strip()
-        closed = ":" in (tail.group() if tail else "")
-        found = _name(words, kind, question=body.endswith("?"))
+        question = body.endswith("?")
+        words = body[:-1] if question else body.rstrip(_MARKS_AFTER)
+        closed = ":" in body[len(words) :]
+        if "(" in words:
+            words = _PAREN.sub("", words)
+        found = _name(words.strip(), kind, question=question)
         if found:
             section, weak = found
             return Heading(section, len(line), weak and not (closed or marked))
