@@ -32,6 +32,12 @@ _HONORED = re.compile(
     rf"Prof)\.?[ \u00a0](?!{_PRODUCT})(?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
     rf"(?:Miss|Professor)[ \u00a0](?P<full>{_CAPITAL}[\w'’-]+)(?!\w)"
 )
+_HONORS = (
+    *("Mr", "Ms", "Mx", "Miss ", "Miss\u00a0", "Dr.", "Dr ", "Dr\u00a0"),
+    *("Prof.", "Prof ", "Prof\u00a0", "Professor "),
+    "Professor\u00a0",
+)
+"""What such a name begins with; to look for each takes less time than to match."""
 _SIGNED = re.compile(
     r"^[ \t]*(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |"
     r"with )*regards|best wishes|best|many thanks|"
@@ -65,11 +71,7 @@ def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
         >>> [text[span.start:span.end] for span in find_names(text, sections.find(text, "resume"))]
         ['Grace Graph']
     """
-    found = {
-        (m.start(m.lastgroup or 0), m.end(m.lastgroup or 0))
-        for m in _HONORED.finditer(text)
-        if not text[max(0, m.start() - 1) : m.start()].isalnum()
-    }
+    found = set(_honored(text)) if any(honor in text for honor in _HONORS) else set()
     found.update(_referees(text, sections))
     introduced = "my name is" in text or "My name is" in text
     if introduced or "incerely" in text or "egards" in text or any(section.kind == "contact" for section in sections):
@@ -86,6 +88,13 @@ def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
         else:
             merged.append((start, end))
     return tuple(Span(start=start, end=end) for start, end in merged)
+
+
+def _honored(text: str) -> Iterator[tuple[int, int]]:
+    """The names behind "Ms." and the like, whoever bears them."""
+    for m in _HONORED.finditer(text):
+        if not text[max(0, m.start() - 1) : m.start()].isalnum():
+            yield m.span(m.lastgroup or 0)
 
 
 def _own_names(text: str, sections: tuple[Section, ...]) -> Iterator[tuple[tuple[int, int], ...]]:
