@@ -32,7 +32,7 @@ def finder(inside: str, *, first: str = "") -> Callable[[str], list[str]]:
         runs = text.encode("ascii", "replace").translate(table).decode("ascii").split()
         if not first:
             return runs
-        return [word for run in runs if len(word := run.lstrip(not_first) if run[0] in not_first else run) > 1]
+        return [word for run in runs if len(word := run.lstrip(not_first)) > 1]
 
     return find
 

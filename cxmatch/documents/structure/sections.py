@@ -116,12 +116,15 @@ JOB_LINE_WORDS = 14
 _TEXT_AFTER = re.compile(r"[)\]]?\W*(?:[A-Z]|$)")
 
 
-def _begins_job(current: _Mark, words: str, before: str, after: str) -> bool:
-    """True where a line among skills or accomplishments is the header of a job: its list goes on."""
-    if current.kind not in ("skills", "other", "summary", "certifications") or (
+def _may_end(current: _Mark) -> bool:
+    """True in a section that the list of jobs may go on after, though no heading says so."""
+    return current.kind in ("skills", "other", "summary", "certifications") and not (
         current.title and _LISTS.search(current.title)
-    ):
-        return False
+    )
+
+
+def _begins_job(words: str, before: str, after: str) -> bool:
+    """True where a line among skills or accomplishments is the header of a job: its list goes on."""
     dates = _JOB_DATES.search(words)
     if dates is None:
         return False
@@ -162,9 +165,9 @@ def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None]
         if i < len(header.lines):
             marks.extend(_of_header(header, i, line, words, current))
             continue
-        if len(words) <= JOB_LINE_CHARACTERS and _YEAR.search(words):
+        if _may_end(current) and len(words) <= JOB_LINE_CHARACTERS and _YEAR.search(words):
             before, after = (text[lines[j].start : lines[j].end] if 0 <= j < len(lines) else "" for j in (i - 1, i + 1))
-            if _begins_job(current, words, before, after):
+            if _begins_job(words, before, after):
                 current = _Mark(line.start, "experience", "")
         contact = _is_contact_line(text, line, words, spans, name)
         if block and not contact:
