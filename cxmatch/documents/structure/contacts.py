@@ -18,17 +18,20 @@ _DOMAIN = re.compile(
     r"|\.(?:COM|ORG|NET|EDU)(?![\w@-])"
 )
 _BEFORE_DOMAIN = re.compile(r"[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\Z")
-_NETWORK = (
-    r"(?:linked ?in|git ?hub|git ?lab|skype|twitter|instagram|facebook|behance|dribbble|medium|"
-    r"stack ?overflow|telegram|whatsapp|orcid|google scholar)(?: profile)?\s{0,3}"
+_NETWORKS = (
+    *("linked ?in", "git ?hub", "git ?lab", "skype", "twitter", "instagram", "facebook", "behance", "dribbble", "medium"),
+    *("stack ?overflow", "telegram", "whatsapp", "orcid", "google scholar"),
 )
 _PROFILE = re.compile(
-    rf"(?<![\w.]){_NETWORK}(?:[:/]\s{{0,3}})(?:(?:in|u|users)/)?@?[\w.:-]{{2,60}}(?=\s*(?:$|[|•·;,/\n)]))",
+    rf"(?<![\w.])(?:{'|'.join(_NETWORKS)})(?: profile)?\s{{0,3}}(?:[:/]\s{{0,3}})(?:(?:in|u|users)/)?"
+    r"@?[\w.:-]{2,60}(?=\s*(?:$|[|•·;,/\n)]))",
     re.IGNORECASE | re.MULTILINE,
 )
-_NETWORK_BEFORE = re.compile(rf"{_NETWORK}\Z", re.IGNORECASE)
-_NETWORK_CHARACTERS = 32
-"""Characters before the sign behind a network's name in which that name stands."""
+_PROFILE_SIGNS = (":", "/")
+_BEFORE_SIGN = ("profile", *(re.split(" [?]?", name)[-1] for name in _NETWORKS))
+"""What stands before the sign of a profile: the last word of a network's name, if not "profile"."""
+_ODD_SMALL = ("\u0130", "\u0131", "\u017f")
+"""Letters that patterns take for an "i" or "s", whatever their case."""
 _PROFILE_PATH = re.compile(r"(?<![\w/.])(?:in|u)/[A-Za-z][\w.-]{3,60}")
 _DIGIT = re.compile(r"\d.*")
 """A line from its first digit."""
@@ -75,7 +78,7 @@ _BORN = re.compile(
     r"[A-Za-z]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|\d{1,4})(?!\w)",
     re.IGNORECASE,
 )
-_BORN_SIGNS = ("birth", "born", "dob", "d.ob", "do.b", "d.o.b")
+_BORN_SIGNS = ("birth", "born", "dob", "d.ob", "o.b")
 _AGE_SIGN = re.compile(r"age ?[:\-–]? ?\d")
 _PRONOUNS_SIGN = re.compile(r"/(?:(?<=[hxz]e/)|(?<=[hxz]e\s/)|(?<=h(?:im|er|ey)/)|(?<=h(?:im|er|ey)\s/))")
 _PRONOUNS = re.compile(
@@ -104,7 +107,7 @@ def find_contacts(text: str) -> tuple[Span, ...]:
             _mails(text),
             _domains(text),
             (m.span() for m in _SCHEME.finditer(text)) if "://" in text or "www." in low else (),
-            (m.span() for m in _PROFILE.finditer(text)) if _names_network(text) else (),
+            (m.span() for m in _PROFILE.finditer(text)) if _names_network(text, low) else (),
             (m.span() for m in _PROFILE_PATH.finditer(text)) if "in/" in text or "u/" in text else (),
             _phones(text, numbered),
             _addresses(text, numbered),
@@ -148,10 +151,10 @@ def _domains(text: str) -> Iterator[tuple[int, int]]:
             yield ending.start() - (len(word) - before.start()), ending.end()
 
 
-def _names_network(text: str) -> bool:
-    """True where a network stands before a sign that a profile may follow: looked at from that sign, of which few are."""
-    pieces = chain(text.split(":")[:-1], text.split("/")[:-1])
-    return any(_NETWORK_BEFORE.search(piece[-_NETWORK_CHARACTERS:]) for piece in pieces)
+def _names_network(text: str, low: str) -> bool:
+    """True where the name of a network may stand before the sign of a profile; few signs stand in a text."""
+    pieces = chain.from_iterable(low.split(sign)[:-1] for sign in _PROFILE_SIGNS)
+    return any(piece.rstrip().endswith(_BEFORE_SIGN) for piece in pieces) or any(odd in text for odd in _ODD_SMALL)
 
 
 def _tells_birth(low: str) -> bool:
@@ -179,8 +182,7 @@ def _phones(text: str, numbered: list[tuple[int, int]]) -> Iterator[tuple[int, i
 
 def _addresses(text: str, numbered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Streets with what follows them on their line, and towns before a postal code."""
-    if "Box" in text or "BOX" in text:
-        yield from (m.span() for m in _BOX.finditer(text))
+    yield from (m.span() for m in _BOX.finditer(text))
     for m in chain.from_iterable(_STREET.finditer(text, start, end) for start, end in numbered):
         if m.start() and _NO_NUMBER.match(text, m.start() - 1):
             continue

@@ -132,7 +132,7 @@ _ALONE = _set(
 )
 _ALONE_WEIGHT = -1.5
 _FIRST_THE = re.compile(
-    r"(?m)^The (?:[A-Z(][\w&/,().-]{0,30} ){1,8}(?:is|will|leads|directs|manages|coordinates|oversees|provides|"
+    r"\nThe (?:[A-Z(][\w&/,().-]{0,30} ){1,8}(?:is|will|leads|directs|manages|coordinates|oversees|provides|"
     r"supports)\b"
 )
 _THE_WEIGHT = 1.5
@@ -141,10 +141,8 @@ _DATES = re.compile(
     r"20)\d\d\b)|\d/(?:19|20)\d\d (?:-|–|to) ?\w"
 )
 _DATES_WEIGHT = -2.0
-_MAILS = (
-    *("@gmail", "@yahoo", "@hotmail", "@outlook", "@aol", "@icloud", "@example", "@proton"),
-    "linkedin.com/in/",
-)
+_MAILS = re.compile(r"@(?:gmail|yahoo|hotmail|outlook|aol|icloud|example|proton)")
+_PROFILES = "linkedin.com/in/"
 _MAILS_WEIGHT = -1.5
 BASE = 0.0
 """What speaks for a posting where there is no sign at all."""
@@ -200,9 +198,9 @@ def guess(text: str) -> tuple[DocumentKind, float]:
     weight += sum(value for signs, value in _FIRST if not signs.isdisjoint(firsts))
     weight += _ALONE_WEIGHT * min(alone, 3)
     weight += (
-        _THE_WEIGHT * bool("The " in text and _FIRST_THE.search(text))
+        _THE_WEIGHT * bool(_FIRST_THE.search(f"\n{text}"))
         + _DATES_WEIGHT * bool(_DATES.search(low))
-        + _MAILS_WEIGHT * any(mail in low for mail in _MAILS)
+        + _MAILS_WEIGHT * bool(_PROFILES in low or _MAILS.search(low))
     )
     chance = 1 / (1 + exp(-SCALE * weight))
     return ("posting", round(chance, 2)) if chance > 0.5 else ("resume", round(1 - chance, 2))

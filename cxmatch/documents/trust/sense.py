@@ -201,8 +201,8 @@ def _is_in_words(sample: str) -> bool:
     if not runs.are_ascii(sample):
         return False
     looks = b" %b " % sample.encode("ascii", "replace").translate(_LOOKS)
-    # Blanks are doubled, so that one does not both end a letter and begin the next one.
-    singles = looks.replace(b"_", b" ").replace(b" ", b"  ").count(b" a ")
+    # Of letters in a row every second one is counted, since the blank behind it is taken.
+    singles = 2 * looks.replace(b"_", b" ").count(b" a ")
     return looks.count(b" aa") >= singles
 
 
