@@ -78,7 +78,7 @@ _BORN = re.compile(
     r"[A-Za-z]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|\d{1,4})(?!\w)",
     re.IGNORECASE,
 )
-_BORN_SIGNS = ("birth", "born", "dob", "d.ob", "o.b")
+_BIRTH_SIGN = re.compile(r"d\.?o\.?b(?!\w)")
 _AGE_SIGN = re.compile(r"age ?[:\-–]? ?\d")
 _PRONOUNS_SIGN = re.compile(r"/(?:(?<=[hxz]e/)|(?<=[hxz]e\s/)|(?<=h(?:im|er|ey)/)|(?<=h(?:im|er|ey)\s/))")
 _PRONOUNS = re.compile(
@@ -158,7 +158,7 @@ def _names_network(text: str, low: str) -> bool:
 
 
 def _tells_birth(low: str) -> bool:
-    return any(sign in low for sign in _BORN_SIGNS) or bool(_AGE_SIGN.search(low))
+    return "birth" in low or "born" in low or bool(_BIRTH_SIGN.search(low) or _AGE_SIGN.search(low))
 
 
 def _numbered(text: str) -> list[tuple[int, int]]:

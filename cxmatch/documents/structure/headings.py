@@ -11,6 +11,8 @@ from cxmatch.documents.structure.resume_headings import resume_heading
 
 HEADING_CHARACTERS = 72
 """Characters; a longer line is no heading. The longest heading of the real postings has 61."""
+HEADING_LEAST = 3
+"""Characters; a shorter line is no heading."""
 HEADING_WORDS = 9
 """Words; a longer line is no heading."""
 
@@ -35,6 +37,19 @@ _PAREN = re.compile(r"\s*\((?:cont(?:inued|'d|\.)?|continued from [\w ]{1,20}|[\
 _TOKEN = re.compile(r"[a-z0-9']+(?:-[a-z0-9']+)*|[&/,|+]")
 
 
+def may_be(text: str, start: int, end: int) -> bool:
+    """True where ``text[start:end]``, a line, is worth a closer look: most lines are long, or end as sentences do."""
+    return end - start >= HEADING_LEAST and (
+        _may_be_whole(text, start, end) or text.find(":", start, min(end, start + HEADING_CHARACTERS)) >= 0
+    )
+
+
+def _may_be_whole(text: str, start: int, end: int) -> bool:
+    return end - start <= HEADING_CHARACTERS + 8 and (
+        not text.endswith(".", start, end) or text.endswith("...", start, end)
+    )
+
+
 @remembered(4096)
 def recognise(line: str, kind: DocumentKind) -> Heading | None:
     """Say whether `line` is a heading, or begins with one that a colon closes.
@@ -52,8 +67,7 @@ def recognise(line: str, kind: DocumentKind) -> Heading | None:
         True
     """
     colon = line.find(":", 0, HEADING_CHARACTERS)
-    # Most lines are long, or end as sentences do.
-    whole = len(line) <= HEADING_CHARACTERS + 8 and (line[-1:] != "." or line.endswith("..."))
+    whole = _may_be_whole(line, 0, len(line))
     if not whole and colon < 0:
         return None
     lead = _MARK_BEFORE.match(line)

@@ -32,12 +32,8 @@ _HONORED = re.compile(
     rf"Prof)\.?[ \u00a0](?!{_PRODUCT})(?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
     rf"(?:Miss|Professor)[ \u00a0](?P<full>{_CAPITAL}[\w'’-]+)(?!\w)"
 )
-_HONORS = (
-    *("Mr", "Ms", "Mx", "Miss ", "Miss\u00a0", "Dr.", "Dr ", "Dr\u00a0"),
-    *("Prof.", "Prof ", "Prof\u00a0", "Professor "),
-    "Professor\u00a0",
-)
-"""What such a name begins with; to look for each takes less time than to match."""
+_HONORS = ("Mr", "Ms", "Mx", "Miss ", "Dr.", "Dr ", "Prof.", "Prof ", "Professor ", "\u00a0")
+"""One stands in every text with such a name; to look for each takes less time than to match."""
 _SIGNED = re.compile(
     r"^[ \t]*(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |"
     r"with )*regards|best wishes|best|many thanks|"

@@ -139,9 +139,10 @@ def _of_nouns(tokens: list[str]) -> tuple[SectionKind, bool] | None:
     if plain in _RESUME:
         return _RESUME[plain], plain in _WEAK
     parts = [part.split() for part in _SPLIT.split(" ".join(tokens)) if part.strip()]
-    kinds: list[tuple[SectionKind, bool] | None] = [_of_part(part) for part in parts]
-    if not kinds or kinds[-1] is None:
+    last = _of_part(parts[-1]) if parts else None
+    if last is None:
         return None
+    kinds = [*map(_of_part, parts[:-1]), last]
     if any(found is None and not all(w in _MODIFIERS for w in part) for found, part in zip(kinds, parts, strict=True)):
         return None
     known = [found for found in kinds if found]

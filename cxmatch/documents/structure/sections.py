@@ -14,7 +14,7 @@ from cxmatch.documents.structure.header import (
     lines_of,
     read_header,
 )
-from cxmatch.documents.structure.headings import Heading, recognise
+from cxmatch.documents.structure.headings import Heading, may_be, recognise
 from cxmatch.documents.structure.occupations import is_title, names_a_doer
 
 
@@ -53,7 +53,8 @@ def find(text: str, kind: DocumentKind) -> tuple[Section, ...]:
 def _headings(text: str, lines: Sequence[TextLine], kind: DocumentKind) -> list[Heading | None]:
     """The heading of each line, or None; weak ones only where their neighbours bear them out."""
     found = [
-        recognise(text[line.start : min(line.end, line.start + 200)], kind) if _may_be(line) else None for line in lines
+        recognise(text[start : min(end, start + 200)], kind) if may_be(text, start, end) else None
+        for start, end in lines
     ]
     if kind != "posting":
         # The name stands first, and its words may be anything, "Creative Training" included.
@@ -71,10 +72,6 @@ def _headings(text: str, lines: Sequence[TextLine], kind: DocumentKind) -> list[
             ):
                 found[i] = None
     return found
-
-
-def _may_be(line: TextLine) -> bool:
-    return line.end - line.start >= 3
 
 
 def _is_item(line: str) -> bool:
