@@ -76,19 +76,20 @@ def is_contact(line: str, start: int, spans: Sequence[Span], *, block: bool = Fa
     if len(line) > 400:
         return False
     block = block and not _ITEM.match(line)
+    end = start + len(line)
     place = bisect_left(spans, start, key=lambda span: span.end)
+    if place == len(spans) or spans[place].start >= end:
+        # One of these stands in every line of a form, behind what it says.
+        if not (":" in line or "-" in line or "–" in line):
+            return False
+        return _is_field(line, block) or ("name" in line.lower() and bool(NAME_FIELD.fullmatch(line)))
     rest: list[str] = []
     position = start
-    hit = False
-    while place < len(spans) and spans[place].start < start + len(line):
+    while place < len(spans) and spans[place].start < end:
         span = spans[place]
         rest.append(line[max(0, position - start) : max(0, span.start - start)])
-        position, hit = span.end, True
+        position = span.end
         place += 1
-    if not hit:
-        if not (":" in line or "-" in line or "–" in line):
-            return False  # one of these stands in every line of a form, behind what it says
-        return _is_field(line, block) or ("name" in line.lower() and bool(NAME_FIELD.fullmatch(line)))
     rest.append(line[max(0, position - start) :])
     left = sum(c.isalnum() for c in _LABELS.sub("", " ".join(rest)))
     whole = sum(c.isalnum() for c in line)
