@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 from operator import eq
 
 from cxmatch.documents import runs
@@ -94,7 +95,7 @@ def notice(text: str) -> Notice | None:
     # Whatever is said so often consists of words that stand often in the text; most texts are done with there.
     often = frozenset(word for word, times in counts.items() if times >= FEWEST_TIMES)
     marks = _marks(words, often)
-    content = [word for word in words if word not in _LITTLE]
+    content = list(filterfalse(_LITTLE.__contains__, words))
     repeated: dict[str, None] = {}
     for found in (
         _rows(words, marks),
@@ -125,9 +126,17 @@ def _marks(words: list[str], often: frozenset[str]) -> bytes:
     return bytes(map(often.__contains__, words))
 
 
+def _are_said_again(words: list[str], marks: bytes, least: int) -> bool:
+    """True where words that stand together often enough fill a stretch of `least` words, as a phrase in a row does."""
+    stretches = (words[found.start() : found.end()] for found in re.finditer(b"\1{%d,}" % least, marks))
+    return any(
+        sum(times for times in Counter(stretch).values() if times >= FEWEST_TIMES) >= least for stretch in stretches
+    )
+
+
 def _rows(words: list[str], marks: bytes) -> Iterator[str]:
     """The words of each phrase that is said many times in a row."""
-    if b"\1" * ROW_WORDS not in marks:
+    if not _are_said_again(words, marks, ROW_WORDS):
         return
     for length in range(1, LONGEST_PHRASE + 1):
         least = max(ROW_WORDS, (ROW_TIMES - 1) * length)
@@ -144,13 +153,14 @@ def _rows(words: list[str], marks: bytes) -> Iterator[str]:
 def _crowds(words: list[str], counts: Counter[str], often: frozenset[str]) -> Iterator[str]:
     """Each word that is too large a share of the words around it."""
     most = CROWD_SHARE * CROWD
-    if not any(counts[word] >= most for word in often - _LITTLE):
+    many = frozenset(word for word in often - _LITTLE if counts[word] >= most)
+    if not many:
         return
+    marks = _marks(words, many)
     for start in range(0, len(words), _CROWD_STEP):
-        crowd = words[start : start + CROWD]
-        # Where one word has so many places, few are left for others; most crowds are done with here.
-        if len(crowd) - len(set(crowd)) >= most - 1:
-            yield from (word for word, times in Counter(crowd).items() if times >= most)
+        if marks.count(1, start, start + CROWD) >= most:
+            crowd = Counter(words[start : start + CROWD])
+            yield from (word for word, times in crowd.items() if times >= most)
 
 
 def _blocks(words: list[str], marks: bytes) -> Iterator[str]:
@@ -180,7 +190,7 @@ def _sentences(words: list[str], counts: Counter[str], often: frozenset[str]) ->
 
 def _passages(words: list[str], marks: bytes) -> Iterator[str]:
     """The words of each passage of any length that is said many times in a row, word for word."""
-    if b"\1" * (FEWEST_TIMES + LONGEST_PHRASE) not in marks:
+    if not _are_said_again(words, marks, FEWEST_TIMES + LONGEST_PHRASE):
         return
     stretches = (words[start : start + CROWD] for start in range(0, len(words) - CROWD + 1, CROWD // 2))
     if not any(len(set(some)) <= REPETITIVE * len(some) for some in (words, *stretches)):
