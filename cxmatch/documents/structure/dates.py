@@ -42,11 +42,12 @@ _DATE = (
     rf"|(?P<y>{_YEAR})(?!\d|[.,]\d|/\d(?!\d{{3}}(?![\d/])))"
     r")"
 )
-_ONE = re.compile(rf"(?<![\w$€£#/.\-–])(?:{_DATE})(?!\w)", re.IGNORECASE)
+# What a date begins with is looked at first, so that other words are soon passed over.
+_ONE = re.compile(rf"(?<![\w$€£#/.\-–])(?=[\djfmasondwqel])(?:{_DATE})(?!\w)", re.IGNORECASE)
 _OTHER = re.compile(rf"(?:{_DATE})(?!\w|%)", re.IGNORECASE)
 # "March - June 2019": the first date borrows the year of the second.
 _BARE_FIRST = re.compile(
-    rf"(?<![\w-])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|"
+    rf"(?<![\w-])(?=[jfmasondw])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|"
     rf"until|till|and\b|&))",
     re.IGNORECASE,
 )
