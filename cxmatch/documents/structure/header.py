@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from cxmatch.documents.document import Span
+from cxmatch.documents.forgetting import remembered
 from cxmatch.documents.structure.name_line import LABEL_BEFORE, name_in
 from cxmatch.documents.structure.occupations import LEADERS, all_titles, is_headline, is_title, names_a_doer
 
@@ -24,7 +25,8 @@ class TextLine(NamedTuple):
     end: int
 
 
-def lines_of(text: str) -> list[TextLine]:
+@remembered(4)  # sections and names both ask, of the same text
+def lines_of(text: str) -> tuple[TextLine, ...]:
     """All lines of `text` that hold more than spaces, without the spaces around them."""
     found = []
     position = 0
@@ -34,7 +36,7 @@ def lines_of(text: str) -> list[TextLine]:
             start = position + raw.index(body[0])
             found.append(TextLine(start, start + len(body)))
         position += len(raw)
-    return found
+    return tuple(found)
 
 
 _LABELS = re.compile(
@@ -195,6 +197,9 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
 
 def _is_employer(text: str, line: TextLine, words: str) -> bool:
     """True where the first line stands again over or beside dates, as employers and jobs do."""
+    rest = text[line.end :]
+    if rest.isascii() and words.lower() not in rest.lower():
+        return False  # as most first lines, and soon found out
     again = re.compile(rf"^[ \t]*{re.escape(words)}\b.{{0,40}}\n?.{{0,40}}(?:19|20)\d\d", re.IGNORECASE | re.MULTILINE)
     return bool(again.search(text, line.end))
 
