@@ -19,7 +19,18 @@ _DOMAIN = re.compile(
 )
 _BEFORE_DOMAIN = re.compile(r"[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\Z")
 _NETWORKS = (
-    *("linked ?in", "git ?hub", "git ?lab", "skype", "twitter", "instagram", "facebook", "behance", "dribbble", "medium"),
+    *(
+        "linked ?in",
+        "git ?hub",
+        "git ?lab",
+        "skype",
+        "twitter",
+        "instagram",
+        "facebook",
+        "behance",
+        "dribbble",
+        "medium",
+    ),
     *("stack ?overflow", "telegram", "whatsapp", "orcid", "google scholar"),
 )
 _PROFILE = re.compile(

@@ -1,7 +1,7 @@
 """Whether a text is a resume, a posting or a letter."""
 
 import re
-from itertools import compress
+from itertools import compress, pairwise
 from math import exp
 
 from cxmatch.documents import runs
@@ -191,7 +191,7 @@ def guess(text: str) -> tuple[DocumentKind, float]:
     letter = _letter(text, low, sum(map(_PERSON.__contains__, telling)) / max(1, len(words)), alone)
     if letter > 0.5:
         return "cover_letter", round(letter, 2)
-    pairs = set(map(" ".join, compress(zip(words, words[1:], strict=False), map(_PAIRED.__contains__, words))))
+    pairs = set(map(" ".join, compress(pairwise(words), map(_PAIRED.__contains__, words))))
     firsts = {parts[0].rstrip(",.:") for line in lines if (parts := line.split(maxsplit=1))}
     weight = BASE + sum(value for signs, value in _PAIRS if not signs.isdisjoint(pairs))
     weight += sum(value for signs, value in _WORDS if not signs.isdisjoint(telling))
