@@ -27,7 +27,7 @@ def finder(inside: str, *, first: str = "") -> Callable[[str], list[str]]:
     not_first = "".join(character for character in kept if first and not re.match(first, character))
 
     def find(text: str) -> list[str]:
-        if not text.isascii() and any(map(one.match, _beside_ascii(text))):
+        if not text.isascii() and any(map(one.match, beside_ascii(text))):
             return pattern.findall(text)
         runs = text.encode("ascii", "replace").translate(table).decode("ascii").split()
         if not first:
@@ -44,9 +44,14 @@ def are_ascii(text: str) -> bool:
         >>> are_ascii("Led a desk – of 9"), are_ascii("a café")
         (True, False)
     """
-    return text.isascii() or not any(map(str.isalnum, _beside_ascii(text)))
+    return text.isascii() or not any(map(str.isalnum, beside_ascii(text)))
 
 
-def _beside_ascii(text: str) -> set[str]:
-    """The characters of a text that are not ASCII; halves of a pair, which are in no word, are left out."""
+def beside_ascii(text: str) -> set[str]:
+    """The characters of a text that are not ASCII; halves of a pair, which are in no word, are left out.
+
+    Example:
+        >>> beside_ascii("a café") == {"é"}
+        True
+    """
     return set(text.encode("utf-8", "ignore").translate(None, delete=_ASCII).decode("utf-8"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmatch.documents import building
+from cxmatch.documents import building, mojibake
 from cxmatch.documents.structure import contacts, dates, header, headings, identity, job_dates, kinds, resume_headings
 from cxmatch.documents.trust import sense
 
@@ -148,3 +148,13 @@ def test_characters_without_a_meaning(lines):
             building._check_characters(raw, line_ends=len(lines) - 1)
     else:
         building._check_characters(raw, line_ends=len(lines) - 1)
+
+
+@given(texts("ï¼", "ï¼ ", " ï¼", "2010 ï¼ 2012", "Â", "$", "\x1f", "\n", "(", "°"))
+def test_hyphens_that_lost_a_byte_are_honest_to_ftfy(line):
+    mended = mojibake.mend(line)
+    line = mojibake.ftfy.fix_encoding(mojibake._CLOSING_QUOTE.sub("”", line)) if mojibake._MARKS.search(line) else line
+    if mojibake._MARKS.search(line):
+        for _, remains, meant in mojibake._REMAINS:
+            line = remains.sub(meant, line)
+    assert mended == line

@@ -100,6 +100,8 @@ _MONTH = (
 _JOB_DATES = re.compile(
     rf"{_MONTH}\W{{0,8}}(?:to|until|through|-|–|—|\W)\W{{0,4}}(?:{_MONTH}|present|current|now)", re.IGNORECASE
 )
+_BEFORE_JOBS = ("skills", "other", "summary", "certifications")
+"""Sections that the list of jobs may go on after, though no heading says so, unless their title is of a list."""
 _LISTS = re.compile(
     r"interest|hobb|affiliation|member|volunt|communit|additional|education|language|reference|activit|other|"
     r"award|honor|publication|certif|licen",
@@ -111,13 +113,6 @@ JOB_LINE_CHARACTERS = 140
 JOB_LINE_WORDS = 14
 """Words; a longer line is no header of a job, dates included. What goes on after them may be the job's first text."""
 _TEXT_AFTER = re.compile(r"[)\]]?\W*(?:[A-Z]|$)")
-
-
-def _may_end(current: _Mark) -> bool:
-    """True in a section that the list of jobs may go on after, though no heading says so."""
-    return current.kind in ("skills", "other", "summary", "certifications") and not (
-        current.title and _LISTS.search(current.title)
-    )
 
 
 def _begins_job(words: str, before: str, after: str) -> bool:
@@ -162,7 +157,12 @@ def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None]
         if i < len(header.lines):
             marks.extend(_of_header(header, i, line, words, current))
             continue
-        if _may_end(current) and len(words) <= JOB_LINE_CHARACTERS and _YEAR.search(words):
+        if (
+            current.kind in _BEFORE_JOBS
+            and len(words) <= JOB_LINE_CHARACTERS
+            and _YEAR.search(words)
+            and not (current.title and _LISTS.search(current.title))
+        ):
             before, after = (text[lines[j].start : lines[j].end] if 0 <= j < len(lines) else "" for j in (i - 1, i + 1))
             if _begins_job(words, before, after):
                 current = _Mark(line.start, "experience", "")

@@ -216,7 +216,7 @@ def _latin_makes_sense(sample: str) -> bool:
     if len(set(words)) < FEWEST_WORDS:
         return True
     letters = "".join(words)
-    if sum(not letter.isascii() for letter in letters) > FOREIGN_SHARE * len(letters):
+    if len(letters) - len(letters.encode("ascii", "ignore")) > FOREIGN_SHARE * len(letters):
         return False
     if not all(map(str.isascii, words)):
         words = list(map(_without_accents, words))
