@@ -45,7 +45,8 @@ def from_text(text: str, *, name: str = "text", kind: DocumentKind | None = None
     """
     if not isinstance(text, str):
         raise UsageError(f"text must be a str, not {type(text).__name__}", advice="Give bytes to cxmatch.read")
-    text = _SURROGATE.sub("\ufffd", text)
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if not _WORD.search(text):
         raise EmptyFile("the text holds no words", source=name)

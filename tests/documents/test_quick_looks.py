@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmatch.documents import building, mojibake
-from cxmatch.documents.structure import contacts, dates, header, headings, identity, job_dates, kinds, resume_headings
+from cxmatch.documents.structure import (
+    contacts,
+    dates,
+    header,
+    headings,
+    identity,
+    job_dates,
+    kinds,
+    name_line,
+    resume_headings,
+)
 from cxmatch.documents.trust import sense
 
 
@@ -28,6 +38,17 @@ NETWORKS = [re.sub("[?]", "", name) for name in contacts._NETWORKS]
 )
 def test_profiles(text):
     assert contacts._names_network(text, text.lower()) or not contacts._PROFILE.search(text)
+
+
+@given(texts("in/annpoe", "u/ann", "/in", "IN/", "linkedin"))
+def test_paths_of_profiles(text):
+    assert contacts._PATH_SIGN.search(text) or not contacts._PROFILE_PATH.search(text)
+
+
+@given(texts("Resume", "'s résumé", "CV", "RÉſUMÉ", "curriculum vıtae", "Ann Poe", "|"))
+def test_labels_behind_a_name(line):
+    line = line.strip()
+    assert line.casefold().endswith(name_line._LABEL_ENDS) or not name_line._LABEL_AFTER.search(line)
 
 
 @given(texts("d.o.b", "DOB", "d.ob.", "born", "Birthday", "age", "Age 31", "adobe", "12/03/1990", "May 3, 1990"))

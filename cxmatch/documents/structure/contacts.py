@@ -43,9 +43,11 @@ _BEFORE_SIGN = ("profile", *(re.split(" [?]?", name)[-1] for name in _NETWORKS))
 """What stands before the sign of a profile: the last word of a network's name, if not "profile"."""
 _ODD_SMALL = ("\u0130", "\u0131", "\u017f")
 """Letters that patterns take for an "i" or "s", whatever their case."""
+_PATH_SIGN = re.compile(r"/(?:(?<=in/)|(?<=u/))")
 _PROFILE_PATH = re.compile(r"(?<![\w/.])(?:in|u)/[A-Za-z][\w.-]{3,60}")
 _DIGIT = re.compile(r"\d.*")
-"""A line from its first digit."""
+_ASCII_DIGIT = re.compile(r"[0-9].*")
+"""A line from its first digit; most texts have no others than these ten, which are sooner found."""
 _PHONE_LIKE = re.compile(r"[+(\d](?:[\d().+–/ -]){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
 _PHONE = re.compile(
     r"(?<![\w.$/])(?:\+ ?\d{1,3}[ .\-–/]{0,2})?(?:\(\d{1,5}\)|"
@@ -119,7 +121,7 @@ def find_contacts(text: str) -> tuple[Span, ...]:
             _domains(text),
             (m.span() for m in _SCHEME.finditer(text)) if "://" in text or "www." in low else (),
             (m.span() for m in _PROFILE.finditer(text)) if _names_network(text, low) else (),
-            (m.span() for m in _PROFILE_PATH.finditer(text)) if "in/" in text or "u/" in text else (),
+            (m.span() for m in _PROFILE_PATH.finditer(text)) if _PATH_SIGN.search(text) else (),
             _phones(text, numbered),
             _addresses(text, numbered),
             (m.span() for m in _BORN.finditer(text)) if _tells_birth(low) else (),
@@ -175,7 +177,7 @@ def _tells_birth(low: str) -> bool:
 def _numbered(text: str) -> list[tuple[int, int]]:
     """Where lines with digits stand, neighbours as one: no telephone number and no address is elsewhere."""
     found: list[tuple[int, int]] = []
-    for digits in _DIGIT.finditer(text):
+    for digits in (_ASCII_DIGIT if text.isascii() else _DIGIT).finditer(text):
         start, end = text.rfind("\n", 0, digits.start()) + 1, digits.end()
         if found and found[-1][1] + 1 == start:
             start = found.pop()[0]
