@@ -178,8 +178,10 @@ def _blocks(words: list[str], marks: bytes) -> Iterator[str]:
 def _sentences(words: list[str], counts: Counter[str], often: frozenset[str]) -> Iterator[str]:
     """The words of each sentence that stands all over the text."""
     common = frozenset(word for word in often if counts[word] >= SENTENCE_TIMES)
+    if sum(counts[word] for word in common) < SENTENCE_SHARE * len(words):
+        return
     # All words of such a sentence are common; few honest texts have eight common words in a row.
-    if not common or b"\1" * LONGEST_PHRASE not in _marks(words, common):
+    if b"\1" * LONGEST_PHRASE not in _marks(words, common):
         return
     phrases = Counter(_phrases(words))
     repeats = [phrase for phrase, times in phrases.items() if times >= SENTENCE_TIMES]
