@@ -19,20 +19,9 @@ _DOMAIN = re.compile(
 )
 _BEFORE_DOMAIN = re.compile(r"[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\Z")
 _NETWORKS = (
-    *(
-        "linked ?in",
-        "git ?hub",
-        "git ?lab",
-        "skype",
-        "twitter",
-        "instagram",
-        "facebook",
-        "behance",
-        "dribbble",
-        "medium",
-    ),
-    *("stack ?overflow", "telegram", "whatsapp", "orcid", "google scholar"),
-)
+    "linked ?in,git ?hub,git ?lab,skype,twitter,instagram,facebook,behance,dribbble,medium,stack ?overflow,telegram,"
+    "whatsapp,orcid,google scholar"
+).split(",")
 _PROFILE = re.compile(
     rf"(?<![\w.])(?:{'|'.join(_NETWORKS)})(?: profile)?\s{{0,3}}(?:[:/]\s{{0,3}})(?:(?:in|u|users)/)?"
     r"@?[\w.:-]{2,60}(?=\s*(?:$|[|•·;,/\n)]))",
@@ -41,8 +30,6 @@ _PROFILE = re.compile(
 _PROFILE_SIGNS = (":", "/")
 _BEFORE_SIGN = ("profile", *(re.split(" [?]?", name)[-1] for name in _NETWORKS))
 """What stands before the sign of a profile: the last word of a network's name, if not "profile"."""
-_ODD_SMALL = ("\u0130", "\u0131", "\u017f")
-"""Letters that patterns take for an "i" or "s", whatever their case."""
 _PATH_SIGN = re.compile(r"/(?:(?<=in/)|(?<=u/))")
 _PROFILE_PATH = re.compile(r"(?<![\w/.])(?:in|u)/[A-Za-z][\w.-]{3,60}")
 _DIGIT = re.compile(r"\d.*")
@@ -120,7 +107,7 @@ def find_contacts(text: str) -> tuple[Span, ...]:
             _mails(text),
             _domains(text),
             (m.span() for m in _SCHEME.finditer(text)) if "://" in text or "www." in low else (),
-            (m.span() for m in _PROFILE.finditer(text)) if _names_network(text, low) else (),
+            (m.span() for m in _PROFILE.finditer(text)) if _names_network(low) else (),
             (m.span() for m in _PROFILE_PATH.finditer(text)) if _PATH_SIGN.search(text) else (),
             _phones(text, numbered),
             _addresses(text, numbered),
@@ -164,10 +151,10 @@ def _domains(text: str) -> Iterator[tuple[int, int]]:
             yield ending.start() - (len(word) - before.start()), ending.end()
 
 
-def _names_network(text: str, low: str) -> bool:
+def _names_network(low: str) -> bool:
     """True where the name of a network may stand before the sign of a profile; few signs stand in a text."""
     pieces = chain.from_iterable(low.split(sign)[:-1] for sign in _PROFILE_SIGNS)
-    return any(piece.rstrip().endswith(_BEFORE_SIGN) for piece in pieces) or any(odd in text for odd in _ODD_SMALL)
+    return any(piece.rstrip().endswith(_BEFORE_SIGN) for piece in pieces)
 
 
 def _tells_birth(low: str) -> bool:

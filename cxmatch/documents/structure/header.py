@@ -198,7 +198,7 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
 def _is_employer(text: str, line: TextLine, words: str) -> bool:
     """True where the first line stands again over or beside dates, as employers and jobs do."""
     rest = text[line.end :]
-    if rest.isascii() and words.lower() not in rest.lower():
+    if words.isascii() and rest.isascii() and words.lower() not in rest.lower():
         return False  # as most first lines, and soon found out
     again = re.compile(rf"^[ \t]*{re.escape(words)}\b.{{0,40}}\n?.{{0,40}}(?:19|20)\d\d", re.IGNORECASE | re.MULTILINE)
     return bool(again.search(text, line.end))
