@@ -22,6 +22,8 @@ FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNMAPPED_SIGNS = ("\ufffd", "(cid:")
+"""Those of what follows that are printable."""
 _UNMAPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]|\\(cid:\\d+\\)")
 
 
@@ -43,7 +45,8 @@ def from_text(text: str, *, name: str = "text", kind: DocumentKind | None = None
     """
     if not isinstance(text, str):
         raise UsageError(f"text must be a str, not {type(text).__name__}", advice="Give bytes to cxmatch.read")
-    text = _SURROGATE.sub("\ufffd", text)
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     if not _WORD.search(text):
         raise EmptyFile("the text holds no words", source=name)
@@ -102,7 +105,8 @@ def build(
             language; another reader may do better.
     """
     lines, is_cut = _first_lines(extract.lines, limits.characters)
-    _check_characters(lines)
+    raw = "\n".join(line.text for line in lines)
+    _check_characters(raw, line_ends=len(lines) - 1)
     text, pages = repair.clean(extract._replace(lines=lines))
     if len(text) > limits.characters:
         text, is_cut = text[: limits.characters], True
@@ -113,7 +117,7 @@ def build(
     if is_cut and not any(notice.kind == "truncated" for notice in notices):
         message = f"only the first {limits.characters:,} characters were read"
         notices += (Notice(kind="truncated", message=message),)
-    notices += _notices(text, raw="\n".join(line.text for line in lines))
+    notices += _notices(text, raw=raw)
     return _document(
         text,
         name=name,
@@ -137,9 +141,11 @@ def _first_lines(lines: tuple[Line, ...], characters: int) -> tuple[tuple[Line, 
     return lines, False
 
 
-def _check_characters(lines: tuple[Line, ...]) -> None:
-    total = sum(len(line.text) for line in lines)
-    unmapped = sum(len(match) for match in _UNMAPPED.findall("\n".join(line.text for line in lines)))
+def _check_characters(raw: str, *, line_ends: int) -> None:
+    if raw.replace("\n", " ").isprintable() and not any(sign in raw for sign in _UNMAPPED_SIGNS):
+        return
+    total = len(raw) - line_ends
+    unmapped = sum(map(len, _UNMAPPED.findall(raw)))
     if unmapped > UNMAPPED_SHARE * total:
         raise UnreadableText(
             f"{unmapped / total:.0%} of the characters stand for nothing readable",

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
+from cxmatch.documents import runs
+
 FEWEST_WORDS = 20
 """Words below which nothing is said of lists: a name, an address and a few skills look alike in all languages."""
 
@@ -29,7 +31,7 @@ _READ_WORDS = 1_500
 _READ_CHARACTERS = 6_000
 """Enough to tell by, and soon read."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_words_of = runs.finder(r"[^\W\d_]")
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 """Scripts that do not part words; two characters make about one."""
 
@@ -49,6 +51,7 @@ _SHARED = frozenset("in an was also all on is as we".split())
 """Those of English that are words of another language, too."""
 
 _OWN = _ENGLISH - _SHARED
+_TELLING = _ENGLISH | _FOREIGN
 
 _LANGUAGES = (
     # Those that resumes are written in. The detector knows 140; among them are creoles of English and dead
@@ -76,8 +79,9 @@ def detect(text: str) -> str | None:
         True
     """
     head = text[: 8 * _READ_CHARACTERS]
-    words = _WORD.findall(head.lower())[:_READ_WORDS]
-    english, own, foreign = (sum(map(known.__contains__, words)) for known in (_ENGLISH, _OWN, _FOREIGN))
+    words = _words_of(head.lower())[:_READ_WORDS]
+    telling = list(filter(_TELLING.__contains__, words))
+    english, own, foreign = (sum(map(known.__contains__, telling)) for known in (_ENGLISH, _OWN, _FOREIGN))
     in_sentences = foreign > max(1, own)
     fewest = FEWEST_OF_SENTENCES if in_sentences else FEWEST_WORDS
     if len(words) < fewest and len(words) + len(_WITHOUT_SPACES.findall(head)) // 2 < fewest:

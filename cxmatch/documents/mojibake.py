@@ -7,20 +7,23 @@ import ftfy
 _MARKS = re.compile("[ÂÃâãäåæçèéêëìíîïðñòóôõö€ÅÄËÎÐ][\\x80-\\xbf\u0152-\u2122]|[Ââ](?!\\w)|ï¼|€[™œ\u009d“”¢¦˜]")
 """What misread UTF-8 begins with; honest text seldom holds it, and then ftfy leaves it alone."""
 
+_HYPHEN = "ï¼"
+"""What is left of a full-width hyphen whose third byte was dropped."""
+
 _REMAINS = (
-    # Some converters lose one of the misread bytes; what is left has one honest meaning only.
-    (re.compile("ï¼(?:\u008d)?"), " - "),  # a full-width hyphen whose third byte was dropped
-    (re.compile("â?€™"), "’"),
-    (re.compile("â?€˜"), "‘"),
-    (re.compile("â?€œ"), "“"),
-    (re.compile("â?€\u009d"), "”"),
-    (re.compile("â?€“"), "–"),
-    (re.compile("â?€”"), "—"),
-    (re.compile("â?€¢"), "• "),
-    (re.compile("â?€¦"), "…"),
-    (re.compile("â€‹"), ""),
-    (re.compile("Â(?=[^\\w]|Â|$)"), " "),  # the first half of a no-break space, of "·" or of "®"
-    (re.compile("(?:(?<=\\s)|^)â(?=\\s)"), "•"),  # the first third of some bullet
+    # Some converters lose one of the misread bytes; what is left has one honest meaning only. First what each holds.
+    (_HYPHEN, re.compile(f"{_HYPHEN}\u008d?"), " - "),
+    ("€™", re.compile("â?€™"), "’"),
+    ("€˜", re.compile("â?€˜"), "‘"),
+    ("€œ", re.compile("â?€œ"), "“"),
+    ("€\u009d", re.compile("â?€\u009d"), "”"),
+    ("€“", re.compile("â?€“"), "–"),
+    ("€”", re.compile("â?€”"), "—"),
+    ("€¢", re.compile("â?€¢"), "• "),
+    ("€¦", re.compile("â?€¦"), "…"),
+    ("â€‹", re.compile("â€‹"), ""),
+    ("Â", re.compile("Â(?=[^\\w]|Â|$)"), " "),  # the first half of a no-break space, of "·" or of "®"
+    ("â", re.compile("(?:(?<=\\s)|^)â(?=\\s)"), "•"),  # the first third of some bullet
 )
 
 _CLOSING_QUOTE = re.compile("â€(?=[\\s,.;:)]|$)")
@@ -41,8 +44,12 @@ def mend(line: str) -> str:
     """
     if not _MARKS.search(line):
         return line
+    if _HYPHEN in line and f"{_HYPHEN}{_HYPHEN}" not in line and line.replace(_HYPHEN, "").isascii():
+        # The commonest of what remains; such a line is honest to ftfy, which would only take its time.
+        return line.replace(_HYPHEN, " - ")
     line = ftfy.fix_encoding(_CLOSING_QUOTE.sub("”", line))
     if _MARKS.search(line):
-        for remains, meant in _REMAINS:
-            line = remains.sub(meant, line)
+        for held, remains, meant in _REMAINS:
+            if held in line:
+                line = remains.sub(meant, line)
     return line

@@ -138,7 +138,7 @@ def _repaired(lines: tuple[Line, ...], *, is_painted: bool) -> Iterator[Line]:
     gap = lone_bullet = False
     for line in lines:
         text = characters(line.text if is_painted else confusables.forwards(line.text))
-        if not text.strip(_SOFT_BREAK):
+        if not text or (text[0] == _SOFT_BREAK and not text.strip(_SOFT_BREAK)):
             gap = True
             continue
         if text == "•":
@@ -148,7 +148,9 @@ def _repaired(lines: tuple[Line, ...], *, is_painted: bool) -> Iterator[Line]:
         if bullet:
             text = text[bullet.end() :]
         item = bool(bullet) or line.item or lone_bullet
-        yield Line(f"• {text}" if item else text, line.page, line.new_block or gap, item)
+        if item or gap or text != line.text:
+            line = Line(f"• {text}" if item else text, line.page, line.new_block or gap, item)
+        yield line
         gap = lone_bullet = False
 
 
@@ -163,6 +165,8 @@ def characters(line: str) -> str:
         line = _not_ascii(line)
     elif not line.isprintable():
         line = _CONTROL.sub(" ", line)
+    elif "  " not in line:
+        return line.strip()  # its only blanks are spaces
     return " ".join(line.split())
 
 
@@ -200,9 +204,10 @@ def _mend_breaks(lines: list[Line]) -> list[Line]:
     """Words that were cut at a line's end stand whole on the first line; lines left empty are gone."""
     words: frozenset[str] | None = None
     for at in range(len(lines) - 1):
-        first, second = lines[at], lines[at + 1]
+        first = lines[at]
         if not first.text.endswith(("-", _SOFT_BREAK)):
             continue
+        second = lines[at + 1]
         rest = _CONTINUED.match(second.text)
         if not rest or second.new_block or second.item:
             continue
@@ -219,8 +224,10 @@ def _mend_breaks(lines: list[Line]) -> list[Line]:
                 continue
         lines[at] = first._replace(text=first.text[:-1] + hyphen + rest[0])
         lines[at + 1] = second._replace(text=second.text[rest.end() :].lstrip())
-    whole = (line._replace(text=line.text.rstrip(_SOFT_BREAK)) for line in lines)
-    return [line for line in whole if line.text]
+    for at, line in enumerate(lines):
+        if line.text[-1:] == _SOFT_BREAK:
+            lines[at] = line._replace(text=line.text.rstrip(_SOFT_BREAK))
+    return [line for line in lines if line.text]
 
 
 def _is_compound(first: str, second: str, words: frozenset[str]) -> bool:

@@ -4,8 +4,12 @@ import random
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cxmatch.documents.trust import stuffing as rules
 from cxmatch.documents.trust.stuffing import notice
+from tests.documents import stuffing_plainly
 
 RESUME = (
     "Ada Moss. Led a help desk of nine agents for a small bank, rebuilt its knowledge base and halved the time to a "
@@ -93,3 +97,18 @@ def test_long_texts_take_no_time(text):
     begin = time.perf_counter()
     notice(text)
     assert time.perf_counter() - begin < 5
+
+
+FEW_WORDS = ["the", "of", "lead", "Team", "3rd", "b2b", "2", "a", "\u03a3\u03a3", "\u0130x", "né", "plan", "desk", "–"]
+PARTS = st.one_of(
+    st.lists(st.sampled_from(FEW_WORDS), min_size=1, max_size=30).map(" ".join),
+    st.lists(st.sampled_from([f"word{n}" for n in range(60)]), min_size=1, max_size=60).map(", ".join),
+)
+
+
+@given(st.lists(st.tuples(PARTS, st.sampled_from([1, 1, 1, 3, 4, 5, 6, 9, 22])), min_size=1, max_size=6))
+def test_quick_looks_miss_nothing(parts):
+    text = "\n".join("\n".join([part] * times) for part, times in parts)
+    words = stuffing_plainly.repeated(text)
+    found = notice(text)
+    assert (found.text if found else "") == (rules._shown(words, rules._WORD.findall(text)) if words else "")

@@ -18,29 +18,23 @@ _DOMAIN = re.compile(
     r"|\.(?:COM|ORG|NET|EDU)(?![\w@-])"
 )
 _BEFORE_DOMAIN = re.compile(r"[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,4}\Z")
+_NETWORKS = (
+    "linked ?in,git ?hub,git ?lab,skype,twitter,instagram,facebook,behance,dribbble,medium,stack ?overflow,telegram,"
+    "whatsapp,orcid,google scholar"
+).split(",")
 _PROFILE = re.compile(
-    r"(?<![\w.])(?:linked ?in|git ?hub|git ?lab|skype|twitter|instagram|facebook|behance|dribbble|medium|"
-    r"stack ?overflow|telegram|whatsapp|orcid|google scholar)(?: profile)?\s{0,3}(?:[:/]\s{0,3})(?:(?:in|u|users)/)?"
+    rf"(?<![\w.])(?:{'|'.join(_NETWORKS)})(?: profile)?\s{{0,3}}(?:[:/]\s{{0,3}})(?:(?:in|u|users)/)?"
     r"@?[\w.:-]{2,60}(?=\s*(?:$|[|•·;,/\n)]))",
     re.IGNORECASE | re.MULTILINE,
 )
-_NETWORKS = (
-    "linked",
-    "git",
-    "skype",
-    "twitter",
-    "instagram",
-    "facebook",
-    "behance",
-    "dribbble",
-    "medium",
-    "stack",
-    "telegram",
-    "whatsapp",
-    "orcid",
-    "scholar",
-)
+_PROFILE_SIGNS = (":", "/")
+_BEFORE_SIGN = ("profile", *(re.split(" [?]?", name)[-1] for name in _NETWORKS))
+"""What stands before the sign of a profile: the last word of a network's name, if not "profile"."""
+_PATH_SIGN = re.compile(r"/(?:(?<=in/)|(?<=u/))")
 _PROFILE_PATH = re.compile(r"(?<![\w/.])(?:in|u)/[A-Za-z][\w.-]{3,60}")
+_DIGIT = re.compile(r"\d.*")
+_ASCII_DIGIT = re.compile(r"[0-9].*")
+"""A line from its first digit; most texts have no others than these ten, which are sooner found."""
 _PHONE_LIKE = re.compile(r"[+(\d](?:[\d().+–/ -]){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
 _PHONE = re.compile(
     r"(?<![\w.$/])(?:\+ ?\d{1,3}[ .\-–/]{0,2})?(?:\(\d{1,5}\)|"
@@ -84,8 +78,9 @@ _BORN = re.compile(
     r"[A-Za-z]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|\d{1,4})(?!\w)",
     re.IGNORECASE,
 )
-_BORN_SIGN = re.compile(r"b(?:irth|orn)|d\.?o\.?b|age ?[:\-–]? ?\d")
-_PRONOUNS_SIGN = re.compile(r"h(?:e|im|er|ey)\s?/|[xz]e\s?/")
+_BIRTH_SIGN = re.compile(r"d\.?o\.?b(?!\w)")
+_AGE_SIGN = re.compile(r"age ?[:\-–]? ?\d")
+_PRONOUNS_SIGN = re.compile(r"/(?:(?<=[hxz]e/)|(?<=[hxz]e\s/)|(?<=h(?:im|er|ey)/)|(?<=h(?:im|er|ey)\s/))")
 _PRONOUNS = re.compile(
     r"[(\[]?(?<!\w)(?:she|he|they|xe|ze|her|him)\s?/\s?(?:her|him|them|hers|his|they|she|he|xem|"
     r"hir)(?:\s?/\s?(?:hers|his|theirs|them|hir))?(?!\w)[)\]]?",
@@ -106,16 +101,17 @@ def find_contacts(text: str) -> tuple[Span, ...]:
         ['12 Vision Street', 'leader@vision.com']
     """
     low = text.lower()
+    numbered = _numbered(text)
     found = sorted(
         chain(
             _mails(text),
             _domains(text),
             (m.span() for m in _SCHEME.finditer(text)) if "://" in text or "www." in low else (),
-            (m.span() for m in _PROFILE.finditer(text)) if any(name in low for name in _NETWORKS) else (),
-            (m.span() for m in _PROFILE_PATH.finditer(text)) if "in/" in text or "u/" in text else (),
-            _phones(text),
-            _addresses(text),
-            (m.span() for m in _BORN.finditer(text)) if _BORN_SIGN.search(low) else (),
+            (m.span() for m in _PROFILE.finditer(text)) if _names_network(low) else (),
+            (m.span() for m in _PROFILE_PATH.finditer(text)) if _PATH_SIGN.search(text) else (),
+            _phones(text, numbered),
+            _addresses(text, numbered),
+            (m.span() for m in _BORN.finditer(text)) if _tells_birth(low) else (),
             (m.span() for m in _PRONOUNS.finditer(text)) if _PRONOUNS_SIGN.search(low) else (),
         )
     )
@@ -155,24 +151,44 @@ def _domains(text: str) -> Iterator[tuple[int, int]]:
             yield ending.start() - (len(word) - before.start()), ending.end()
 
 
-def _phones(text: str) -> Iterator[tuple[int, int]]:
-    for like in _PHONE_LIKE.finditer(text):
+def _names_network(low: str) -> bool:
+    """True where the name of a network may stand before the sign of a profile; few signs stand in a text."""
+    pieces = chain.from_iterable(low.split(sign)[:-1] for sign in _PROFILE_SIGNS)
+    return any(piece.rstrip().endswith(_BEFORE_SIGN) for piece in pieces)
+
+
+def _tells_birth(low: str) -> bool:
+    return "birth" in low or "born" in low or bool(_BIRTH_SIGN.search(low) or _AGE_SIGN.search(low))
+
+
+def _numbered(text: str) -> list[tuple[int, int]]:
+    """Where lines with digits stand, neighbours as one: no telephone number and no address is elsewhere."""
+    found: list[tuple[int, int]] = []
+    for digits in (_ASCII_DIGIT if text.isascii() else _DIGIT).finditer(text):
+        start, end = text.rfind("\n", 0, digits.start()) + 1, digits.end()
+        if found and found[-1][1] + 1 == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def _phones(text: str, numbered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for like in chain.from_iterable(_PHONE_LIKE.finditer(text, start, end) for start, end in numbered):
         for phone in _PHONE.finditer(text, like.start(), min(len(text), like.end() + 1)):
             digits = sum(c.isdigit() for c in phone.group())
             if 7 <= digits <= 15 and not _DATES.search(phone.group()):
                 yield phone.span()
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
+def _addresses(text: str, numbered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Streets with what follows them on their line, and towns before a postal code."""
-    if "Box" in text or "BOX" in text:
-        yield from (m.span() for m in _BOX.finditer(text))
-    for m in _STREET.finditer(text):
+    yield from (m.span() for m in _BOX.finditer(text))
+    for m in chain.from_iterable(_STREET.finditer(text, start, end) for start, end in numbered):
         if m.start() and _NO_NUMBER.match(text, m.start() - 1):
             continue
         rest = _REST.match(text, m.end())
         yield m.start(), rest.end() if rest and "," in rest.group()[:3] else m.end()
-    for like in _ZIP_LIKE.finditer(text):
+    for like in chain.from_iterable(_ZIP_LIKE.finditer(text, start, end) for start, end in numbered):
         code = _ZIP.match(text, like.start())
         if code is None or text[max(0, code.start() - 1) : code.start()].isalnum():
             continue

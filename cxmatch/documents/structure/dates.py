@@ -42,11 +42,12 @@ _DATE = (
     rf"|(?P<y>{_YEAR})(?!\d|[.,]\d|/\d(?!\d{{3}}(?![\d/])))"
     r")"
 )
-_ONE = re.compile(rf"(?<![\w$€£#/.\-–])(?:{_DATE})(?!\w)", re.IGNORECASE)
+# What a date begins with is looked at first, so that other words are soon passed over.
+_ONE = re.compile(rf"(?<![\w$€£#/.\-–])(?=[\djfmasondwqel])(?:{_DATE})(?!\w)", re.IGNORECASE)
 _OTHER = re.compile(rf"(?:{_DATE})(?!\w|%)", re.IGNORECASE)
 # "March - June 2019": the first date borrows the year of the second.
 _BARE_FIRST = re.compile(
-    rf"(?<![\w-])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|"
+    rf"(?<![\w-])(?=[jfmasondw])(?:(?P<mon>{_MON})\b\.?(?:\s{_DAY}(?!\d))?|(?P<sea>{_SEASON}))(?=\s{{0,3}}(?:[-–—~/]|to\b|thr|"
     rf"until|till|and\b|&))",
     re.IGNORECASE,
 )
@@ -57,7 +58,8 @@ _SHORT_LAST = re.compile(r"(?:(?P<nm>0?[1-9]|1[0-2])/(?P<nys>\d\d)(?![\d/]))")
 _LOOSE = rf"(?P<iso>{_YEAR})[./](?P<isom>1[0-2]|[1-9])(?![\d./])"
 _LOOSE_FIRST = re.compile(rf"(?<![\w$/.,-]){_LOOSE}")
 _LOOSE_LAST = re.compile(_LOOSE)
-_QUOTED = r"['’‘`](?P<qs>\d\d)(?!\w)"
+_QUOTES = "'’‘`"
+_QUOTED = rf"[{_QUOTES}](?P<qs>\d\d)(?!\w)"
 _QUOTED_FIRST = re.compile(rf"(?<![\w$]){_QUOTED}")
 _QUOTED_LAST = re.compile(_QUOTED)
 _YEAR_LAST = re.compile(r"(?P<ys>\d\d)(?![\d/.,:%-])(?!\w)")
@@ -186,13 +188,17 @@ def _within(text: str, low: int, high: int) -> list[re.Match[str]]:
         low -= 1
         if low % 64 == 0:
             break
-    return [
-        *_ONE.finditer(text, low, high),
-        *_BARE_FIRST.finditer(text, low, high),
-        *_SHORT_FIRST.finditer(text, low, high),
-        *_LOOSE_FIRST.finditer(text, low, high),
-        *_QUOTED_FIRST.finditer(text, low, high),
-    ]
+    found = [*_ONE.finditer(text, low, high), *_BARE_FIRST.finditer(text, low, high)]
+    # The rarer forms are looked for where a sign stands that they need.
+    piece = text[low:high]
+    has_stroke = "/" in piece
+    if has_stroke:
+        found += _SHORT_FIRST.finditer(text, low, high)
+    if has_stroke or "." in piece:
+        found += _LOOSE_FIRST.finditer(text, low, high)
+    if any(quote in piece for quote in _QUOTES):
+        found += _QUOTED_FIRST.finditer(text, low, high)
+    return found
 
 
 def _range_at(text: str, begin: re.Match[str]) -> Dated | None:

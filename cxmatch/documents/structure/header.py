@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from cxmatch.documents.document import Span
+from cxmatch.documents.forgetting import remembered
 from cxmatch.documents.structure.name_line import LABEL_BEFORE, name_in
 from cxmatch.documents.structure.occupations import LEADERS, all_titles, is_headline, is_title, names_a_doer
 
@@ -24,7 +25,8 @@ class TextLine(NamedTuple):
     end: int
 
 
-def lines_of(text: str) -> list[TextLine]:
+@remembered(4)  # sections and names both ask, of the same text
+def lines_of(text: str) -> tuple[TextLine, ...]:
     """All lines of `text` that hold more than spaces, without the spaces around them."""
     found = []
     position = 0
@@ -34,7 +36,7 @@ def lines_of(text: str) -> list[TextLine]:
             start = position + raw.index(body[0])
             found.append(TextLine(start, start + len(body)))
         position += len(raw)
-    return found
+    return tuple(found)
 
 
 _LABELS = re.compile(
@@ -52,8 +54,6 @@ _FIELD = re.compile(
     r"linkedin|github))\b\.?\s*(?:\(\w+\)\s*)?[:\-–]\s*(?P<value>.{0,80})",
     re.IGNORECASE,
 )
-_FIELD_SIGN = re.compile("[:–-]")
-"""Stands in every line of a form, behind what it says."""
 NAME_FIELD = re.compile(
     r"(?i:(?P<given>(?:first|given|middle|preferred) names?|fore-?names?)|(?P<last>(?:last|family) names?|sur-?name))"
     r"\s?[:–-]\s{0,9}(?P<name>[^\W\d_a-z][\w'’-]{0,30}(?: [^\W\d_a-z][\w'’-]{0,30}){0,2})"
@@ -78,19 +78,20 @@ def is_contact(line: str, start: int, spans: Sequence[Span], *, block: bool = Fa
     if len(line) > 400:
         return False
     block = block and not _ITEM.match(line)
+    end = start + len(line)
     place = bisect_left(spans, start, key=lambda span: span.end)
+    if place == len(spans) or spans[place].start >= end:
+        # One of these stands in every line of a form, behind what it says.
+        if not (":" in line or "-" in line or "–" in line):
+            return False
+        return _is_field(line, block) or ("name" in line.lower() and bool(NAME_FIELD.fullmatch(line)))
     rest: list[str] = []
     position = start
-    hit = False
-    while place < len(spans) and spans[place].start < start + len(line):
+    while place < len(spans) and spans[place].start < end:
         span = spans[place]
         rest.append(line[max(0, position - start) : max(0, span.start - start)])
-        position, hit = span.end, True
+        position = span.end
         place += 1
-    if not hit:
-        if not _FIELD_SIGN.search(line):
-            return False
-        return _is_field(line, block) or bool(NAME_FIELD.fullmatch(line))
     rest.append(line[max(0, position - start) :])
     left = sum(c.isalnum() for c in _LABELS.sub("", " ".join(rest)))
     whole = sum(c.isalnum() for c in line)
@@ -196,6 +197,9 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
 
 def _is_employer(text: str, line: TextLine, words: str) -> bool:
     """True where the first line stands again over or beside dates, as employers and jobs do."""
+    rest = text[line.end :]
+    if words.isascii() and rest.isascii() and words.lower() not in rest.lower():
+        return False  # as most first lines, and soon found out
     again = re.compile(rf"^[ \t]*{re.escape(words)}\b.{{0,40}}\n?.{{0,40}}(?:19|20)\d\d", re.IGNORECASE | re.MULTILINE)
     return bool(again.search(text, line.end))
 

@@ -11,6 +11,8 @@ from cxmatch.documents.structure.resume_headings import resume_heading
 
 HEADING_CHARACTERS = 72
 """Characters; a longer line is no heading. The longest heading of the real postings has 61."""
+HEADING_LEAST = 3
+"""Characters; a shorter line is no heading."""
 HEADING_WORDS = 9
 """Words; a longer line is no heading."""
 
@@ -30,9 +32,22 @@ _MARK_BEFORE = re.compile(
     r"(?:#{1,6}\s+|\*\*|__|={2,}\s*|[^\w\s•‣◦▪●·\-–—*(\"'“‘$<>+@&/#.,:;!?%\[\]{}~=`\\|]+\s*)*(?:\(?(?:\d{1,2}|"
     r"[IVX]{1,4}|[A-H])[.)]\s+)?(?:\*\*|__)?"
 )
-_MARK_AFTER = re.compile(r"[\s:\-–—_*#=|…►▼▾>:]+$|\?$")
+_MARKS_AFTER = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ":-–—_*#=|…►▼▾>"
 _PAREN = re.compile(r"\s*\((?:cont(?:inued|'d|\.)?|continued from [\w ]{1,20}|[\w ,&/-]{1,24})\)")
 _TOKEN = re.compile(r"[a-z0-9']+(?:-[a-z0-9']+)*|[&/,|+]")
+
+
+def may_be(text: str, start: int, end: int) -> bool:
+    """True where ``text[start:end]``, a line, is worth a closer look: most lines are long, or end as sentences do."""
+    return end - start >= HEADING_LEAST and (
+        _may_be_whole(text, start, end) or text.find(":", start, min(end, start + HEADING_CHARACTERS)) >= 0
+    )
+
+
+def _may_be_whole(text: str, start: int, end: int) -> bool:
+    return end - start <= HEADING_CHARACTERS + 8 and (
+        not text.endswith(".", start, end) or text.endswith("...", start, end)
+    )
 
 
 @remembered(4096)
@@ -52,18 +67,20 @@ def recognise(line: str, kind: DocumentKind) -> Heading | None:
         True
     """
     colon = line.find(":", 0, HEADING_CHARACTERS)
-    if len(line) > HEADING_CHARACTERS + 8 and colon < 0:
+    whole = _may_be_whole(line, 0, len(line))
+    if not whole and colon < 0:
         return None
     lead = _MARK_BEFORE.match(line)
     start = lead.end() if lead else 0
     marked = start > 0
-    if len(line) <= HEADING_CHARACTERS + 8:
+    if whole:
         body = line[start:].strip()
-        tail = _MARK_AFTER.search(body)
-        words = body[: tail.start()] if tail else body
-        words = _PAREN.sub("", words).strip()
-        closed = ":" in (tail.group() if tail else "")
-        found = _name(words, kind, question=body.endswith("?"))
+        question = body.endswith("?")
+        words = body[:-1] if question else body.rstrip(_MARKS_AFTER)
+        closed = ":" in body[len(words) :]
+        if "(" in words:
+            words = _PAREN.sub("", words)
+        found = _name(words.strip(), kind, question=question)
         if found:
             section, weak = found
             return Heading(section, len(line), weak and not (closed or marked))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxmatch.documents.document import Section, Span
 from cxmatch.documents.structure.contacts import find_contacts
@@ -32,6 +32,12 @@ _HONORED = re.compile(
     rf"Prof)\.?[ \u00a0](?!{_PRODUCT})(?P<name>{_CAPITAL}[\w'’-]+(?:[ \u00a0]{_CAPITAL}[\w'’-]+)?)(?!\w)|"
     rf"(?:Miss|Professor)[ \u00a0](?P<full>{_CAPITAL}[\w'’-]+)(?!\w)"
 )
+_HONORS = (
+    re.compile(r"M(?:[rsx]|iss[ \u00a0])"),
+    re.compile(r"Dr[. \u00a0]"),
+    re.compile(r"Prof(?:[. \u00a0]|essor[ \u00a0])"),
+)
+"""One stands in every text with such a name; each is soon looked for by its first letters."""
 _SIGNED = re.compile(
     r"^[ \t]*(?:(?:yours )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|(?:kind |best |warm |"
     r"with )*regards|best wishes|best|many thanks|"
@@ -65,11 +71,7 @@ def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
         >>> [text[span.start:span.end] for span in find_names(text, sections.find(text, "resume"))]
         ['Grace Graph']
     """
-    found = {
-        (m.start(m.lastgroup or 0), m.end(m.lastgroup or 0))
-        for m in _HONORED.finditer(text)
-        if not text[max(0, m.start() - 1) : m.start()].isalnum()
-    }
+    found = set(_honored(text)) if any(honor.search(text) for honor in _HONORS) else set()
     found.update(_referees(text, sections))
     introduced = "my name is" in text or "My name is" in text
     if introduced or "incerely" in text or "egards" in text or any(section.kind == "contact" for section in sections):
@@ -88,6 +90,13 @@ def find_names(text: str, sections: tuple[Section, ...]) -> tuple[Span, ...]:
     return tuple(Span(start=start, end=end) for start, end in merged)
 
 
+def _honored(text: str) -> Iterator[tuple[int, int]]:
+    """The names behind "Ms." and the like, whoever bears them."""
+    for m in _HONORED.finditer(text):
+        if not text[max(0, m.start() - 1) : m.start()].isalnum():
+            yield m.span(m.lastgroup or 0)
+
+
 def _own_names(text: str, sections: tuple[Section, ...]) -> Iterator[tuple[tuple[int, int], ...]]:
     """The places that say by themselves whose document it is: each the parts of one name."""
     lines = lines_of(text)
@@ -102,7 +111,8 @@ def _own_names(text: str, sections: tuple[Section, ...]) -> Iterator[tuple[tuple
         yield fields
     else:
         yield from ((own,) for own in _beside_contacts(text, lines[:SIDEBAR_LINES], sections, spans))
-    yield from ((m.span("name"),) for m in _INTRODUCED.finditer(text))
+    if "y name is" in text:
+        yield from ((m.span("name"),) for m in _INTRODUCED.finditer(text))
     for signed in _SIGNED.finditer(text):
         line = signed.group("line").strip()
         own = name_in(line, free=True, sure=len(line.split()) <= 3 and not signed.group().lower().startswith("thank"))
@@ -116,7 +126,7 @@ _INTRODUCED = re.compile(
 )
 
 
-def _fields(text: str, lines: list[TextLine]) -> Iterator[tuple[int, int]]:
+def _fields(text: str, lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     """The names in a form that asks for them one by one: "First name: Ann", "Last name: Poe"."""
     for line in lines[:SIDEBAR_LINES]:
         field = NAME_FIELD.fullmatch(text[line.start : line.end]) if line.end - line.start <= 120 else None
@@ -125,7 +135,7 @@ def _fields(text: str, lines: list[TextLine]) -> Iterator[tuple[int, int]]:
 
 
 def _beside_contacts(
-    text: str, lines: list[TextLine], sections: tuple[Section, ...], spans: tuple[Span, ...]
+    text: str, lines: Sequence[TextLine], sections: tuple[Section, ...], spans: tuple[Span, ...]
 ) -> Iterator[tuple[int, int]]:
     """The first line beside contact details, in any column, that has the form of a name and of nothing else."""
     reached = {
@@ -198,11 +208,11 @@ def _referees(text: str, sections: tuple[Section, ...]) -> Iterator[tuple[int, i
                 yield start, end
 
 
-def _parted(body: str, lines: list[TextLine], i: int) -> bool:
+def _parted(body: str, lines: Sequence[TextLine], i: int) -> bool:
     return "\n" in body[lines[i - 1].end : lines[i].start].replace("\n", "", 1)
 
 
-def _says_who(body: str, lines: list[TextLine], i: int, end: int) -> bool:
+def _says_who(body: str, lines: Sequence[TextLine], i: int, end: int) -> bool:
     """True where the rest of an entry names an occupation, and tells no story."""
     entry = [body[lines[i].start + end : lines[i].end]]
     for j in range(i + 1, min(i + REFEREE_LINES, len(lines))):

@@ -182,11 +182,18 @@ _DEGREE = re.compile(
     r"\b(?i:bachelors?(?:['’]s)?(?: of| in| degree)?|masters?(?:['’]s)? (?:of|in|degree)|associates?(?:['’]s)? "
     r"(?:degree|of (?:arts|science|applied))|doctorate|doctor of)\b"
 )
+_DEGREE_SIGNS = ("bachelor", "master", "asso", "doctor")
+"""One stands in every degree, its letters folded; to look for each takes less time than to match."""
 _LETTERS = re.compile(
     r"(?<![\w.])(?:B\.? ?A|B\.? ?Sc?|B\.? ?Com|B\.? ?Tech|M\.A|M\.S|MSc|M\.?B\.?A|Ph\.? ?D|GED|A\.A\.?S?|BBA|LL\.?B)"
     r"(?!\w)|(?i:\b(?:diploma|degree)\b)"
 )
 _SCHOOL = re.compile(r"\b(?:University|College|School|Academy|Polytechnic|UNIVERSITY|COLLEGE|SCHOOL|ACADEMY)\b")
+
+
+def _has_degree(line: str) -> bool:
+    folded = line.casefold()
+    return any(sign in folded for sign in _DEGREE_SIGNS) and bool(_DEGREE.search(line))
 
 
 def _of_studies(text: str, one: Dated) -> bool:
@@ -196,9 +203,10 @@ def _of_studies(text: str, one: Dated) -> bool:
     line = f"{before} {after}"
     if not line.strip(" ,|()-–\t") and not _mark(above):
         line, above = above, ""
-    if len(line.split()) > 2 * HEADER_WORDS or (_mark(line) and not _DEGREE.search(line)):
+    has_degree = _has_degree(line)
+    if len(line.split()) > 2 * HEADER_WORDS or (_mark(line) and not has_degree):
         return False
-    if _DEGREE.search(line):
+    if has_degree:
         return True
     if names_a_doer(line):
         return False

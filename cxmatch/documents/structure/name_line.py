@@ -37,6 +37,8 @@ LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LABEL_AFTER = re.compile(r"(?:['’]s)?\s*[-–|]?\s*(?:resume|résumé|curriculum vitae|cv)$", re.IGNORECASE)
+_LABEL_ENDS = ("resume", "résumé", "tae", "cv")
+"""How such a label ends, its letters folded."""
 _BREAK = re.compile(
     r"\s+[|•·–—\-/~♦◆▪]\s+|\s*[|•·♦◆▪]\s*|\t+|\s{3,}|,\s(?=[^,]*@)|\s(?=\S+@\S)|\s[(\[]?(?=(?:she|he|"
     r"they)\s?/)|\s+(?=\+?\(?\d{3})"
@@ -71,7 +73,7 @@ def _without_labels(line: str) -> tuple[int, str, bool]:
     before = LABEL_BEFORE.match(line)
     offset = before.end() if before else 0
     body = line[offset:]
-    after = _LABEL_AFTER.search(body)
+    after = _LABEL_AFTER.search(body) if body.casefold().endswith(_LABEL_ENDS) else None
     if after and after.start() > 2:
         body = body[: after.start()]
     else:

@@ -55,15 +55,18 @@ DOERS = frozenset(
 # What else such a first line ends with.
 LEADERS = frozenset("lead leader leaders expert experts professional professionals head chief member guest".split())
 
+_BETWEEN = re.compile(r"[\s/,|&-]+")
+_BETWEEN_OR_POINTS = re.compile(r"[\s/,|&.-]+")
+
 
 def is_title(line: str) -> bool:
     """True where a word of the line names an occupation."""
-    return any(word.strip(".,/|&-").lower() in TITLE_WORDS for word in re.split(r"[\s/,|&-]+", line[:120]))
+    return any(word.strip(".,/|&-").lower() in TITLE_WORDS for word in _BETWEEN.split(line[:120]))
 
 
 def names_a_doer(line: str) -> bool:
     """True where a word of the line is what a person of some occupation is called."""
-    return any(word in DOERS for word in re.split(r"[\s/,|&.-]+", line[:120].lower()))
+    return not DOERS.isdisjoint(_BETWEEN_OR_POINTS.split(line[:120].lower()))
 
 
 def all_titles(line: str) -> bool:

@@ -107,6 +107,9 @@ WORDS = frozenset(word for phrase in _RESUME for word in phrase.split()) | froze
 )
 """Every word that such a heading can hold."""
 
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _RESUME)
+"""Words of which every heading holds one: to look for them keeps the rules off most lines."""
+
 
 def resume_heading(words: str, tokens: list[str]) -> tuple[SectionKind, bool] | None:
     """The section that `words` open, and whether they are as often an item of a list; None for no heading.
@@ -119,7 +122,7 @@ def resume_heading(words: str, tokens: list[str]) -> tuple[SectionKind, bool] | 
         >>> resume_heading("Awards & Interests", ["awards", "&", "interests"])
         ('other', False)
     """
-    if tokens[0] in _SMALL:
+    if tokens[0] in _SMALL or _LAST_WORDS.isdisjoint(tokens):
         return None
     found = _of_nouns(tokens)
     if found and len(tokens) > 2 and words.lower() not in _RESUME:
@@ -136,9 +139,10 @@ def _of_nouns(tokens: list[str]) -> tuple[SectionKind, bool] | None:
     if plain in _RESUME:
         return _RESUME[plain], plain in _WEAK
     parts = [part.split() for part in _SPLIT.split(" ".join(tokens)) if part.strip()]
-    kinds: list[tuple[SectionKind, bool] | None] = [_of_part(part) for part in parts]
-    if not kinds or kinds[-1] is None:
+    last = _of_part(parts[-1]) if parts else None
+    if last is None:
         return None
+    kinds = [*map(_of_part, parts[:-1]), last]
     if any(found is None and not all(w in _MODIFIERS for w in part) for found, part in zip(kinds, parts, strict=True)):
         return None
     known = [found for found in kinds if found]

@@ -14,7 +14,7 @@ from cxmatch.documents.structure.header import (
     lines_of,
     read_header,
 )
-from cxmatch.documents.structure.headings import Heading, recognise
+from cxmatch.documents.structure.headings import Heading, may_be, recognise
 from cxmatch.documents.structure.occupations import is_title, names_a_doer
 
 
@@ -53,7 +53,8 @@ def find(text: str, kind: DocumentKind) -> tuple[Section, ...]:
 def _headings(text: str, lines: Sequence[TextLine], kind: DocumentKind) -> list[Heading | None]:
     """The heading of each line, or None; weak ones only where their neighbours bear them out."""
     found = [
-        recognise(text[line.start : min(line.end, line.start + 200)], kind) if _may_be(line) else None for line in lines
+        recognise(text[start : min(end, start + 200)], kind) if may_be(text, start, end) else None
+        for start, end in lines
     ]
     if kind != "posting":
         # The name stands first, and its words may be anything, "Creative Training" included.
@@ -71,10 +72,6 @@ def _headings(text: str, lines: Sequence[TextLine], kind: DocumentKind) -> list[
             ):
                 found[i] = None
     return found
-
-
-def _may_be(line: TextLine) -> bool:
-    return line.end - line.start >= 3
 
 
 def _is_item(line: str) -> bool:
@@ -103,6 +100,8 @@ _MONTH = (
 _JOB_DATES = re.compile(
     rf"{_MONTH}\W{{0,8}}(?:to|until|through|-|–|—|\W)\W{{0,4}}(?:{_MONTH}|present|current|now)", re.IGNORECASE
 )
+_BEFORE_JOBS = ("skills", "other", "summary", "certifications")
+"""Sections that the list of jobs may go on after, though no heading says so, unless their title is of a list."""
 _LISTS = re.compile(
     r"interest|hobb|affiliation|member|volunt|communit|additional|education|language|reference|activit|other|"
     r"award|honor|publication|certif|licen",
@@ -116,12 +115,8 @@ JOB_LINE_WORDS = 14
 _TEXT_AFTER = re.compile(r"[)\]]?\W*(?:[A-Z]|$)")
 
 
-def _begins_job(current: _Mark, words: str, before: str, after: str) -> bool:
+def _begins_job(words: str, before: str, after: str) -> bool:
     """True where a line among skills or accomplishments is the header of a job: its list goes on."""
-    if current.kind not in ("skills", "other", "summary", "certifications") or (
-        current.title and _LISTS.search(current.title)
-    ):
-        return False
     dates = _JOB_DATES.search(words)
     if dates is None:
         return False
@@ -162,9 +157,14 @@ def _person(text: str, lines: Sequence[TextLine], headings: list[Heading | None]
         if i < len(header.lines):
             marks.extend(_of_header(header, i, line, words, current))
             continue
-        if len(words) <= JOB_LINE_CHARACTERS and _YEAR.search(words):
+        if (
+            current.kind in _BEFORE_JOBS
+            and len(words) <= JOB_LINE_CHARACTERS
+            and _YEAR.search(words)
+            and not (current.title and _LISTS.search(current.title))
+        ):
             before, after = (text[lines[j].start : lines[j].end] if 0 <= j < len(lines) else "" for j in (i - 1, i + 1))
-            if _begins_job(current, words, before, after):
+            if _begins_job(words, before, after):
                 current = _Mark(line.start, "experience", "")
         contact = _is_contact_line(text, line, words, spans, name)
         if block and not contact:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cxmatch.documents.document import Notice
+from cxmatch.documents.runs import beside_ascii
 
 # Letters that look like a Latin one, by Unicode's table of confusables (UTS #39, confusables.txt, Unicode License
 # v3), for those scripts that fonts have at hand. Added are lower-case Cyrillic letters that look like small capitals.
@@ -62,6 +63,7 @@ _REVERSED = re.compile("\u202e([^\u202c\n]*)\u202c?")
 """What stands between "right to left whatever it is" and its end."""
 
 _ODD = re.compile(f"{_ODD_LETTER.pattern}|{_NO_WIDTH.pattern}|[Ａ-Ｚａ-ｚ\U0001d400-\U0001d7cb\u24b6-\u24e9\u202e]")
+"""What some word may be spelled with; asked of each different character of a text, of which few are not ASCII."""
 
 _SHOWN = 20
 """Words that the notice names at most."""
@@ -86,7 +88,7 @@ def notice(text: str) -> Notice | None:
         >>> notice("Клиентский сервис, 5 μm, TNFα") is None
         True
     """
-    if text.isascii() or not _ODD.search(text):
+    if not any(map(_ODD.match, beside_ascii(text))):
         return None
     found: dict[str, list[str]] = {
         "letters of another alphabet": list(_meant_words(_NO_WIDTH.sub("", text)).values()),
@@ -115,7 +117,7 @@ def latin(text: str) -> str:
         >>> latin("Сustomer сare, in English and русский")
         'Customer care, in English and русский'
     """
-    if text.isascii() or not _ODD_LETTER.search(text):
+    if not any(map(_ODD_LETTER.match, beside_ascii(text))):
         return text
     meant = _meant_words(text)
     return _WORD.sub(lambda match: meant.get(match[0], match[0]), text) if meant else text

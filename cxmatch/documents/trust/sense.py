@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
+from cxmatch.documents import runs
+
 ONE_LETTER_LINES = 0.3
 """Share of lines with a single letter from which the text has fallen to pieces."""
 
@@ -82,13 +84,14 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-\u024f\u1e00-\u1eff"
 _ALPHABETS = f"{_LATIN}\u0370-\u03ff\u0400-\u052f\u05d0-\u05ea\u0620-\u064a"
 """Scripts whose single letters are no words, and whose words are no single characters."""
 
-_TOKEN = re.compile(f"[{_ALPHABETS}]+\\d\\w*|[{_ALPHABETS}]+|[^\\W\\d_{_ALPHABETS}]{{2,}}")
+_TOKEN = re.compile(f"[{_ALPHABETS}]+(?:\\d\\w*)?|[^\\W\\d_{_ALPHABETS}]{{2,}}")
 """A word, or what stands for one where words are not parted; a letter with a number is one."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _LATIN_WORD = re.compile(f"[{_LATIN}]{{4,30}}")
-_ONE_LETTER_LINE = re.compile(f"^[^\\w\n]*([{_ALPHABETS}])[^\\w\n]*$", re.MULTILINE)
+_ONE_LETTER_LINE = re.compile(f"\n[^\\w\n]*([{_ALPHABETS}])[^\\w\n]*$", re.MULTILINE)
+"""With the line end before it, which is soon found."""
 _LINE = re.compile(r"^.*\w.*$", re.MULTILINE)
 
 _TELLING = frozenset(
@@ -172,20 +175,40 @@ def _doubt_of_sample(sample: str) -> str:
 
 
 def _has_fallen_apart(text: str) -> bool:
-    letters = [letter.lower() for letter in _ONE_LETTER_LINE.findall(text)]
+    letters = [letter.lower() for letter in _ONE_LETTER_LINE.findall(f"\n{text}")]
     if len(letters) >= FEWEST_ONE_LETTER_LINES and letters != sorted(set(letters)):
         # Ascending letters are an index.
         share = len(letters) / len(_LINE.findall(text))
         if share > NOTHING_ELSE or (share > ONE_LETTER_LINES and len(set(letters)) >= FEWEST_LETTERS):
             return True
-    tokens = _TOKEN.findall(_sample(text))
+    sample = _sample(text)
+    if _is_in_words(sample):
+        return False
+    tokens = _TOKEN.findall(sample)
     singles = sum(len(token) == 1 for token in tokens)
     return len(tokens) >= FEWEST_TOKENS and singles > ONE_LETTER_WORDS * len(tokens)
 
 
+_LOOKS = bytes(
+    ord("a") if character.isalpha() else ord("_") if character.isalnum() or character == "_" else ord(" ")
+    for character in (chr(code) if code < 128 else " " for code in range(256))
+)
+"""Letters, what else may stand in a word, and what stands between words."""
+
+
+def _is_in_words(sample: str) -> bool:
+    """True where two letters begin a word as often, at least, as one letter stands alone: soon asked of English."""
+    if not runs.are_ascii(sample):
+        return False
+    looks = b" %b " % sample.encode("ascii", "replace").translate(_LOOKS)
+    # Of letters in a row every second one is counted, since the blank behind it is taken.
+    singles = 2 * looks.replace(b"_", b" ").count(b" a ")
+    return looks.count(b" aa") >= singles
+
+
 def _is_plainly_english(sample: str) -> bool:
     words = sample.lower().split()
-    return sum(word in _TELLING for word in words) >= max(3, TELLING_SHARE * len(words))
+    return sum(map(_TELLING.__contains__, words)) >= max(3, TELLING_SHARE * len(words))
 
 
 def _latin_makes_sense(sample: str) -> bool:
@@ -193,7 +216,7 @@ def _latin_makes_sense(sample: str) -> bool:
     if len(set(words)) < FEWEST_WORDS:
         return True
     letters = "".join(words)
-    if sum(not letter.isascii() for letter in letters) > FOREIGN_SHARE * len(letters):
+    if len(letters) - len(letters.encode("ascii", "ignore")) > FOREIGN_SHARE * len(letters):
         return False
     if not all(map(str.isascii, words)):
         words = list(map(_without_accents, words))

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 from operator import eq
 
+from cxmatch.documents import runs
 from cxmatch.documents.document import Notice
 
 # Measured on 201 resumes, 62 sample resumes, 264 ads and job texts and 4,280 general job ads. What is called
@@ -46,8 +48,8 @@ REPETITIVE = 0.4
 It only saves time: one resume in six is so repetitive, and honest all the same.
 """
 
-_GLANCE = 14
-"""Words of a first, quick look at each place; more than a phrase, and less than a row of it."""
+FEWEST_TIMES = ROW_TIMES - 1
+"""How often each word of what is looked for must stand in the text: a phrase or passage in a row is said so often."""
 
 _SHOWN = 12
 """Words that the notice names at most."""
@@ -56,6 +58,9 @@ _LONGEST_SHOWN = 40
 """Characters of a word that the notice shows at most."""
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+")
+_words_of = runs.finder(r"[^\W_]", first=r"[^\W\d_]")
+_GROWN = ("\u0130", "\u03a3")
+"""Letters of which the small one depends on those around it, or is more than one character."""
 
 _LITTLE = frozenset(
     "the and of to with that this from are will you your our have has their which by as be for in on an is or at "
@@ -83,29 +88,55 @@ def notice(text: str) -> Notice | None:
         >>> notice("Led a desk of nine agents, and wrote its handbook.") is None
         True
     """
-    written = _WORD.findall(text)
-    # Small letters of other scripts may be more than the large ones, and words of their own.
-    words = _WORD.findall(text.lower()) if text.isascii() else [word.lower() for word in written]
+    words = _words(text)
     if len(words) <= ROW_WORDS:
         return None
-    content = [word for word in words if word not in _LITTLE]
+    counts = Counter(words)
+    # Whatever is said so often consists of words that stand often in the text; most texts are done with there.
+    often = frozenset(word for word, times in counts.items() if times >= FEWEST_TIMES)
+    marks = _marks(words, often)
+    content = list(filterfalse(_LITTLE.__contains__, words))
     repeated: dict[str, None] = {}
-    for found in (_rows(words), _crowds(content), _blocks(content), _sentences(words), _passages(words)):
+    for found in (
+        _rows(words, marks),
+        _crowds(content, counts, often),
+        _blocks(content, _marks(content, often)),
+        _sentences(words, counts, often),
+        _passages(words, marks),
+    ):
         repeated.update(dict.fromkeys(found))
     if not repeated:
         return None
     return Notice(
         kind="keyword_stuffing",
         message="the same words stand over and over again; a word counts once, however often it is said",
-        text=_shown(repeated, written),
+        text=_shown(repeated, _WORD.findall(text)),
     )
 
 
-def _rows(words: list[str]) -> Iterator[str]:
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters, in their order."""
+    if any(letter in text for letter in _GROWN):
+        return [word.lower() for word in _WORD.findall(text)]
+    return _words_of(text.lower())
+
+
+def _marks(words: list[str], often: frozenset[str]) -> bytes:
+    """A byte for each word: 1 where it is one of those that stand often in the text, else 0."""
+    return bytes(map(often.__contains__, words))
+
+
+def _are_said_again(words: list[str], marks: bytes, least: int) -> bool:
+    """True where words that stand together often enough fill a stretch of `least` words, as a phrase in a row does."""
+    stretches = (words[found.start() : found.end()] for found in re.finditer(b"\1{%d,}" % least, marks))
+    return any(
+        sum(times for times in Counter(stretch).values() if times >= FEWEST_TIMES) >= least for stretch in stretches
+    )
+
+
+def _rows(words: list[str], marks: bytes) -> Iterator[str]:
     """The words of each phrase that is said many times in a row."""
-    # Such a row fills one of these glances with the words of one phrase; honest texts are done with here.
-    glances = (words[start : start + _GLANCE] for start in range(0, len(words), ROW_WORDS - _GLANCE))
-    if not any(len(glance) - len(set(glance)) >= _GLANCE - LONGEST_PHRASE for glance in glances):
+    if not _are_said_again(words, marks, ROW_WORDS):
         return
     for length in range(1, LONGEST_PHRASE + 1):
         least = max(ROW_WORDS, (ROW_TIMES - 1) * length)
@@ -119,39 +150,50 @@ def _rows(words: list[str]) -> Iterator[str]:
             start += len(row) + 1
 
 
-def _crowds(words: list[str]) -> Iterator[str]:
+def _crowds(words: list[str], counts: Counter[str], often: frozenset[str]) -> Iterator[str]:
     """Each word that is too large a share of the words around it."""
     most = CROWD_SHARE * CROWD
+    many = frozenset(word for word in often - _LITTLE if counts[word] >= most)
+    if not many:
+        return
+    marks = _marks(words, many)
     for start in range(0, len(words), _CROWD_STEP):
-        crowd = words[start : start + CROWD]
-        # Where one word has so many places, few are left for others; most crowds are done with here.
-        if len(crowd) - len(set(crowd)) >= most - 1:
-            yield from (word for word, times in Counter(crowd).items() if times >= most)
+        if marks.count(1, start, start + CROWD) >= most:
+            crowd = Counter(words[start : start + CROWD])
+            yield from (word for word, times in crowd.items() if times >= most)
 
 
-def _blocks(words: list[str]) -> Iterator[str]:
+def _blocks(words: list[str], marks: bytes) -> Iterator[str]:
     """The words of each long stretch that has only a few."""
+    different = BLOCK_SHARE * BLOCK
+    least = BLOCK - (FEWEST_TIMES - 1) * different  # of its words stand often, where so few are different
     for start in range(0, len(words) - BLOCK + 1, _BLOCK_STEP):
+        if marks.count(1, start, start + BLOCK) < least:
+            continue
         block = words[start : start + BLOCK]
-        if len(set(block)) <= BLOCK_SHARE * BLOCK:
+        if len(set(block)) <= different:
             yield from (word for word, times in Counter(block).items() if times >= ROW_TIMES)
 
 
-def _sentences(words: list[str]) -> Iterator[str]:
+def _sentences(words: list[str], counts: Counter[str], often: frozenset[str]) -> Iterator[str]:
     """The words of each sentence that stands all over the text."""
-    common = frozenset(word for word, times in Counter(words).items() if times >= SENTENCE_TIMES)
-    # All words of such a sentence are common; few honest texts have eight common words in a row.
-    if b"\1" * LONGEST_PHRASE not in bytes(map(common.__contains__, words)):
+    common = frozenset(word for word in often if counts[word] >= SENTENCE_TIMES)
+    if sum(counts[word] for word in common) < SENTENCE_SHARE * len(words):
         return
-    counts = Counter(_phrases(words))
-    often = [phrase for phrase, times in counts.items() if times >= SENTENCE_TIMES]
-    if sum(counts[phrase] for phrase in often) >= SENTENCE_SHARE * len(words):
-        for phrase in often:
+    # All words of such a sentence are common; few honest texts have eight common words in a row.
+    if b"\1" * LONGEST_PHRASE not in _marks(words, common):
+        return
+    phrases = Counter(_phrases(words))
+    repeats = [phrase for phrase, times in phrases.items() if times >= SENTENCE_TIMES]
+    if sum(phrases[phrase] for phrase in repeats) >= SENTENCE_SHARE * len(words):
+        for phrase in repeats:
             yield from phrase
 
 
-def _passages(words: list[str]) -> Iterator[str]:
+def _passages(words: list[str], marks: bytes) -> Iterator[str]:
     """The words of each passage of any length that is said many times in a row, word for word."""
+    if not _are_said_again(words, marks, FEWEST_TIMES + LONGEST_PHRASE):
+        return
     stretches = (words[start : start + CROWD] for start in range(0, len(words) - CROWD + 1, CROWD // 2))
     if not any(len(set(some)) <= REPETITIVE * len(some) for some in (words, *stretches)):
         return
