@@ -147,6 +147,9 @@ def _repaired(lines: tuple[Line, ...], *, is_painted: bool) -> Iterator[Line]:
         bullet = _BULLET.match(text) if text[0] in _BULLETS else None
         if bullet:
             text = text[bullet.end() :]
+            if text[0] == _SOFT_BREAK and not text.strip(_SOFT_BREAK):
+                gap, lone_bullet = gap or line.new_block, True
+                continue
         item = bool(bullet) or line.item or lone_bullet
         if item or gap or text != line.text:
             line = Line(f"• {text}" if item else text, line.page, line.new_block or gap, item)

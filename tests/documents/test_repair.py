@@ -80,8 +80,9 @@ def test_an_item_gets_a_bullet_once():
     assert cleaned(Line("one", item=True), Line("• two", item=True))[0] == "• one\n• two\n"
 
 
-def test_a_bullet_on_a_line_of_its_own_belongs_to_the_next_line():
-    assert cleaned("•", "Coached a team")[0] == "• Coached a team\n"
+@pytest.mark.parametrize("bullet", ["•", "• \u00ad", "·\u00ad"])
+def test_a_bullet_on_a_line_of_its_own_belongs_to_the_next_line(bullet):
+    assert cleaned(bullet, "Coached a team")[0] == "• Coached a team\n"
 
 
 @pytest.mark.parametrize(
