@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmatch.documents.pdf.glyphs import UNMAPPED, Glyph, Glyphs
-from cxmatch.documents.pdf.pdfium.characters import Characters, codes_of, codes_one_by_one
+from cxmatch.documents.pdf.pdfium.asking import codes_of, codes_one_by_one
+from cxmatch.documents.pdf.pdfium.characters import Characters
 from cxmatch.documents.pdf.runs import runs
 from cxmatch.documents.pdf.segments import segments
 from tests.documents import glyph_by_glyph as slow

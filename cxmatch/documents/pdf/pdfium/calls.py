@@ -4,9 +4,13 @@ import ctypes
 from typing import Any
 
 import pypdfium2  # noqa: F401  (it sets the library up)
+from numpy.typing import NDArray
 
 Address = int
 """Of one of PDFium's objects."""
+
+OUT = ctypes.c_void_p
+"""Where a function puts a part of its answer."""
 
 
 def plain(function: Any, *arguments: Any) -> Any:
@@ -19,6 +23,18 @@ def plain(function: Any, *arguments: Any) -> Any:
     address = ctypes.cast(function, ctypes.c_void_p).value
     assert address is not None  # noqa: S101  (a loaded function has an address)
     return ctypes.PYFUNCTYPE(*arguments)(address)
+
+
+def fixed(handle: Any) -> Any:
+    """One of PDFium's handles as an argument of many calls that do not check theirs: it is made ready once."""
+    return ctypes.c_void_p.from_param(address_of(handle))
+
+
+def slots(answers: NDArray[Any]) -> list[range]:
+    """For each column of an array the addresses at which functions put a number of each row."""
+    start, step = answers.ctypes.data, answers.itemsize
+    row = step * answers.shape[1]
+    return [range(first, first + len(answers) * row, row) for first in range(start, start + row, step)]
 
 
 def address_of(handle: Any) -> Address:
