@@ -21,6 +21,9 @@ BULLET = "•"
 _NO_CODE = 0x110000
 """Beyond all code points."""
 
+_IS_LETTER = np.array([chr(code).isalnum() for code in range(256)])
+"""For each code point of Latin-1 whether it is a letter or figure."""
+
 _PICTURE_FONT = re.compile(r"wingdings|webdings|zapf ?dingbats|monotype ?sorts|opensymbol", re.I)
 """Fonts whose letters are pictures: their "l" is a disc, and no letter."""
 
@@ -134,7 +137,15 @@ class Glyphs(Sequence[Glyph]):
         """The texts of those that have several characters, or none."""
         return [self.texts[place] for place in np.flatnonzero(self.codes >= _NO_CODE).tolist()]
 
-    @property
+    @cached_property
+    def letters(self) -> NDArray[np.bool_]:
+        """Whether each is a letter or figure, or several."""
+        found: NDArray[np.bool_] = _IS_LETTER[np.minimum(self.codes, len(_IS_LETTER) - 1)]
+        others = np.flatnonzero(self.codes >= len(_IS_LETTER))
+        found[others] = list(map(str.isalnum, map(self.texts.__getitem__, others.tolist())))
+        return found
+
+    @cached_property
     def inked(self) -> NDArray[np.bool_]:
         """Whether each is anything but a space."""
         found: NDArray[np.bool_] = self.codes != ord(" ")

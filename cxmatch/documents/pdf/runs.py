@@ -71,7 +71,7 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
         begins[1:] &= ~((-size < gaps) & (gaps < _GAP * size)) | outside[:-1]
         _part_by_height(glyphs, begins, outside)
     first, last = _ends(begins, outside)
-    letters = np.fromiter(map(str.isalnum, glyphs.texts), dtype=np.bool_, count=len(glyphs))
+    letters = glyphs.letters
     counted = np.append(0, np.cumsum(letters))
     speaks = counted[last + 1] > counted[first]
     first, last = first[speaks], last[speaks]

@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from cxmatch.documents.pdf.glyphs import Floats, em
-from cxmatch.documents.pdf.pdfium.calls import OUT, Address, address_of, fixed, plain, slots
+from cxmatch.documents.pdf.pdfium.calls import OUT, Address, fixed, plain, slots
 
 _SURROGATES = 0xD800 >> 11
 
@@ -34,19 +34,17 @@ Codes = NDArray[np.int64]
 Em = tuple[float, float, float, bool]
 """Width of an em, height of an em, angle of the baseline, whether the letter is made to lean."""
 
-_TEXT_AND_PLACE = ctypes.c_void_p, ctypes.c_int
-
-_get_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint, *_TEXT_AND_PLACE)
-_get_box = plain(raw.FPDFText_GetLooseCharBox, None)  # its arguments fit as they are, and checks take time
-_get_origin = plain(raw.FPDFText_GetCharOrigin, None, *_TEXT_AND_PLACE, OUT, OUT)
-_get_ink = plain(raw.FPDFText_GetCharBox, None, *_TEXT_AND_PLACE, OUT, OUT, OUT, OUT)
-_get_matrix = plain(raw.FPDFText_GetMatrix, ctypes.c_int, *_TEXT_AND_PLACE, OUT)
-_get_size = plain(raw.FPDFText_GetFontSize, ctypes.c_double, *_TEXT_AND_PLACE)
-_get_object = plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, *_TEXT_AND_PLACE)
+_get_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_get_box = plain(raw.FPDFText_GetLooseCharBox, None)
+_get_origin = plain(raw.FPDFText_GetCharOrigin, None)
+_get_ink = plain(raw.FPDFText_GetCharBox, None)
+_get_matrix = plain(raw.FPDFText_GetMatrix, ctypes.c_int)
+_get_size = plain(raw.FPDFText_GetFontSize, ctypes.c_double)
+_get_object = plain(raw.FPDFText_GetTextObject, ctypes.c_void_p)
 _get_font = plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _get_width = plain(raw.FPDFFont_GetGlyphWidth, None, ctypes.c_void_p, ctypes.c_uint, ctypes.c_float, OUT)
-_is_hyphen = plain(raw.FPDFText_IsHyphen, ctypes.c_int, *_TEXT_AND_PLACE)
-_is_unmapped = plain(raw.FPDFText_HasUnicodeMapError, ctypes.c_int, *_TEXT_AND_PLACE)
+_is_hyphen = plain(raw.FPDFText_IsHyphen, ctypes.c_int)
+_is_unmapped = plain(raw.FPDFText_HasUnicodeMapError, ctypes.c_int)
 
 
 def codes_of(text: Any, count: int) -> Codes:
@@ -64,7 +62,7 @@ def codes_of(text: Any, count: int) -> Codes:
 
 def codes_one_by_one(text: Any, count: int) -> Codes:
     """The same the slow way."""
-    return np.fromiter(map(_get_unicode, repeat(address_of(text)), range(count)), dtype=np.int64, count=count)
+    return np.fromiter(map(_get_unicode, repeat(fixed(text)), range(count)), dtype=np.int64, count=count)
 
 
 def boxes(text: Any, count: int) -> Floats:
@@ -88,14 +86,14 @@ def _box_places() -> tuple[NDArray[np.float32], list[Any]]:
     return boxes, [ctypes.byref(shared, start) for start in range(0, boxes.nbytes, boxes.strides[0])]
 
 
-def origins(text: Address, places: Sequence[int]) -> Floats:
+def origins(text: Any, places: Sequence[int]) -> Floats:
     """Where the pen stands before each of some characters, x and y; 0 where that is not known."""
     found = np.zeros((len(places), 2))
     deque(map(_get_origin, repeat(text), places, *slots(found)), maxlen=0)
     return found
 
 
-def inks(text: Address, places: Sequence[int]) -> list[float]:
+def inks(text: Any, places: Sequence[int]) -> list[float]:
     """Where the ink of each ends to the right."""
     found = np.zeros((len(places), 4))
     deque(map(_get_ink, repeat(text), places, *slots(found)), maxlen=0)
@@ -103,12 +101,12 @@ def inks(text: Address, places: Sequence[int]) -> list[float]:
     return ends
 
 
-def ems(text: Address, places: Sequence[int]) -> list[Em]:
+def ems(text: Any, places: Sequence[int]) -> list[Em]:
     """The ems of characters."""
     matrices = np.zeros((len(places), 6), dtype=np.float32)
     sizes = list(map(_get_size, repeat(text), places))
     known = list(map(_get_matrix, repeat(text), places, slots(matrices)[0]))
-    kinds = list(zip(sizes, known, map(tuple, matrices.tolist()), strict=True))
+    kinds = list(zip(sizes, known, map(tuple, matrices[:, :4].tolist()), strict=True))
     found = {kind: _em(*kind) for kind in set(kinds)}
     return [found[kind] for kind in kinds]
 
@@ -116,12 +114,12 @@ def ems(text: Address, places: Sequence[int]) -> list[Em]:
 def _em(size: float, known: int, matrix: tuple[float, ...]) -> Em:
     if not known:
         return abs(size), abs(size), 0.0, False
-    a, b, c, d, *_ = matrix
+    a, b, c, d = matrix
     leans = abs(a * c + b * d) > _LEANING * abs(a * d)
     return *em(a, b, c, d, size), leans
 
 
-def owners(text: Address, places: Sequence[int]) -> list[Address]:
+def owners(text: Any, places: Sequence[int]) -> list[Address]:
     """The text object of each character; 0 where PDFium made it up."""
     return [item or 0 for item in map(_get_object, repeat(text), places)]
 
@@ -131,7 +129,7 @@ def fonts(owners: Sequence[Address]) -> list[Address]:
     return [(_get_font(item) or 0) if item else 0 for item in owners]
 
 
-def widths(text: Address, places: Sequence[int], fonts: Sequence[Address]) -> list[float]:
+def widths(text: Any, places: Sequence[int], fonts: Sequence[Address]) -> list[float]:
     """The width of each glyph in ems; 0 where its font does not say."""
     found = np.zeros((len(places), 1), dtype=np.float32)
     codes = map(_get_unicode, repeat(text), places)
@@ -140,12 +138,12 @@ def widths(text: Address, places: Sequence[int], fonts: Sequence[Address]) -> li
     return across
 
 
-def unmapped(text: Address, places: Sequence[int]) -> list[bool]:
+def unmapped(text: Any, places: Sequence[int]) -> list[bool]:
     """Whether the file does not say which character each is."""
     return [answer == 1 for answer in map(_is_unmapped, repeat(text), places)]
 
 
-def is_hyphen(text: Address, place: int) -> bool:
+def is_hyphen(text: Any, place: int) -> bool:
     """Whether a character is a hyphen at the end of a line."""
     return bool(_is_hyphen(text, place) == 1)
 

@@ -22,7 +22,7 @@ from cxmatch.documents.pdf.glyphs import (
     readable,
 )
 from cxmatch.documents.pdf.pdfium import asking
-from cxmatch.documents.pdf.pdfium.calls import Address, address_of
+from cxmatch.documents.pdf.pdfium.calls import Address, fixed
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = range(4)
 """Edges of a box, in PDFium's order."""
@@ -79,7 +79,7 @@ class Characters:
     """
 
     def __init__(self) -> None:
-        self._text: Address = 0
+        self._text: Any = None
         self._numbers: dict[_Shape, int] = {}
         self._styles: list[_Style] = []
         self._fonts: dict[int, str] = {}
@@ -94,7 +94,7 @@ class Characters:
 
     def of(self, text: Any, most: int) -> Glyphs:
         """The first `most` glyphs of a text page that the file itself holds."""
-        self._text, self.replaced = address_of(text), False
+        self._text, self.replaced = fixed(text), False
         count = raw.FPDFText_CountChars(text)
         self.cut = count > most
         count = max(0, min(count, most))
@@ -106,7 +106,7 @@ class Characters:
         texts, *rest = zip(*self._styles, strict=True) if self._styles else ((),) * len(_Style._fields)
         shift, up, advance, size, level = np.array(rest, dtype=np.float64)[:, numbers]
         fields = np.array((edges[_LEFT] + shift, edges[_BOTTOM] + up, advance, size, np.zeros(len(numbers))))
-        glyphs = Glyphs(list(map(texts.__getitem__, numbers.tolist())), fields)
+        glyphs = Glyphs(np.array(texts, dtype=np.object_)[numbers].tolist(), fields)
         if not level.all():
             glyphs = self._placed_one_by_one(glyphs, edges, np.flatnonzero(level == 0))
         if self._halves:

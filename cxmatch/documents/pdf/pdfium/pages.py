@@ -189,7 +189,7 @@ def _read_page(page: Any, number: int, most: int, reader: Characters) -> Page:
     try:
         glyphs = reader.of(text, most) if text else Glyphs.of(())
         if not (reader.replaced and _drop_replacements(page)):
-            canvas = PaintedPage(page, text, reader.places.tolist())
+            canvas = PaintedPage(page, text, reader.places)
             return _page(page, number, glyphs, seen(glyphs, canvas), canvas.pictured())
     finally:
         raw.FPDFText_ClosePage(text)

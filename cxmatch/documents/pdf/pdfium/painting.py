@@ -12,8 +12,8 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from cxmatch.documents.pdf.glyphs import Floats
-from cxmatch.documents.pdf.pdfium.calls import OUT, Address, address_of, fixed, plain, slots
+from cxmatch.documents.pdf.glyphs import Floats, Places
+from cxmatch.documents.pdf.pdfium.calls import Address, address_of, fixed, plain, ready, slots
 from cxmatch.documents.pdf.visibility import Box, Picture
 
 _DEEPEST_FORM = 8
@@ -36,14 +36,14 @@ _BLUR = 2.7
 _FINE_PEN = 2.0
 """Points of the pen of an outline, at most, for its edges to be believed: joins and ends of a broad one reach far."""
 
-_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p)  # its arguments fit as they are, and checks take time
+_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p)
 _get_inner = plain(raw.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
 _get_type = plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
-_get_mode = plain(raw.FPDFPath_GetDrawMode, ctypes.c_int, ctypes.c_void_p, OUT, OUT)
-_get_bounds = plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, ctypes.c_void_p, OUT, OUT, OUT, OUT)
-_get_pen = plain(raw.FPDFPageObj_GetStrokeWidth, ctypes.c_int, ctypes.c_void_p, OUT)
-_get_matrix = plain(raw.FPDFPageObj_GetMatrix, ctypes.c_int, ctypes.c_void_p, OUT)
-_set_active = plain(raw.FPDFPageObj_SetIsActive, None, ctypes.c_void_p)
+_get_mode = plain(raw.FPDFPath_GetDrawMode, ctypes.c_int)
+_get_bounds = plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
+_get_pen = plain(raw.FPDFPageObj_GetStrokeWidth, ctypes.c_int)
+_get_matrix = plain(raw.FPDFPageObj_GetMatrix, ctypes.c_int)
+_set_active = plain(raw.FPDFPageObj_SetIsActive, None, ctypes.c_void_p, ctypes.c_int)
 
 
 def page_objects(page: Any) -> list[Address]:
@@ -91,7 +91,7 @@ class PaintedPage:
         places: For each glyph, the place of its character in the text page.
     """
 
-    def __init__(self, page: Any, text: Any, places: Sequence[int]) -> None:
+    def __init__(self, page: Any, text: Any, places: Places) -> None:
         self._page, self._text, self._places = page, text, places
         self.box = _box(page)
         self._gone: Collection[Address] = ()
@@ -171,7 +171,7 @@ class PaintedPage:
 
     def owner(self, glyph: int) -> Address:
         """The text object that a glyph belongs to."""
-        return address_of(raw.FPDFText_GetTextObject(self._text, self._places[glyph]))
+        return address_of(raw.FPDFText_GetTextObject(self._text, int(self._places[glyph])))
 
     def pictured(self) -> float:
         """The share of the page, 0 to 1, that pictures cover, each counted by itself."""
@@ -190,22 +190,23 @@ class PaintedPage:
 def _extents(shapes: list[Address]) -> Floats | None:
     """The edges of shapes with their outlines, four rows; None where one has a broad pen, or is not known."""
     modes, edges = np.zeros((len(shapes), 2), dtype=np.int32), np.zeros((len(shapes), 4), dtype=np.float32)
-    if not all(map(_get_mode, shapes, *slots(modes))) or not all(map(_get_bounds, shapes, *slots(edges))):
+    items = list(map(ready, shapes))
+    if not all(map(_get_mode, items, *slots(modes))) or not all(map(_get_bounds, items, *slots(edges))):
         return None
     # PDFium's bounds hold the outline; its pen is added once more.
     reach = np.zeros(len(shapes), dtype=np.float32)
     if (outlined := np.flatnonzero(modes[:, 1])).size:
-        pens = _pens(list(map(shapes.__getitem__, outlined.tolist())))
+        pens = _pens(list(map(items.__getitem__, outlined.tolist())))
         if pens is None:
             return None
         reach[outlined] = pens
     return edges.T.astype(np.float64) + np.outer((-1, -1, 1, 1), reach)
 
 
-def _pens(shapes: list[Address]) -> NDArray[np.float32] | None:
+def _pens(items: list[Any]) -> NDArray[np.float32] | None:
     """The widths of the pens of outlines, points; None where one is not fine."""
-    widths, matrices = np.zeros((len(shapes), 1), dtype=np.float32), np.zeros((len(shapes), 6), dtype=np.float32)
-    if not all(map(_get_pen, shapes, *slots(widths))) or not all(map(_get_matrix, shapes, slots(matrices)[0])):
+    widths, matrices = np.zeros((len(items), 1), dtype=np.float32), np.zeros((len(items), 6), dtype=np.float32)
+    if not all(map(_get_pen, items, *slots(widths))) or not all(map(_get_matrix, items, slots(matrices)[0])):
         return None
     scales = [hypot(*matrix) for matrix in matrices[:, :4].tolist()]
     pens: NDArray[np.float32] = (widths[:, 0] * np.array(scales)).astype(np.float32)
