@@ -6,14 +6,17 @@ without a trace there, and those that lie under other words, are looked at again
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from math import isfinite, sqrt
 from operator import sub
 from statistics import correlation
 from typing import NamedTuple, Protocol
 
-from cxmatch.documents.pdf.glyphs import Glyph
+import numpy as np
+from numpy.typing import NDArray
+
+from cxmatch.documents.pdf.glyphs import Floats, Glyph
 from cxmatch.documents.pdf.runs import X_HEIGHT, Run, glyphs_of, overlaps, parts_of, runs
 
 _SMALL = 0.75
@@ -63,6 +66,9 @@ _LAYERS = 8
 
 _MOST_PIXELS = 8_000_000
 """Of one picture; an A4 page of the second look has 4.5 million."""
+
+_FAR = 2 * _MOST_PIXELS
+"""Pixels from its edges that no picture reaches."""
 
 _ALIKE = 0.6
 """Correlation of the pixels under a word with those of the word by itself from which they are that word."""
@@ -185,11 +191,14 @@ def _is_on(word: Run, box: Box, glyphs: Sequence[Glyph]) -> bool:
 
 def _doubtful(words: list[Run], glyphs: Sequence[Glyph], canvas: Canvas) -> list[Run]:
     """The words that the small picture does not surely show, and those that lie over one another."""
+    if not words:
+        return []
     scale = _fitting(_SMALL, canvas.box)
     whole = canvas.picture(scale, colour=False)
-    bare = canvas.ground(scale, under=[_place(word) for word in words])
+    bare = canvas.ground(scale, under=list(map(_place, words)))
     over = {word.first for pair in overlaps(words, glyphs) for word in pair}
-    return [word for word in words if word.first in over or not _surely_shows(word, whole, bare)]
+    shown = _surely_shown(words, whole, bare)
+    return [word for word, sure in zip(words, shown, strict=True) if not sure or word.first in over]
 
 
 def _place(word: Run) -> Box:
@@ -197,19 +206,28 @@ def _place(word: Run) -> Box:
     return word.left, word.y, word.right, word.y + X_HEIGHT * word.size
 
 
-def _surely_shows(word: Run, whole: Picture, bare: Picture | None) -> bool:
-    """Whether the small picture changes all along a word, at each height that is looked at."""
+def _surely_shown(words: list[Run], whole: Picture, bare: Picture | None) -> Iterator[bool]:
+    """Whether the small picture changes all along each word, at each height that is looked at."""
     scale = whole.scale
-    begin = max(0, int((word.left - whole.box[0]) * scale))
-    end = min(whole.width, int((word.right - whole.box[0]) * scale) + 1)
-    base = (whole.box[3] - word.y) * scale
-    lines = {int(base - row * word.size * scale) for row in _ROWS}
-    starts = [line * whole.stride for line in lines if 0 <= line < whole.height]
-    nothing = bytes(max(1, min(end - begin, int(_GAP_IN_PRINT * word.size * scale))))
-    return bool(starts) and not any(
-        nothing in _changed(whole.data[place:stop], bare and bare.data[place:stop])
-        for place, stop in ((start + begin, start + end) for start in starts)
-    )
+    left, right, y, size = np.array([word[2:] for word in words]).T
+    begin = np.maximum(0, _pixels((left - whole.box[0]) * scale))
+    end = np.minimum(whole.width, _pixels((right - whole.box[0]) * scale) + 1)
+    gap = np.maximum(1, np.minimum(end - begin, _pixels(_GAP_IN_PRINT * size * scale)))
+    base = (whole.box[3] - y) * scale
+    starts = [_pixels(base - row * size * scale) * whole.stride for row in _ROWS]
+    bounds = range(whole.height * whole.stride)
+    shown, behind = whole.data, bare and bare.data
+    for first, last, wide, *lines in zip(*(column.tolist() for column in (begin, end, gap, *starts)), strict=True):
+        places = [(line + first, line + last) for line in lines if line in bounds]
+        nothing = bytes(wide)
+        yield bool(places) and not any(
+            nothing in _changed(shown[place:stop], behind and behind[place:stop]) for place, stop in places
+        )
+
+
+def _pixels(lengths: Floats) -> NDArray[np.int64]:
+    """Whole pixels; what lies far beyond any picture stays so."""
+    return np.clip(lengths, -_FAR, _FAR).astype(np.int64)
 
 
 def _changed(shown: bytes, behind: bytes | None) -> bytes:
