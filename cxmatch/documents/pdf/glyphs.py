@@ -18,8 +18,8 @@ UNMAPPED = "\ufffd"
 
 BULLET = "•"
 
-_NO_CODE = 0x110000
-"""Beyond all code points."""
+LAST_CODE = 0x10FFFF
+"""The last code point; texts that are not of one character have numbers beyond it."""
 
 _IS_LETTER = np.array([chr(code).isalnum() for code in range(256)])
 """For each code point of Latin-1 whether it is a letter or figure."""
@@ -128,14 +128,17 @@ class Glyphs(Sequence[Glyph]):
             return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
         others: dict[str, int] = {}
         return np.array(
-            [ord(text) if len(text) == 1 else _NO_CODE + others.setdefault(text, len(others)) for text in self.texts],
+            [
+                ord(text) if len(text) == 1 else LAST_CODE + 1 + others.setdefault(text, len(others))
+                for text in self.texts
+            ],
             dtype=np.int64,
         )
 
     @property
     def longer(self) -> list[str]:
         """The texts of those that have several characters, or none."""
-        return [self.texts[place] for place in np.flatnonzero(self.codes >= _NO_CODE).tolist()]
+        return [self.texts[place] for place in np.flatnonzero(self.codes > LAST_CODE).tolist()]
 
     @cached_property
     def letters(self) -> NDArray[np.bool_]:

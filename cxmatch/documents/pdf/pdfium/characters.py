@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from cxmatch.documents.pdf.glyphs import (
+    LAST_CODE,
     SOFT_HYPHEN,
     UNMAPPED,
     Floats,
@@ -29,8 +30,6 @@ _LEFT, _TOP, _RIGHT, _BOTTOM = range(4)
 
 _ADVANCE = Glyph._fields.index("advance") - 1
 """Among the numbers of a glyph."""
-
-_LAST_CODE = 0x10FFFF
 
 _SPACE = 32
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -202,7 +201,7 @@ class Characters:
         if 0xD800 <= code < 0xE000:
             self._halves = True
             return UNMAPPED if is_icon_font(name) else chr(code)
-        if code > _LAST_CODE or mute:
+        if code > LAST_CODE or mute:
             return UNMAPPED
         return readable(chr(code), name, hyphen=code != ord(SOFT_HYPHEN) or self._prints_hyphens(font))
 
@@ -223,7 +222,7 @@ def _shapes(codes: asking.Codes, edges: Floats) -> NDArray[np.int64] | list[_Sha
     with np.errstate(invalid="ignore"):
         across = (edges[_RIGHT] - edges[_LEFT]) * _STEPS // 1
         along = (edges[_TOP] - edges[_BOTTOM]) * _STEPS // 1
-        fits = (np.abs(across) < most) & (np.abs(along) < most) & (codes <= _LAST_CODE)
+        fits = (np.abs(across) < most) & (np.abs(along) < most) & (codes <= LAST_CODE)
     parts = codes, across, along
     all_fit = bool(fits.all())
     numbers = np.array(parts if all_fit else np.where(fits, parts, 0), dtype=np.int64)
