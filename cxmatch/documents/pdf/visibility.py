@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from math import isfinite, sqrt
-from operator import sub
-from statistics import correlation
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -82,6 +80,9 @@ _PICTURE_SHARE = 0.5
 _RECOGNISED = 0.8
 """Share of a page's letters that must be unseen for them to be a layer of recognised text; scanners stamp a line."""
 
+
+Levels = NDArray[np.uint8]
+"""Pixels by row, column and channel."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, points."""
@@ -294,27 +295,27 @@ def _around(words: list[Run], page: Box) -> Box:
 
 def _shows(word: Run, glyphs: Sequence[Glyph], whole: Picture, bare: Picture) -> bool:
     letters = [glyph for glyph in glyphs_of(word, glyphs) if glyph.text.isalnum()]
+    edges = [(word.left, word.right) if it.angle else (it.x, it.x + it.advance) for it in letters]
+    if not edges:
+        return True
+    _, bottom, _, top = _place(word)
+    parts = [_part(whole, left, bottom, right, top) for left, right in edges]
+    rows, begin = parts[0].rows, min(part.begin for part in parts)
+    columns = slice(begin, max(part.end for part in parts))
+    seen = _differ(_levels(whole)[rows, columns], _levels(bare)[rows, columns])
     shown = 0
-    for glyph in letters:
-        left, right = (word.left, word.right) if glyph.angle else (glyph.x, glyph.x + glyph.advance)
-        place = left, word.y, right, word.y + X_HEIGHT * word.size
-        rows = list(map(_differ, _cropped(whole, *place), _cropped(bare, *place)))
-        shown += bool(rows) and sum(rows) >= _ZONE_SHARE * len(rows)
+    for part in parts:
+        changed = int(np.count_nonzero(seen[:, part.begin - begin : max(0, part.end - begin)].any(axis=1)))
+        shown += bool(len(seen)) and part.end > part.begin and changed >= _ZONE_SHARE * len(seen)
     return shown >= _WORD_SHARE * len(letters)
 
 
-def _differ(ours: bytes, theirs: bytes) -> bool:
-    """Whether two rows of pixels in colour differ anywhere by so much that people see it."""
-    if ours == theirs:
-        return False
-    steps = list(map(sub, ours, theirs))
-    blues, greens, reds = steps[0::3], steps[1::3], steps[2::3]
-    if max(map(abs, greens)) >= _OTHER_COLOUR or max(map(abs, reds)) >= _OTHER_COLOUR:
-        return True
-    if max(map(abs, blues)) >= 2 * _OTHER_COLOUR:
-        return True
-    parts = zip(blues, greens, reds, strict=True)
-    return any(abs(_BLUE * blue + _GREEN * green + _RED * red) >= _SEEN for blue, green, red in parts)
+def _differ(ours: Levels, theirs: Levels) -> NDArray[np.bool_]:
+    """Whether pixels in colour differ by so much that people see it."""
+    blue, green, red = np.moveaxis(ours.astype(np.int64) - theirs, -1, 0)
+    other = (abs(green) >= _OTHER_COLOUR) | (abs(red) >= _OTHER_COLOUR) | (abs(blue) >= 2 * _OTHER_COLOUR)
+    found: NDArray[np.bool_] = other | (abs(_BLUE * blue + _GREEN * green + _RED * red) >= _SEEN)
+    return found
 
 
 def _is_drawn(word: Run, alone: Picture, whole: Picture) -> bool:
@@ -324,7 +325,16 @@ def _is_drawn(word: Run, alone: Picture, whole: Picture) -> bool:
     if not ink or max(ink) - min(ink) < _SEEN:
         return False
     shown = b"".join(_cropped(whole, *place))
-    return max(shown) - min(shown) >= _SEEN and abs(correlation(ink, shown)) >= _ALIKE
+    return max(shown) - min(shown) >= _SEEN and abs(_correlation(ink, shown)) >= _ALIKE
+
+
+def _correlation(ours: bytes, theirs: bytes) -> float:
+    """Of two rows of levels, of which neither is the same all along (Pearson's)."""
+    x, y = np.frombuffer(ours, dtype=np.uint8).astype(np.int64), np.frombuffer(theirs, dtype=np.uint8).astype(np.int64)
+    sums = len(x), int(x.sum()), int(y.sum())
+    count, across, along = sums
+    both = count * int(x @ y) - across * along
+    return both / sqrt((count * int(x @ x) - across**2) * (count * int(y @ y) - along**2))
 
 
 def _recognised(words: list[Run], canvas: Canvas) -> list[Run]:
@@ -342,16 +352,38 @@ def _recognised(words: list[Run], canvas: Canvas) -> list[Run]:
     return found
 
 
-def _cropped(picture: Picture, left: float, bottom: float, right: float, top: float, *, by: float = 0) -> list[bytes]:
-    """The rows of pixels of a part of a picture, and of what is around it `by` so many points."""
-    scale, channels = picture.scale, picture.channels
+class _Part(NamedTuple):
+    """A part of a picture, pixels."""
+
+    rows: slice
+    begin: int
+    """Its first column."""
+    end: int
+    """The one behind its last; not beyond its first where it holds none."""
+
+
+def _part(picture: Picture, left: float, bottom: float, right: float, top: float, *, by: float = 0) -> _Part:
+    """A part of a picture in points, and what is around it `by` so many points."""
+    scale = picture.scale
     begin = max(0, int((left - by - picture.box[0]) * scale))
     end = min(picture.width, max(begin + 1, int((right + by - picture.box[0]) * scale) + 1))
     first = max(0, int((picture.box[3] - top - by) * scale))
     last = min(picture.height, max(first + 1, int((picture.box[3] - bottom + by) * scale)))
-    starts = range(first * picture.stride, last * picture.stride, picture.stride)
-    rows = [picture.data[start + begin * channels : start + end * channels] for start in starts]
-    return rows if end > begin else []
+    return _Part(slice(first, max(first, last)), begin, end)
+
+
+def _cropped(picture: Picture, left: float, bottom: float, right: float, top: float, *, by: float = 0) -> list[bytes]:
+    """The rows of pixels of such a part."""
+    (rows, begin, end), channels = _part(picture, left, bottom, right, top, by=by), picture.channels
+    starts = range(rows.start * picture.stride, rows.stop * picture.stride, picture.stride)
+    found = [picture.data[start + begin * channels : start + end * channels] for start in starts]
+    return found if end > begin else []
+
+
+def _levels(picture: Picture) -> Levels:
+    """A picture by row, column and channel."""
+    rows = np.frombuffer(picture.data, dtype=np.uint8).reshape(picture.height, picture.stride)
+    return rows[:, : picture.width * picture.channels].reshape(picture.height, picture.width, picture.channels)
 
 
 def _fitting(scale: float, box: Box) -> float:

@@ -13,7 +13,8 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from cxmatch.documents.pdf.glyphs import Floats, Places
-from cxmatch.documents.pdf.pdfium.calls import Address, address_of, fixed, plain, ready, slots
+from cxmatch.documents.pdf.pdfium import asking
+from cxmatch.documents.pdf.pdfium.calls import Address, fixed, plain, ready, slots
 from cxmatch.documents.pdf.visibility import Box, Picture
 
 _DEEPEST_FORM = 8
@@ -92,7 +93,7 @@ class PaintedPage:
     """
 
     def __init__(self, page: Any, text: Any, places: Places) -> None:
-        self._page, self._text, self._places = page, text, places
+        self._page, self._text, self._places = page, fixed(text), places
         self.box = _box(page)
         self._gone: Collection[Address] = ()
 
@@ -171,7 +172,7 @@ class PaintedPage:
 
     def owner(self, glyph: int) -> Address:
         """The text object that a glyph belongs to."""
-        return address_of(raw.FPDFText_GetTextObject(self._text, int(self._places[glyph])))
+        return asking.owners(self._text, [int(self._places[glyph])])[0]
 
     def pictured(self) -> float:
         """The share of the page, 0 to 1, that pictures cover, each counted by itself."""
