@@ -164,9 +164,7 @@ def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
     # Kinds are glyphs of one character and advance: enough to tell font and size within one document. In this
     # order they stand together, those that teach first, by their gaps.
     gaps = np.append(np.where(taught, gaps, np.inf), np.inf)
-    code = glyphs.codes[row.ink]
-    some = np.flatnonzero(np.isin(code, code[:-1][narrow]))  # of others no gap is narrow, and so none is usual
-    gaps, code, advance = gaps[some], code[some], glyphs.advance[row.ink[some]]
+    code, advance = glyphs.codes[row.ink], glyphs.advance[row.ink]
     order = np.lexsort((gaps, advance, code))
     gaps, code, advance = gaps[order], code[order], advance[order]
     begins = np.flatnonzero(np.append(True, (code[1:] != code[:-1]) | (advance[1:] != advance[:-1])))
@@ -176,7 +174,7 @@ def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
     if counts[overlapped].sum() <= _ILL_FITTED * all_gaps:
         return None
     usual = np.zeros(len(row.ink))
-    usual[some[order]] = np.repeat(np.where(overlapped, middle, 0.0), np.diff(np.append(begins, len(order))))
+    usual[order] = np.repeat(np.where(overlapped, middle, 0.0), np.diff(np.append(begins, len(order))))
     return usual
 
 

@@ -220,8 +220,8 @@ def _shapes(codes: asking.Codes, edges: Floats) -> NDArray[np.int64] | list[_Sha
     """What the glyphs of one style have in common."""
     most = 1 << (_STEP_BITS - 1)
     with np.errstate(invalid="ignore"):
-        across = (edges[_RIGHT] - edges[_LEFT]) * _STEPS // 1
-        along = (edges[_TOP] - edges[_BOTTOM]) * _STEPS // 1
+        across = np.floor((edges[_RIGHT] - edges[_LEFT]) * _STEPS)
+        along = np.floor((edges[_TOP] - edges[_BOTTOM]) * _STEPS)
         fits = (np.abs(across) < most) & (np.abs(along) < most) & (codes <= LAST_CODE)
     parts = codes, across, along
     all_fit = bool(fits.all())
