@@ -116,11 +116,8 @@ def _gutters(rows: list[list[Segment]], found: list[Segment], em: float) -> Iter
     """
     edges = {round(segment.left / (EDGE * em)): segment.left for segment in found}
     seen: set[tuple[int, int, int]] = set()
-    begins, ends = sorted(row[0].left for row in rows), sorted(row[-1].left for row in rows)
     for edge in sorted(edges.values())[1:]:
         gutter = edge - EDGE * em
-        if len(rows) < _COLUMN_ROWS or not begins[_COLUMN_ROWS - 1] < gutter <= ends[-_COLUMN_ROWS]:
-            continue  # no run can have enough rows on both sides
         for run in (*_bands(rows, gutter, em, strips=True), *_bands(rows, gutter, em, strips=False)):
             whole = _trimmed(rows, *run, gutter, em)
             parts = list(_between_headings(rows, *whole, gutter))

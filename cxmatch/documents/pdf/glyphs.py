@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin
-from typing import NamedTuple, Self, overload
+from typing import Any, NamedTuple, Self, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,6 +135,13 @@ class Glyphs(Sequence[Glyph]):
             dtype=np.int64,
         )
 
+    @cached_property
+    def kinds(self) -> NDArray[np.integer[Any]]:
+        """A number for each that is the same for the same text and advance, and for no others."""
+        advances, advance = np.unique(self.advance, return_inverse=True)
+        _, kind = np.unique(self.codes * len(advances) + advance, return_inverse=True)
+        return small(kind)
+
     @property
     def longer(self) -> list[str]:
         """The texts of those that have several characters, or none."""
@@ -171,9 +178,20 @@ class Glyphs(Sequence[Glyph]):
     def __iter__(self) -> Iterator[Glyph]:
         return map(Glyph, self.texts, *self.fields.tolist())
 
+    def moved(self, fields: Floats) -> "Glyphs":
+        """The same at other places; whatever else is known of them holds."""
+        others = Glyphs(self.texts, fields)
+        others.codes, others.kinds, others.letters = self.codes, self.kinds, self.letters
+        return others
+
     def some(self, places: Places) -> "Glyphs":
         """Those at some places, in that order."""
         return Glyphs(list(map(self.texts.__getitem__, places.tolist())), self.fields[:, places])
+
+
+def small(numbers: Places) -> NDArray[np.integer[Any]]:
+    """The same numbers from 0 on, in 16 bits where they fit: NumPy sorts those without comparing them."""
+    return numbers.astype(np.uint16) if len(numbers) <= np.iinfo(np.uint16).max else numbers
 
 
 class Page(NamedTuple):

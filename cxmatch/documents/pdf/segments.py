@@ -161,16 +161,16 @@ def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
     narrow = taught & (gaps < -_KERNING * glyphs.advance[before])
     if 2 * np.count_nonzero(narrow) <= _ILL_FITTED * all_gaps:
         return None
-    # Kinds are glyphs of one character and advance: enough to tell font and size within one document. In this
-    # order they stand together, those that teach first, by their gaps.
+    # Glyphs of one character and advance: enough to tell font and size within one document. In this order they stand
+    # together, those that teach first, by their gaps.
     gaps = np.append(np.where(taught, gaps, np.inf), np.inf)
-    code, advance = glyphs.codes[row.ink], glyphs.advance[row.ink]
-    order = np.lexsort((gaps, advance, code))
-    gaps, code, advance = gaps[order], code[order], advance[order]
-    begins = np.flatnonzero(np.append(True, (code[1:] != code[:-1]) | (advance[1:] != advance[:-1])))
+    kind = glyphs.kinds[row.ink]
+    order = np.lexsort((gaps, kind))
+    gaps, kind = gaps[order], kind[order]
+    begins = np.flatnonzero(np.append(True, kind[1:] != kind[:-1]))
     counts = np.add.reduceat(np.isfinite(gaps), begins, dtype=np.intp)
     middle = gaps[np.minimum(begins + counts // 2, len(gaps) - 1)]
-    overlapped = (counts >= _SEEN) & (middle < -_KERNING * advance[begins])
+    overlapped = (counts >= _SEEN) & (middle < -_KERNING * glyphs.advance[row.ink[order[begins]]])
     if counts[overlapped].sum() <= _ILL_FITTED * all_gaps:
         return None
     usual = np.zeros(len(row.ink))

@@ -21,6 +21,7 @@ from cxmatch.documents.pdf.glyphs import (
     Places,
     is_icon_font,
     readable,
+    small,
 )
 from cxmatch.documents.pdf.pdfium import asking
 from cxmatch.documents.pdf.pdfium.calls import Address, fixed
@@ -108,6 +109,10 @@ class Characters:
         glyphs = Glyphs(np.array(texts, dtype=np.object_)[numbers].tolist(), fields)
         if not level.all():
             glyphs = self._placed_one_by_one(glyphs, edges, np.flatnonzero(level == 0))
+        elif not self._halves:
+            kinds: dict[tuple[str, float], int] = {}
+            kind = [kinds.setdefault((style.text, style.advance), len(kinds)) for style in self._styles]
+            glyphs.kinds = small(np.array(kind, dtype=np.intp)[numbers])
         if self._halves:
             glyphs.texts = list(map(_whole, glyphs.texts))
         return glyphs
