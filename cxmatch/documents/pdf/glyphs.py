@@ -123,17 +123,7 @@ class Glyphs(Sequence[Glyph]):
     @cached_property
     def codes(self) -> NDArray[np.int64]:
         """A number for each that is the same for the same text: a single character's code point."""
-        joined = "".join(self.texts)
-        if len(joined) == len(self.texts) and "" not in self.texts:
-            return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
-        others: dict[str, int] = {}
-        return np.array(
-            [
-                ord(text) if len(text) == 1 else LAST_CODE + 1 + others.setdefault(text, len(others))
-                for text in self.texts
-            ],
-            dtype=np.int64,
-        )
+        return numbered(self.texts)
 
     @cached_property
     def kinds(self) -> NDArray[np.integer[Any]]:
@@ -187,6 +177,18 @@ class Glyphs(Sequence[Glyph]):
     def some(self, places: Places) -> "Glyphs":
         """Those at some places, in that order."""
         return Glyphs(list(map(self.texts.__getitem__, places.tolist())), self.fields[:, places])
+
+
+def numbered(texts: Sequence[str]) -> NDArray[np.int64]:
+    """A number for each text that is the same for the same text: a single character's code point."""
+    joined = "".join(texts)
+    if len(joined) == len(texts) and "" not in texts:
+        return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    others: dict[str, int] = {}
+    return np.array(
+        [ord(text) if len(text) == 1 else LAST_CODE + 1 + others.setdefault(text, len(others)) for text in texts],
+        dtype=np.int64,
+    )
 
 
 def small(numbers: Places) -> NDArray[np.integer[Any]]:

@@ -20,6 +20,7 @@ from cxmatch.documents.pdf.glyphs import (
     Glyphs,
     Places,
     is_icon_font,
+    numbered,
     readable,
     small,
 )
@@ -110,6 +111,8 @@ class Characters:
         if not level.all():
             glyphs = self._placed_one_by_one(glyphs, edges, np.flatnonzero(level == 0))
         elif not self._halves:
+            # What is told of each style need not be found out for each glyph.
+            glyphs.codes = numbered(texts)[numbers]
             kinds: dict[tuple[str, float], int] = {}
             kind = [kinds.setdefault((style.text, style.advance), len(kinds)) for style in self._styles]
             glyphs.kinds = small(np.array(kind, dtype=np.intp)[numbers])
