@@ -277,9 +277,13 @@ def _file_bytes(path: str, limits: Limits) -> bytes:
     except OSError as error:
         raise _unreadable(path, error) from error
     with os.fdopen(descriptor, "rb") as file:
-        _check_status(os.fstat(file.fileno()), path, limits)
+        status = os.fstat(file.fileno())
+        _check_status(status, path, limits)
         try:
-            data = file.read(limits.file_bytes + 1)
+            # Room for as much as is asked for is made before reading: no file needs all that is allowed.
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:  # it has grown, or does not say how long it is
+                data += file.read(limits.file_bytes + 1 - len(data))
         except OSError as error:
             raise _unreadable(path, error) from error
     if len(data) > limits.file_bytes:

@@ -8,12 +8,15 @@ from operator import itemgetter
 from statistics import median
 from typing import Any
 
+import pypdfium2.raw as raw
+
 from cxmatch.documents.pdf import segments as fast
 from cxmatch.documents.pdf import tracks as fast_rows
-from cxmatch.documents.pdf.glyphs import UNMAPPED, Glyph
+from cxmatch.documents.pdf.glyphs import SOFT_HYPHEN, UNMAPPED, Glyph, em, is_icon_font, readable
 from cxmatch.documents.pdf.ligatures import with_ligatures
-from cxmatch.documents.pdf.pdfium import characters as fast_characters
+from cxmatch.documents.pdf.pdfium.asking import codes_one_by_one
 from cxmatch.documents.pdf.pdfium.calls import address_of
+from cxmatch.documents.pdf.pdfium.characters import _Style
 from cxmatch.documents.pdf.runs import _GAP, _LEVEL, Run, _turned
 from cxmatch.documents.pdf.segments import Segment
 
@@ -249,38 +252,88 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     return words
 
 
+class _Asked:
+    """One character of a text page of PDFium, and what is asked for it alone."""
+
+    def __init__(self, text: Any, index: int) -> None:
+        self.text, self.index = text, index
+        x, y, ink, other = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        self.origin = x.value, y.value
+        raw.FPDFText_GetCharBox(text, index, other, ink, other, other)
+        self.ink = ink.value
+        size, matrix = raw.FPDFText_GetFontSize(text, index), raw.FS_MATRIX()
+        known = raw.FPDFText_GetMatrix(text, index, matrix)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        self.across, self.size, self.angle = em(a, b, c, d, size) if known else (abs(size), abs(size), 0.0)
+        self.leans = bool(known) and abs(a * c + b * d) > 0.01 * abs(a * d)
+        self.owner = address_of(raw.FPDFText_GetTextObject(text, index))
+        self.font = self._font(index)
+        width = ctypes.c_float()
+        font = ctypes.cast(self.font, raw.FPDF_FONT)
+        known = self.font and raw.FPDFFont_GetGlyphWidth(font, raw.FPDFText_GetUnicode(text, index), 1.0, width)
+        self.width = width.value if known else 0.0
+
+    def _font(self, index: int) -> int:
+        item = raw.FPDFText_GetTextObject(self.text, index)
+        return address_of(raw.FPDFTextObj_GetFont(item)) if item else 0
+
+    def character(self, codes: list[int]) -> str:
+        """What a person sees of it."""
+        code, name = codes[self.index], ctypes.create_string_buffer(256)
+        if self.font:
+            raw.FPDFFont_GetBaseFontName(ctypes.cast(self.font, raw.FPDF_FONT), name, 256)
+        font = name.value.decode("latin-1")
+        if code in (0x02, 0xFFFE) and raw.FPDFText_IsHyphen(self.text, self.index) == 1:
+            return "-"
+        if 0xD800 <= code < 0xE000:
+            return UNMAPPED if is_icon_font(font) else chr(code)
+        if code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(self.text, self.index) == 1:
+            return UNMAPPED
+        hyphens = [index for index, other in enumerate(codes) if other == ord("-")]
+        hyphen = code != ord(SOFT_HYPHEN) or (self.font != 0 and self.font in map(self._font, hyphens))
+        return readable(chr(code), font, hyphen=hyphen)
+
+    def style(self, codes: list[int], left: float, bottom: float, right: float) -> _Style:
+        """What it has in common with others of its shape."""
+        text, (x, y) = self.character(codes), self.origin
+        if self.angle or self.origin in (_Asked(self.text, self.index + step).origin for step in (-1, 1)):
+            return _Style(text, 0.0, 0.0, 0.0, self.size, False)
+        advance = right - x
+        if self.width and (self.leans or self.ink > right - 0.03):
+            advance = min(advance, self.width * self.across)
+        return _Style(text, x - left, y - bottom, round(advance, 2), self.size, True)
+
+
 def characters(text: Any, count: int) -> list[Glyph]:
     """The first glyphs of a text page of PDFium, each with what is asked for it alone."""
-    reader = fast_characters.Characters()
-    reader._text = address_of(text)
-    reader._codes = fast_characters.codes_one_by_one(text, count)
-    box = (ctypes.c_float * 4)()
-    styles: dict[tuple[int, float, float], fast_characters._Style] = {}
+    codes = list(map(int, codes_one_by_one(text, count)))
+    edges = raw.FS_RECTF()
+    styles: dict[tuple[int, float, float], _Style] = {}
     glyphs: list[Glyph] = []
-    pieces: list[int] = []
+    pieces: list[_Asked] = []
     bearing = 0.0
-    for index, code in enumerate(reader._codes.tolist()):
-        fast_characters._get_box(text, index, ctypes.byref(box))
-        left, top, right, bottom = box
+    for index, code in enumerate(codes):
+        raw.FPDFText_GetLooseCharBox(text, index, edges)
+        left, top, right, bottom = edges.left, edges.top, edges.right, edges.bottom
         if code <= 32 and left == right:
             continue
-        key = (code, (right - left) * 32 // 1, (top - bottom) * 32 // 1)
+        asked, key = _Asked(text, index), (code, (right - left) * 32 // 1, (top - bottom) * 32 // 1)
         if key not in styles:
-            styles[key] = reader._style(index, code, left, bottom, right)
+            styles[key] = asked.style(codes, left, bottom, right)
         style = styles[key]
         if style.level:
             glyphs.append(Glyph(style.text, left + style.shift, bottom + style.up, style.advance, style.size, 0.0))
             continue
-        x, y = reader._origin(index)
-        across, size, angle, _ = reader._matrix(index)
-        if pieces and pieces[-1] == index - 1 and reader._is_piece_of(index, index - 1):
-            pieces.append(index)
+        x, y = asked.origin
+        last = pieces[-1] if pieces else None
+        if last and (last.index, last.origin, last.owner) == (index - 1, asked.origin, asked.owner) and asked.owner:
+            pieces.append(asked)
             whole = glyphs[-1].text + style.text if len(pieces) <= 3 else UNMAPPED
-            advance = glyphs[-1].advance if angle else max(glyphs[-1].advance, right - x + bearing)
+            advance = glyphs[-1].advance if asked.angle else max(glyphs[-1].advance, right - x + bearing)
             glyphs[-1] = glyphs[-1]._replace(text=whole, advance=advance)
             continue
-        pieces, bearing = [index], max(0.0, left - x)
-        glyphs.append(
-            Glyph(style.text, x, y, (reader._width(index) or 0.5) * across if angle else right - x, size, angle)
-        )
+        pieces, bearing = [asked], max(0.0, left - x)
+        advance = (asked.width or 0.5) * asked.across if asked.angle else right - x
+        glyphs.append(Glyph(style.text, x, y, advance, asked.size, asked.angle))
     return glyphs

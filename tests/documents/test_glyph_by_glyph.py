@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxmatch.documents.pdf.glyphs import UNMAPPED, Glyph, Glyphs
-from cxmatch.documents.pdf.pdfium.characters import Characters, codes_of, codes_one_by_one
+from cxmatch.documents.pdf.pdfium.asking import codes_of, codes_one_by_one
+from cxmatch.documents.pdf.pdfium.characters import Characters
 from cxmatch.documents.pdf.runs import runs
 from cxmatch.documents.pdf.segments import segments
 from tests.documents import glyph_by_glyph as slow
@@ -56,6 +57,20 @@ def test_glyphs_by_field_are_the_same_glyphs(page: list[Glyph]) -> None:
     assert [by_field[place] for place in range(len(page))] == page
 
 
+@given(st.lists(st.builds(Glyph, TEXTS | st.sampled_from("éя²ª½"), *[st.sampled_from([1.0, 2.5])] * 4, st.just(0.0))))
+def test_kinds_and_letters_of_glyphs_are_those_that_are_found_one_by_one(page: list[Glyph]) -> None:
+    by_field = Glyphs.of(page)
+    assert by_field.letters.tolist() == [glyph.text.isalnum() for glyph in page]
+    assert _are_kinds(by_field)
+
+
+def _are_kinds(glyphs: Glyphs) -> bool:
+    """Whether glyphs have one number exactly where they have one text and advance."""
+    looks = [(glyph.text, glyph.advance) for glyph in glyphs]
+    numbers = glyphs.kinds.tolist()
+    return len(set(zip(numbers, looks, strict=True))) == len(set(numbers)) == len(set(looks))
+
+
 PAGES = {
     "words": Page().text(72, 700, "Ada Moss").text(72, 680, "Support lead, 2019 - 2021", size=12, font="Times-Roman"),
     "a broken word": Page().column(72, 700, ["Answered custo-", "mers' calls and closed forty tickets"]),
@@ -80,7 +95,9 @@ def test_characters_are_those_that_are_asked_for_one_by_one(name: str) -> None:
         # Of its two marks for a broken word PDFium gives one or the other.
         assert [2 if code == 0xFFFE else code for code in codes_of(text, count)] == list(codes_one_by_one(text, count))
         for most in (count, count // 2):
-            assert list(Characters().of(text, most)) == slow.characters(text, most)
+            found = Characters().of(text, most)
+            assert list(found) == slow.characters(text, most)
+            assert _are_kinds(found)
     finally:
         raw.FPDFText_ClosePage(text)
         raw.FPDF_ClosePage(page)

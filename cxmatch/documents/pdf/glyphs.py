@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin
-from typing import NamedTuple, Self, overload
+from typing import Any, NamedTuple, Self, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,11 @@ UNMAPPED = "\ufffd"
 
 BULLET = "•"
 
-_NO_CODE = 0x110000
-"""Beyond all code points."""
+LAST_CODE = 0x10FFFF
+"""The last code point; texts that are not of one character have numbers beyond it."""
+
+_IS_LETTER = np.array([chr(code).isalnum() for code in range(256)])
+"""For each code point of Latin-1 whether it is a letter or figure."""
 
 _PICTURE_FONT = re.compile(r"wingdings|webdings|zapf ?dingbats|monotype ?sorts|opensymbol", re.I)
 """Fonts whose letters are pictures: their "l" is a disc, and no letter."""
@@ -120,21 +123,29 @@ class Glyphs(Sequence[Glyph]):
     @cached_property
     def codes(self) -> NDArray[np.int64]:
         """A number for each that is the same for the same text: a single character's code point."""
-        joined = "".join(self.texts)
-        if len(joined) == len(self.texts) and "" not in self.texts:
-            return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
-        others: dict[str, int] = {}
-        return np.array(
-            [ord(text) if len(text) == 1 else _NO_CODE + others.setdefault(text, len(others)) for text in self.texts],
-            dtype=np.int64,
-        )
+        return numbered(self.texts)
+
+    @cached_property
+    def kinds(self) -> NDArray[np.integer[Any]]:
+        """A number for each that is the same for the same text and advance, and for no others."""
+        advances, advance = np.unique(self.advance, return_inverse=True)
+        _, kind = np.unique(self.codes * len(advances) + advance, return_inverse=True)
+        return small(kind)
 
     @property
     def longer(self) -> list[str]:
         """The texts of those that have several characters, or none."""
-        return [self.texts[place] for place in np.flatnonzero(self.codes >= _NO_CODE).tolist()]
+        return [self.texts[place] for place in np.flatnonzero(self.codes > LAST_CODE).tolist()]
 
-    @property
+    @cached_property
+    def letters(self) -> NDArray[np.bool_]:
+        """Whether each is a letter or figure, or several."""
+        found: NDArray[np.bool_] = _IS_LETTER[np.minimum(self.codes, len(_IS_LETTER) - 1)]
+        others = np.flatnonzero(self.codes >= len(_IS_LETTER))
+        found[others] = list(map(str.isalnum, map(self.texts.__getitem__, others.tolist())))
+        return found
+
+    @cached_property
     def inked(self) -> NDArray[np.bool_]:
         """Whether each is anything but a space."""
         found: NDArray[np.bool_] = self.codes != ord(" ")
@@ -157,9 +168,32 @@ class Glyphs(Sequence[Glyph]):
     def __iter__(self) -> Iterator[Glyph]:
         return map(Glyph, self.texts, *self.fields.tolist())
 
+    def moved(self, fields: Floats) -> "Glyphs":
+        """The same at other places; whatever else is known of them holds."""
+        others = Glyphs(self.texts, fields)
+        others.codes, others.kinds, others.letters = self.codes, self.kinds, self.letters
+        return others
+
     def some(self, places: Places) -> "Glyphs":
         """Those at some places, in that order."""
         return Glyphs(list(map(self.texts.__getitem__, places.tolist())), self.fields[:, places])
+
+
+def numbered(texts: Sequence[str]) -> NDArray[np.int64]:
+    """A number for each text that is the same for the same text: a single character's code point."""
+    joined = "".join(texts)
+    if len(joined) == len(texts) and "" not in texts:
+        return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    others: dict[str, int] = {}
+    return np.array(
+        [ord(text) if len(text) == 1 else LAST_CODE + 1 + others.setdefault(text, len(others)) for text in texts],
+        dtype=np.int64,
+    )
+
+
+def small(numbers: Places) -> NDArray[np.integer[Any]]:
+    """The same numbers from 0 on, in 16 bits where they fit: NumPy sorts those without comparing them."""
+    return numbers.astype(np.uint16) if len(numbers) <= np.iinfo(np.uint16).max else numbers
 
 
 class Page(NamedTuple):

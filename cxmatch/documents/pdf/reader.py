@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from math import hypot
 
+import numpy as np
+
 from cxmatch.documents.document import Extract, Line, Notice
 from cxmatch.documents.limits import Limits
 from cxmatch.documents.opinions import COULD_NOT_OPEN, DIED, Reader
@@ -219,8 +221,8 @@ def _counts(reading: Reading) -> tuple[int, int]:
     for page in reading.pages:
         glyphs = Glyphs.of(page.glyphs)
         longer = glyphs.longer
-        printed += int(glyphs.inked.sum()) - longer.count("")
-        mute += int((glyphs.codes == ord(UNMAPPED)).sum()) + sum(UNMAPPED in text for text in longer)
+        printed += int(np.count_nonzero(glyphs.inked)) - longer.count("")
+        mute += int(np.count_nonzero(glyphs.codes == ord(UNMAPPED))) + sum(UNMAPPED in text for text in longer)
     return printed, mute
 
 

@@ -71,7 +71,7 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
         begins[1:] &= ~((-size < gaps) & (gaps < _GAP * size)) | outside[:-1]
         _part_by_height(glyphs, begins, outside)
     first, last = _ends(begins, outside)
-    letters = np.fromiter(map(str.isalnum, glyphs.texts), dtype=np.bool_, count=len(glyphs))
+    letters = glyphs.letters
     counted = np.append(0, np.cumsum(letters))
     speaks = counted[last + 1] > counted[first]
     first, last = first[speaks], last[speaks]
@@ -134,8 +134,10 @@ def parts_of(word: Run, glyphs: Sequence[Glyph], owner: Callable[[int], int]) ->
     return parts
 
 
-def overlaps(words: Iterable[Run], glyphs: Sequence[Glyph]) -> list[tuple[Run, Run]]:
+def overlaps(words: Sequence[Run], glyphs: Sequence[Glyph]) -> list[tuple[Run, Run]]:
     """Pairs of words of which the second lies over the first, in the order of print; copies do not count."""
+    if len(words) <= _NEIGHBOURS and not _any_lie_over(words):
+        return []
     strips: dict[int, list[Run]] = defaultdict(list)
     for word in words:
         lowest, highest = int(word.y // _STRIP), int((word.y + X_HEIGHT * word.size) // _STRIP)
@@ -151,6 +153,16 @@ def overlaps(words: Iterable[Run], glyphs: Sequence[Glyph]) -> list[tuple[Run, R
                 found.add((other, word) if other.first < word.first else (word, other))
             begun.append(word)
     return sorted(found, key=lambda pair: pair[1].first)
+
+
+def _any_lie_over(words: Sequence[Run]) -> bool:
+    """Whether any two of a few words lie over one another, all compared with all."""
+    left, right, y, size = np.array([word[2:] for word in words]).reshape(-1, 4).T
+    wide, high, top = right - left, X_HEIGHT * size, y + X_HEIGHT * size
+    across = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+    along = np.minimum.outer(top, top) - np.maximum.outer(y, y)
+    over = (across >= _OVERLAP * np.minimum.outer(wide, wide)) & (along >= _TOUCH * np.minimum.outer(high, high))
+    return int(np.count_nonzero(over)) > int(np.count_nonzero(over.diagonal()))
 
 
 def _laid_under(word: Run, others: Sequence[Run], glyphs: Sequence[Glyph]) -> Iterable[Run]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cxmatch.documents.pdf.glyphs import BULLET, UNMAPPED, Floats, Glyph, Glyphs, Places
+from cxmatch.documents.pdf.glyphs import BULLET, LAST_CODE, UNMAPPED, Floats, Glyph, Glyphs, Places
 from cxmatch.documents.pdf.ligatures import with_ligatures
 from cxmatch.documents.pdf.tracks import Tracks, tracks
 
@@ -161,22 +161,20 @@ def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
     narrow = taught & (gaps < -_KERNING * glyphs.advance[before])
     if 2 * np.count_nonzero(narrow) <= _ILL_FITTED * all_gaps:
         return None
-    # Kinds are glyphs of one character and advance: enough to tell font and size within one document. In this
-    # order they stand together, those that teach first, by their gaps.
+    # Glyphs of one character and advance: enough to tell font and size within one document. In this order they stand
+    # together, those that teach first, by their gaps.
     gaps = np.append(np.where(taught, gaps, np.inf), np.inf)
-    code = glyphs.codes[row.ink]
-    some = np.flatnonzero(np.isin(code, code[:-1][narrow]))  # of others no gap is narrow, and so none is usual
-    gaps, code, advance = gaps[some], code[some], glyphs.advance[row.ink[some]]
-    order = np.lexsort((gaps, advance, code))
-    gaps, code, advance = gaps[order], code[order], advance[order]
-    begins = np.flatnonzero(np.append(True, (code[1:] != code[:-1]) | (advance[1:] != advance[:-1])))
+    kind = glyphs.kinds[row.ink]
+    order = np.lexsort((gaps, kind))
+    gaps, kind = gaps[order], kind[order]
+    begins = np.flatnonzero(np.append(True, kind[1:] != kind[:-1]))
     counts = np.add.reduceat(np.isfinite(gaps), begins, dtype=np.intp)
     middle = gaps[np.minimum(begins + counts // 2, len(gaps) - 1)]
-    overlapped = (counts >= _SEEN) & (middle < -_KERNING * advance[begins])
+    overlapped = (counts >= _SEEN) & (middle < -_KERNING * glyphs.advance[row.ink[order[begins]]])
     if counts[overlapped].sum() <= _ILL_FITTED * all_gaps:
         return None
     usual = np.zeros(len(row.ink))
-    usual[some[order]] = np.repeat(np.where(overlapped, middle, 0.0), np.diff(np.append(begins, len(order))))
+    usual[order] = np.repeat(np.where(overlapped, middle, 0.0), np.diff(np.append(begins, len(order))))
     return usual
 
 
@@ -199,9 +197,6 @@ def _cells(found: Tracks) -> list[Segment]:
     begins = row.begins.copy()
     begins[_cuts(gaps, breaks, row, np.flatnonzero(~row.begins & (gaps > _CELL_GAP * size)).tolist())] = True
     breaks &= ~begins
-    parts = list(map(glyphs.texts.__getitem__, ink.tolist()))
-    for place in np.flatnonzero(breaks).tolist():
-        parts[place] = " " + parts[place]
     firsts = np.flatnonzero(begins)
     lasts = np.append(firsts[1:], len(ink)) - 1
     # The spaces around a track belong to its first and last cell.
@@ -209,17 +204,37 @@ def _cells(found: Tracks) -> list[Segment]:
     starts = np.where(row.begins[firsts], found.starts[track - 1], at[firsts])
     goes_on = np.diff(track, append=0) == 0
     ends = np.where(goes_on, np.append(starts[1:], 0), np.append(found.starts, len(places))[track])
-    cells = _Cells(glyphs, places, ink, parts)
+    text, begin, stop = _text(glyphs, ink, breaks)
+    first, last = ink[firsts], ink[lasts]
+    columns = (
+        *(begin[firsts], stop[lasts], firsts, lasts, starts, ends),
+        np.add.reduceat(breaks, firsts, dtype=np.intp),
+        *(glyphs.x[first], glyphs.right[last], glyphs.y[first], glyphs.size[first], glyphs.size[places[ends - 1]]),
+    )
+    cells = _Cells(glyphs, places, ink)
     return [
-        segment
-        for segment in map(
-            cells.segment,
-            zip(firsts.tolist(), lasts.tolist(), strict=True),
-            zip(starts.tolist(), ends.tolist(), strict=True),
-            np.add.reduceat(breaks, firsts, dtype=np.intp).tolist(),
+        Segment(words, left, right, y, size if size == last_size else cells.usual_size(start, end))
+        for begin, stop, first, last, start, end, spaces, left, right, y, size, last_size in zip(
+            *(column.tolist() for column in columns), strict=True
         )
-        if segment
+        if (words := cells.words(text[begin:stop], first, last, spaces))
     ]
+
+
+def _text(glyphs: Glyphs, ink: Places, breaks: NDArray[np.bool_]) -> tuple[str, Places, Places]:
+    """The text of what is inked with a space before each break, and where that of each begins and stops."""
+    codes, longer = glyphs.codes[ink], {}
+    lengths = np.ones(len(ink), dtype=np.intp)
+    if (places := np.flatnonzero(codes > LAST_CODE)).size:
+        longer = {place: glyphs.texts[ink[place]] for place in places.tolist()}
+        lengths[places] = list(map(len, longer.values()))
+    stops = np.cumsum(lengths + breaks)
+    begins = stops - lengths
+    signs = np.full(stops[-1], ord(" "), dtype="<u4")
+    signs[begins[lengths == 1]] = codes[lengths == 1]
+    for place, text in longer.items():
+        signs[begins[place] : stops[place]] = list(map(ord, text))
+    return signs.tobytes().decode("utf-32-le", "surrogatepass"), begins, stops
 
 
 def _cuts(gaps: Floats, breaks: NDArray[np.bool_], row: _Row, wide: list[int]) -> list[int]:
@@ -246,35 +261,29 @@ class _Cells(NamedTuple):
     glyphs: Glyphs
     places: Places
     ink: Places
-    parts: list[str]
-    """The texts of what is inked, each with the space before it."""
 
-    def segment(self, inked: tuple[int, int], whole: tuple[int, int], breaks: int) -> Segment | None:
-        """One segment, or none where nothing is printed.
+    def words(self, text: str, first: int, last: int, breaks: int) -> str:
+        """The words of a cell; none where nothing is printed.
 
         Args:
-            inked: The first and the last of what is inked.
-            whole: Its first place, and the one behind its last, spaces counted.
+            text: Its text, with a space at each break.
+            first: Its first glyph, among what is inked.
+            last: Its last one.
             breaks: The spaces between its words.
         """
-        first, last = inked
-        glyphs, start, end = self.glyphs, self.ink[first], self.ink[last]
-        text = "".join(self.parts[first : last + 1])
         inks = last + 1 - first
         if 2 * breaks >= inks >= _TRACKED_GLYPHS:
-            text = _tracked_words(list(glyphs.some(self.ink[first : last + 1]))) or text
+            text = _tracked_words(list(self.glyphs.some(self.ink[first : last + 1]))) or text
         if UNMAPPED in text:
+            glyphs = self.glyphs
             mute = [place for place in self.ink[first : last + 1].tolist() if UNMAPPED in glyphs.texts[place]]
             widths = (glyphs.advance[mute] / glyphs.size[mute]).tolist()
             text = " ".join(with_ligatures(text, widths).replace(UNMAPPED, "").split())
-        if ":/" in text:
-            text = _SCHEME.sub("://", text)
-        if not text:
-            return None
-        x, y, _, size, _ = glyphs.fields[:, start].tolist()
-        if size != glyphs.size[self.places[whole[1] - 1]]:
-            size = median(glyphs.size[self.places[slice(*whole)]].tolist())
-        return Segment(text, x, float(glyphs.x[end] + glyphs.advance[end]), y, size)
+        return _SCHEME.sub("://", text) if ":/" in text else text
+
+    def usual_size(self, start: int, end: int) -> float:
+        """The size of most glyphs from `start` to before `end`, spaces counted."""
+        return float(median(self.glyphs.size[self.places[start:end]].tolist()))
 
 
 def _tracked_words(glyphs: list[Glyph]) -> str | None:

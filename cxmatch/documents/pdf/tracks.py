@@ -121,7 +121,7 @@ def _is_raised(y: Floats, size: Floats, host_y: Floats, host_size: Floats) -> ND
 def _with_raised(glyphs: Glyphs, rows: list[Places], y: Floats, sizes: Floats) -> tuple[Glyphs, list[Places]]:
     """Puts superscripts and subscripts into the row that they touch."""
     fields = glyphs.fields.copy()
-    glyphs = Glyphs(glyphs.texts, fields)
+    glyphs = glyphs.moved(fields)
     lists = [row.tolist() for row in rows]
     gone: set[int] = set()
     for index in range(len(lists)):

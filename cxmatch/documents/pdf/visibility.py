@@ -6,14 +6,15 @@ without a trace there, and those that lie under other words, are looked at again
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from math import isfinite, sqrt
-from operator import sub
-from statistics import correlation
 from typing import NamedTuple, Protocol
 
-from cxmatch.documents.pdf.glyphs import Glyph
+import numpy as np
+from numpy.typing import NDArray
+
+from cxmatch.documents.pdf.glyphs import Floats, Glyph
 from cxmatch.documents.pdf.runs import X_HEIGHT, Run, glyphs_of, overlaps, parts_of, runs
 
 _SMALL = 0.75
@@ -64,6 +65,9 @@ _LAYERS = 8
 _MOST_PIXELS = 8_000_000
 """Of one picture; an A4 page of the second look has 4.5 million."""
 
+_FAR = 2 * _MOST_PIXELS
+"""Pixels from its edges that no picture reaches."""
+
 _ALIKE = 0.6
 """Correlation of the pixels under a word with those of the word by itself from which they are that word."""
 
@@ -76,6 +80,9 @@ _PICTURE_SHARE = 0.5
 _RECOGNISED = 0.8
 """Share of a page's letters that must be unseen for them to be a layer of recognised text; scanners stamp a line."""
 
+
+Levels = NDArray[np.uint8]
+"""Pixels by row, column and channel."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, points."""
@@ -185,11 +192,14 @@ def _is_on(word: Run, box: Box, glyphs: Sequence[Glyph]) -> bool:
 
 def _doubtful(words: list[Run], glyphs: Sequence[Glyph], canvas: Canvas) -> list[Run]:
     """The words that the small picture does not surely show, and those that lie over one another."""
+    if not words:
+        return []
     scale = _fitting(_SMALL, canvas.box)
     whole = canvas.picture(scale, colour=False)
-    bare = canvas.ground(scale, under=[_place(word) for word in words])
+    bare = canvas.ground(scale, under=list(map(_place, words)))
     over = {word.first for pair in overlaps(words, glyphs) for word in pair}
-    return [word for word in words if word.first in over or not _surely_shows(word, whole, bare)]
+    shown = _surely_shown(words, whole, bare)
+    return [word for word, sure in zip(words, shown, strict=True) if not sure or word.first in over]
 
 
 def _place(word: Run) -> Box:
@@ -197,19 +207,28 @@ def _place(word: Run) -> Box:
     return word.left, word.y, word.right, word.y + X_HEIGHT * word.size
 
 
-def _surely_shows(word: Run, whole: Picture, bare: Picture | None) -> bool:
-    """Whether the small picture changes all along a word, at each height that is looked at."""
+def _surely_shown(words: list[Run], whole: Picture, bare: Picture | None) -> Iterator[bool]:
+    """Whether the small picture changes all along each word, at each height that is looked at."""
     scale = whole.scale
-    begin = max(0, int((word.left - whole.box[0]) * scale))
-    end = min(whole.width, int((word.right - whole.box[0]) * scale) + 1)
-    base = (whole.box[3] - word.y) * scale
-    lines = {int(base - row * word.size * scale) for row in _ROWS}
-    starts = [line * whole.stride for line in lines if 0 <= line < whole.height]
-    nothing = bytes(max(1, min(end - begin, int(_GAP_IN_PRINT * word.size * scale))))
-    return bool(starts) and not any(
-        nothing in _changed(whole.data[place:stop], bare and bare.data[place:stop])
-        for place, stop in ((start + begin, start + end) for start in starts)
-    )
+    left, right, y, size = np.array([word[2:] for word in words]).T
+    begin = np.maximum(0, _pixels((left - whole.box[0]) * scale))
+    end = np.minimum(whole.width, _pixels((right - whole.box[0]) * scale) + 1)
+    gap = np.maximum(1, np.minimum(end - begin, _pixels(_GAP_IN_PRINT * size * scale)))
+    base = (whole.box[3] - y) * scale
+    starts = [_pixels(base - row * size * scale) * whole.stride for row in _ROWS]
+    bounds = range(whole.height * whole.stride)
+    shown, behind = whole.data, bare and bare.data
+    for first, last, wide, *lines in zip(*(column.tolist() for column in (begin, end, gap, *starts)), strict=True):
+        places = [(line + first, line + last) for line in lines if line in bounds]
+        nothing = bytes(wide)
+        yield bool(places) and not any(
+            nothing in _changed(shown[place:stop], behind and behind[place:stop]) for place, stop in places
+        )
+
+
+def _pixels(lengths: Floats) -> NDArray[np.int64]:
+    """Whole pixels; what lies far beyond any picture stays so."""
+    return np.clip(lengths, -_FAR, _FAR).astype(np.int64)
 
 
 def _changed(shown: bytes, behind: bytes | None) -> bytes:
@@ -276,27 +295,27 @@ def _around(words: list[Run], page: Box) -> Box:
 
 def _shows(word: Run, glyphs: Sequence[Glyph], whole: Picture, bare: Picture) -> bool:
     letters = [glyph for glyph in glyphs_of(word, glyphs) if glyph.text.isalnum()]
+    edges = [(word.left, word.right) if it.angle else (it.x, it.x + it.advance) for it in letters]
+    if not edges:
+        return True
+    _, bottom, _, top = _place(word)
+    parts = [_part(whole, left, bottom, right, top) for left, right in edges]
+    rows, begin = parts[0].rows, min(part.begin for part in parts)
+    columns = slice(begin, max(part.end for part in parts))
+    seen = _differ(_levels(whole)[rows, columns], _levels(bare)[rows, columns])
     shown = 0
-    for glyph in letters:
-        left, right = (word.left, word.right) if glyph.angle else (glyph.x, glyph.x + glyph.advance)
-        place = left, word.y, right, word.y + X_HEIGHT * word.size
-        rows = list(map(_differ, _cropped(whole, *place), _cropped(bare, *place)))
-        shown += bool(rows) and sum(rows) >= _ZONE_SHARE * len(rows)
+    for part in parts:
+        changed = int(np.count_nonzero(seen[:, part.begin - begin : max(0, part.end - begin)].any(axis=1)))
+        shown += bool(len(seen)) and part.end > part.begin and changed >= _ZONE_SHARE * len(seen)
     return shown >= _WORD_SHARE * len(letters)
 
 
-def _differ(ours: bytes, theirs: bytes) -> bool:
-    """Whether two rows of pixels in colour differ anywhere by so much that people see it."""
-    if ours == theirs:
-        return False
-    steps = list(map(sub, ours, theirs))
-    blues, greens, reds = steps[0::3], steps[1::3], steps[2::3]
-    if max(map(abs, greens)) >= _OTHER_COLOUR or max(map(abs, reds)) >= _OTHER_COLOUR:
-        return True
-    if max(map(abs, blues)) >= 2 * _OTHER_COLOUR:
-        return True
-    parts = zip(blues, greens, reds, strict=True)
-    return any(abs(_BLUE * blue + _GREEN * green + _RED * red) >= _SEEN for blue, green, red in parts)
+def _differ(ours: Levels, theirs: Levels) -> NDArray[np.bool_]:
+    """Whether pixels in colour differ by so much that people see it."""
+    blue, green, red = np.moveaxis(ours.astype(np.int64) - theirs, -1, 0)
+    other = (abs(green) >= _OTHER_COLOUR) | (abs(red) >= _OTHER_COLOUR) | (abs(blue) >= 2 * _OTHER_COLOUR)
+    found: NDArray[np.bool_] = other | (abs(_BLUE * blue + _GREEN * green + _RED * red) >= _SEEN)
+    return found
 
 
 def _is_drawn(word: Run, alone: Picture, whole: Picture) -> bool:
@@ -306,7 +325,16 @@ def _is_drawn(word: Run, alone: Picture, whole: Picture) -> bool:
     if not ink or max(ink) - min(ink) < _SEEN:
         return False
     shown = b"".join(_cropped(whole, *place))
-    return max(shown) - min(shown) >= _SEEN and abs(correlation(ink, shown)) >= _ALIKE
+    return max(shown) - min(shown) >= _SEEN and abs(_correlation(ink, shown)) >= _ALIKE
+
+
+def _correlation(ours: bytes, theirs: bytes) -> float:
+    """Of two rows of levels, of which neither is the same all along (Pearson's)."""
+    x, y = np.frombuffer(ours, dtype=np.uint8).astype(np.int64), np.frombuffer(theirs, dtype=np.uint8).astype(np.int64)
+    sums = len(x), int(x.sum()), int(y.sum())
+    count, across, along = sums
+    both = count * int(x @ y) - across * along
+    return both / sqrt((count * int(x @ x) - across**2) * (count * int(y @ y) - along**2))
 
 
 def _recognised(words: list[Run], canvas: Canvas) -> list[Run]:
@@ -324,16 +352,38 @@ def _recognised(words: list[Run], canvas: Canvas) -> list[Run]:
     return found
 
 
-def _cropped(picture: Picture, left: float, bottom: float, right: float, top: float, *, by: float = 0) -> list[bytes]:
-    """The rows of pixels of a part of a picture, and of what is around it `by` so many points."""
-    scale, channels = picture.scale, picture.channels
+class _Part(NamedTuple):
+    """A part of a picture, pixels."""
+
+    rows: slice
+    begin: int
+    """Its first column."""
+    end: int
+    """The one behind its last; not beyond its first where it holds none."""
+
+
+def _part(picture: Picture, left: float, bottom: float, right: float, top: float, *, by: float = 0) -> _Part:
+    """A part of a picture in points, and what is around it `by` so many points."""
+    scale = picture.scale
     begin = max(0, int((left - by - picture.box[0]) * scale))
     end = min(picture.width, max(begin + 1, int((right + by - picture.box[0]) * scale) + 1))
     first = max(0, int((picture.box[3] - top - by) * scale))
     last = min(picture.height, max(first + 1, int((picture.box[3] - bottom + by) * scale)))
-    starts = range(first * picture.stride, last * picture.stride, picture.stride)
-    rows = [picture.data[start + begin * channels : start + end * channels] for start in starts]
-    return rows if end > begin else []
+    return _Part(slice(first, max(first, last)), begin, end)
+
+
+def _cropped(picture: Picture, left: float, bottom: float, right: float, top: float, *, by: float = 0) -> list[bytes]:
+    """The rows of pixels of such a part."""
+    (rows, begin, end), channels = _part(picture, left, bottom, right, top, by=by), picture.channels
+    starts = range(rows.start * picture.stride, rows.stop * picture.stride, picture.stride)
+    found = [picture.data[start + begin * channels : start + end * channels] for start in starts]
+    return found if end > begin else []
+
+
+def _levels(picture: Picture) -> Levels:
+    """A picture by row, column and channel."""
+    rows = np.frombuffer(picture.data, dtype=np.uint8).reshape(picture.height, picture.stride)
+    return rows[:, : picture.width * picture.channels].reshape(picture.height, picture.width, picture.channels)
 
 
 def _fitting(scale: float, box: Box) -> float:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
 from cxmatch.documents.limits import Limits
@@ -189,7 +190,7 @@ def _read_page(page: Any, number: int, most: int, reader: Characters) -> Page:
     try:
         glyphs = reader.of(text, most) if text else Glyphs.of(())
         if not (reader.replaced and _drop_replacements(page)):
-            canvas = PaintedPage(page, text, reader.places.tolist())
+            canvas = PaintedPage(page, text, reader.places)
             return _page(page, number, glyphs, seen(glyphs, canvas), canvas.pictured())
     finally:
         raw.FPDFText_ClosePage(text)
@@ -201,8 +202,9 @@ def _page(page: Any, number: int, glyphs: Glyphs, found: Seen, pictured: float) 
     shown: Sequence[Glyph] = glyphs
     hidden: Sequence[Glyph] = []
     if found.hidden:
-        shown = [glyph for place, glyph in enumerate(glyphs) if place not in found.hidden]
-        hidden = [glyph for place, glyph in enumerate(glyphs) if place in found.hidden]
+        is_hidden = np.zeros(len(glyphs), dtype=np.bool_)
+        is_hidden[list(found.hidden)] = True
+        shown, hidden = glyphs.some(np.flatnonzero(~is_hidden)), glyphs.some(np.flatnonzero(is_hidden))
     if quarters := raw.FPDFPage_GetRotation(page):
         shown, hidden = turned(shown, 90 * quarters), turned(hidden, 90 * quarters)
     return Page(number, shown, drawn, hidden, found.recognised, pictured)

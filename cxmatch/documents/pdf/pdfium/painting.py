@@ -10,12 +10,18 @@ from typing import Any
 
 import numpy as np
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
-from cxmatch.documents.pdf.pdfium.calls import Address, address_of, plain
+from cxmatch.documents.pdf.glyphs import Floats, Places
+from cxmatch.documents.pdf.pdfium import asking
+from cxmatch.documents.pdf.pdfium.calls import Address, fixed, plain, ready, slots
 from cxmatch.documents.pdf.visibility import Box, Picture
 
 _DEEPEST_FORM = 8
 """How deep forms within forms are looked into; PDFium itself stops a little deeper."""
+
+_KINDS = range(raw.FPDF_PAGEOBJ_UNKNOWN, raw.FPDF_PAGEOBJ_FORM + 1)
+"""All types of objects."""
 
 _MOST_OBJECTS = 2_000_000
 """Objects of a page that are looked at; a page of print has some 3,000."""
@@ -31,10 +37,14 @@ _BLUR = 2.7
 _FINE_PEN = 2.0
 """Points of the pen of an outline, at most, for its edges to be believed: joins and ends of a broad one reach far."""
 
-_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p)  # its arguments fit as they are, and checks take time
+_get_object = plain(raw.FPDFPage_GetObject, ctypes.c_void_p)
 _get_inner = plain(raw.FPDFFormObj_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
 _get_type = plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
-_set_active = plain(raw.FPDFPageObj_SetIsActive, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_get_mode = plain(raw.FPDFPath_GetDrawMode, ctypes.c_int)
+_get_bounds = plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
+_get_pen = plain(raw.FPDFPageObj_GetStrokeWidth, ctypes.c_int)
+_get_matrix = plain(raw.FPDFPageObj_GetMatrix, ctypes.c_int)
+_set_active = plain(raw.FPDFPageObj_SetIsActive, None, ctypes.c_void_p, ctypes.c_int)
 
 
 def page_objects(page: Any) -> list[Address]:
@@ -44,8 +54,7 @@ def page_objects(page: Any) -> list[Address]:
 
 def _levels(page: Any) -> Iterator[tuple[list[Address], bytes]]:
     """The objects of a page with their types, then those within its forms, and so on."""
-    handle_of_page = ctypes.cast(page, ctypes.c_void_p)
-    level = list(map(_get_object, repeat(handle_of_page), range(raw.FPDFPage_CountObjects(page))))
+    level = list(map(_get_object, repeat(fixed(page)), range(raw.FPDFPage_CountObjects(page))))
     seen = 0
     for _ in range(_DEEPEST_FORM):
         types = bytes(map(_get_type, level))
@@ -83,8 +92,8 @@ class PaintedPage:
         places: For each glyph, the place of its character in the text page.
     """
 
-    def __init__(self, page: Any, text: Any, places: Sequence[int]) -> None:
-        self._page, self._text, self._places = page, text, places
+    def __init__(self, page: Any, text: Any, places: Places) -> None:
+        self._page, self._text, self._places = page, fixed(text), places
         self.box = _box(page)
         self._gone: Collection[Address] = ()
 
@@ -95,7 +104,7 @@ class PaintedPage:
     @cached_property
     def _kinds(self) -> frozenset[int]:
         """The types of all objects."""
-        return frozenset().union(*(types for _, types in self._objects))
+        return frozenset(kind for _, types in self._objects for kind in _KINDS if kind in types)
 
     def _of(self, kind: int) -> list[Address]:
         """All objects of a type."""
@@ -132,11 +141,11 @@ class PaintedPage:
         shapes = self._of(raw.FPDF_PAGEOBJ_PATH)
         if len(shapes) > _MOST_SHAPES or raw.FPDFPage_GetAnnotCount(self._page) != 0:
             return False
-        extents = list(map(_extent, shapes))
-        if None in extents:
+        extents = _extents(shapes)
+        if extents is None:
             return False
         left, bottom, right, top = np.array(under or np.zeros((0, 4))).T[:, :, np.newaxis]
-        west, south, east, north = np.array(extents or np.zeros((0, 4)), dtype=np.float64).T
+        west, south, east, north = extents
         # Said so that a number that is none lies beside nothing.
         beside = (east < left - _BLUR) | (west > right + _BLUR) | (north < bottom - _BLUR) | (south > top + _BLUR)
         return bool(beside.all())
@@ -163,7 +172,7 @@ class PaintedPage:
 
     def owner(self, glyph: int) -> Address:
         """The text object that a glyph belongs to."""
-        return address_of(raw.FPDFText_GetTextObject(self._text, self._places[glyph]))
+        return asking.owners(self._text, [int(self._places[glyph])])[0]
 
     def pictured(self) -> float:
         """The share of the page, 0 to 1, that pictures cover, each counted by itself."""
@@ -179,26 +188,30 @@ class PaintedPage:
         return min(1.0, covered / area) if area > 0 else 0.0
 
 
-def _extent(shape: Address) -> Box | None:
-    """The edges of a shape with its outline; None where that is drawn with a broad pen, or is not known."""
-    item = handle(shape)
-    fill, stroke, pen = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-    edges = [ctypes.c_float() for _ in range(4)]
-    known = raw.FPDFPath_GetDrawMode(item, fill, stroke) and raw.FPDFPageObj_GetBounds(item, *edges)
-    if not known or (stroke.value and not _is_fine(item, pen)):
+def _extents(shapes: list[Address]) -> Floats | None:
+    """The edges of shapes with their outlines, four rows; None where one has a broad pen, or is not known."""
+    modes, edges = np.zeros((len(shapes), 2), dtype=np.int32), np.zeros((len(shapes), 4), dtype=np.float32)
+    items = list(map(ready, shapes))
+    if not all(map(_get_mode, items, *slots(modes))) or not all(map(_get_bounds, items, *slots(edges))):
         return None
     # PDFium's bounds hold the outline; its pen is added once more.
-    west, south, east, north = (edge.value for edge in edges)
-    return west - pen.value, south - pen.value, east + pen.value, north + pen.value
+    reach = np.zeros(len(shapes), dtype=np.float32)
+    if (outlined := np.flatnonzero(modes[:, 1])).size:
+        pens = _pens(list(map(items.__getitem__, outlined.tolist())))
+        if pens is None:
+            return None
+        reach[outlined] = pens
+    return edges.T.astype(np.float64) + np.outer((-1, -1, 1, 1), reach)
 
 
-def _is_fine(item: Any, pen: ctypes.c_float) -> bool:
-    """Whether the pen of an outline is fine; its width in points is put into `pen`."""
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetStrokeWidth(item, pen) or not raw.FPDFPageObj_GetMatrix(item, matrix):
-        return False
-    pen.value *= hypot(matrix.a, matrix.b, matrix.c, matrix.d)
-    return 0 <= pen.value <= _FINE_PEN
+def _pens(items: list[Any]) -> NDArray[np.float32] | None:
+    """The widths of the pens of outlines, points; None where one is not fine."""
+    widths, matrices = np.zeros((len(items), 1), dtype=np.float32), np.zeros((len(items), 6), dtype=np.float32)
+    if not all(map(_get_pen, items, *slots(widths))) or not all(map(_get_matrix, items, slots(matrices)[0])):
+        return None
+    scales = [hypot(*matrix) for matrix in matrices[:, :4].tolist()]
+    pens: NDArray[np.float32] = (widths[:, 0] * np.array(scales)).astype(np.float32)
+    return pens if ((pens >= 0) & (pens <= _FINE_PEN)).all() else None
 
 
 def painted(page: Any, scale: Callable[[float, float], float]) -> Picture:
