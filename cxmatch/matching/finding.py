@@ -78,18 +78,22 @@ def find_named(document: Document, named: Named) -> tuple[Match, ...]:
 def _find(document: Document, forms: vocabulary.Vocabulary, lemmas: Lemmas) -> tuple[Match, ...]:
     text = words.split(document.text)
     judge = Judge(document, text)
+    signs, clause, start, end = judge.signs, text.clause, text.start, text.end
     matches = []
     for owner, found in places(text, forms, lemmas.of_text(document.text, text), lemmas).items():
         kind = owner.kind
-        by_sense = kind in ("term", "wish")
+        by_sense, names_count = kind in ("term", "wish"), kind != "near_miss"
+        asked = judge.asked_of_work(post=owner.post, names_count=names_count)
         for first, last, how, similarity, way in found if kind == "concept" else _once(found):
             if by_sense:
                 verdict = judge.verdict(first, last, owner.rules, studies_count=kind == "wish")
-            else:
+            elif signs[clause[first]] & asked:
                 verdict = judge.verdict_on_work(
-                    first, last, everywhere=owner.everywhere, post=owner.post, names_count=kind != "near_miss"
+                    first, last, everywhere=owner.everywhere, post=owner.post, names_count=names_count
                 )
-            matches.append(Match(owner, how, text.start[first], text.end[last], similarity, way, verdict))
+            else:
+                verdict = None  # most of the time
+            matches.append(Match(owner, how, start[first], end[last], similarity, way, verdict))
     return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name)))
 
 

@@ -82,7 +82,10 @@ def test_words_that_are_split_at_once_are_those_that_are_told_one_by_one(text: s
 
 
 _SAID = sorted({*signs._SIGNS, "to", "in", "of", "is", "for", "a", "my", "data", "position", "role", "managers", "i"})
-_SENTENCES = st.lists(st.sampled_from([*_SAID, ". ", ", ", "Data", "Group"]), max_size=20).map(" ".join)
+_SENTENCES = st.lists(
+    st.sampled_from([*_SAID, ". ", ", ", ": ", "(", ")", "Data", "Group", "skills", "experience: none.", "data: no."]),
+    max_size=20,
+).map(" ".join)
 
 
 @given(_SENTENCES)
@@ -90,14 +93,25 @@ def test_a_clause_without_a_sign_answers_no(text: str) -> None:
     said = split(text)
     held = signs.by_clause(said)
     for place in range(len(said.lower)):
-        clause = said.clause[place]
-        sign = held[clause]
-        before = held[clause - 1] if clause else 0
+        sign = held[said.clause[place]]
         assert sign & signs.DENIES or not denials.denied(said, place, place)
-        assert sign & signs.WISHES or before & signs.OBJECTIVE or not sentences.wished(said, place)
+        assert sign & signs.ANSWERS or not denials.denied_after(text, said, place, place)
+        assert sign & signs.WISHES or not sentences.wished(said, place)
         assert sign & signs.TITLE or not sentences.of_somebody_else(said, place, place)
+        assert sign & signs.REPORTS or not sentences.answered_to(said, place)
         assert sign & signs.FIRM or not sentences.in_company_name(said, place)
         assert sign & signs.STUDY or not sentences.studied(said, place)
+
+
+@given(st.text(st.sampled_from("ab c.,-'"), max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5))))
+def test_a_clause_without_a_mark_meets_no_span(text: str, spans: list[tuple[int, int]]) -> None:
+    said = split(text)
+    held = signs.by_clause(said)
+    signs.mark(held, signs.PLACE, said, [(start, start + length) for start, length in spans])
+    for first in range(len(said.lower)):
+        for last in range(first, said.clause_range(first)[1]):
+            meets = any(start < said.end[last] and said.start[first] < start + length for start, length in spans)
+            assert held[said.clause[first]] & signs.PLACE or not meets
 
 
 @given(st.text(st.sampled_from(" ([:|–—-\t\neksEKSnoNone)."), max_size=20))
