@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
@@ -55,7 +56,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     if not document.is_english:
         return ()
     lemmas = lemmas or built_in()
-    return _find(document, vocabulary.of(lexicon, lemmas), lemmas)
+    return _find(document, vocabulary.of(lexicon, lemmas))
 
 
 def find_named(document: Document, named: Named) -> tuple[Match, ...]:
@@ -72,15 +73,15 @@ def find_named(document: Document, named: Named) -> tuple[Match, ...]:
     """
     if not document.is_english:
         return ()
-    return _find(document, vocabulary.of_named(named, built_in()), built_in())
+    return _find(document, vocabulary.of_named(named, built_in()))
 
 
-def _find(document: Document, forms: vocabulary.Vocabulary, lemmas: Lemmas) -> tuple[Match, ...]:
+def _find(document: Document, forms: vocabulary.Vocabulary) -> tuple[Match, ...]:
     text = words.split(document.text)
     judge = Judge(document, text)
     signs, clause, start, end = judge.signs, text.clause, text.start, text.end
     matches = []
-    for owner, found in places(text, forms, lemmas.of_text(document.text, text), lemmas).items():
+    for owner, found in places(document.text, text, forms).items():
         kind = owner.kind
         by_sense, names_count = kind in ("term", "wish"), kind != "near_miss"
         asked = judge.asked_of_work(post=owner.post, names_count=names_count)
@@ -132,38 +133,41 @@ class Place(NamedTuple):
     way: int
 
 
-def places(
-    text: words.Words, forms: vocabulary.Vocabulary, lemma_of: list[str], lemmas: Lemmas
-) -> dict[Owner, list[Place]]:
+def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[Owner, list[Place]]:
     """All places of all forms of a vocabulary, in the order of the text, overlapping ones too.
 
     Args:
-        text: The words of a text.
+        text: A text.
+        said: Its words.
         forms: What to look for.
-        lemma_of: The lemma of each of the words.
-        lemmas: What made them.
     """
     found: dict[Owner, list[Place]] = defaultdict(list)
+    american, lemmas, begun = forms.said(text, said)
     # Ways are kept in American spelling, so the text is looked at in it as well.
-    spelt = text._replace(lower=lemmas.american_of(text.lower))
-    gap, capital = text.gap, text.capital
-    said = [""] * (2 * len(lemma_of))  # of each word both, so that one look tells whether a phrase may go on
-    said[::2], said[1::2] = spelt.lower, lemma_of
-    last = len(lemma_of) - 1
-    for place, begins in enumerate(forms.begun_by(text.lower, lemma_of)):
+    spelt = said._replace(lower=list(american))
+    gap, capital = said.gap, said.capital
+    both = [""] * (2 * len(lemmas))  # of each word both, so that one look tells whether a phrase may go on
+    both[::2], both[1::2] = american, lemmas
+    last = len(lemmas) - 1
+    for place, begins in enumerate(begun):
         if begins is NOTHING:
             continue
-        if begins.alone:
-            if begins.mended and capital[place] and gap[place] != STOP:
-                begins = forms.spelt(text.lower[place], lemma_of[place])  # a name is no typing error
-            for form in begins.alone:
-                found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
-        if not begins.reach or place == last or gap[place + 1] == STOP:
+        alone, then, openly, openings, reach, _, mended = begins
+        if alone:
+            if mended and capital[place] and gap[place] != STOP:
+                alone = forms.spelt(said.lower[place], lemmas[place]).alone  # a name is no typing error
+            for owner, how, similarity, _, way in alone:
+                found[owner].append(Place(place, place, how, similarity, way))
+        if not reach or place == last or gap[place + 1] == STOP:
             continue
-        if not begins.openly and begins.then.keys().isdisjoint(said[2 * place + 2 : 2 * (place + 1 + begins.reach)]):
+        following = both[2 * place + 2 : 2 * (place + 1 + reach)]
+        goes_on = not then.keys().isdisjoint(following) or (
+            openly and any(map(str.startswith, following, repeat(openings)))
+        )
+        if not goes_on:
             continue  # most words, most of the time
-        for form, end in begins.ends(spelt, lemma_of, place):
-            found[form.owner].append(Place(place, end, form.how, form.similarity, form.way))
+        for (owner, how, similarity, _, way), end in begins.ends(spelt, lemmas, place):
+            found[owner].append(Place(place, end, how, similarity, way))
     return found
 
 

@@ -1,5 +1,6 @@
 """Words in order, with gaps: "set and tracked quarterly goals" holds "set ... goals"."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from cxmatch.matching.words import STOP, Words
@@ -33,7 +34,7 @@ class Pattern(NamedTuple):
     tight: bool = False
 
 
-def end_of(pattern: Pattern, words: Words, lemmas: list[str], place: int) -> int | None:
+def end_of(pattern: Pattern, words: Words, lemmas: Sequence[str], place: int) -> int | None:
     """The place of the last word of `pattern` where its first word stands at `place`; None where it does not.
 
     The nearest words are taken, and no clause is left.

@@ -117,17 +117,15 @@ class Judge:
             or (held & signs.TITLE and sentences.of_somebody_else(self._words, first, last))
         ):
             return Verdict("other_person", "it is somebody else's title")
-        if held & signs.EDUCATION and not names_count and self._words.capital[first]:
-            if self.section(self._words.start[first]) == "education":
-                return Verdict("study", "it is part of the name of a school or a course")
+        name = held & signs.EDUCATION and not names_count and self._words.capital[first]
+        if name and self.section(self._words.start[first]) == "education":
+            return Verdict("study", "it is part of the name of a school or a course")
         return None
 
     @staticmethod
     def asked_of_work(*, post: bool, names_count: bool = True) -> int:
         """The signs without which `verdict_on_work` is None."""
-        return (
-            _OF_WORK | (signs.TITLE | signs.REPORTS if post else 0) | (signs.EDUCATION if not names_count else 0)
-        )
+        return _OF_WORK | (signs.TITLE | signs.REPORTS if post else 0) | (signs.EDUCATION if not names_count else 0)
 
     def rule(self, first: int, last: int, rules: Rules) -> Sense | None:
         """The first of the rules that holds for the use from the word at `first` to the one at `last`."""

@@ -54,7 +54,7 @@ def find_skills(document: Document, skills: Skills | None = None) -> tuple[Skill
     judge = Judge(document, text)
     candidates = [
         (at, skill)
-        for owner, found in places(text, named.forms, lemmas.of_text(document.text, text), lemmas).items()
+        for owner, found in places(document.text, text, named.forms).items()
         for skill in (named.skills[owner],)
         for at in found
         if _is_name(document.text, text, skill, at)

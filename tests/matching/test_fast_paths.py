@@ -1,6 +1,7 @@
 """What is fast says what is slow and plain says."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from cxmatch.lexicon import NEAR, Lexicon, Sense
 from cxmatch.matching import denials, sentences, signs, vocabulary, words
+from cxmatch.matching.finding import places
 from cxmatch.matching.lemmas import built_in
 from cxmatch.matching.phrases import end_of
 from cxmatch.matching.rules import Rules
@@ -171,15 +173,26 @@ _CONCEPT_WORDS = sorted({word for concept in Lexicon.load().concepts[:60] for wo
 _FORMS = vocabulary.of(Lexicon.load(), built_in())  # made before the clock of a test runs
 
 
-@given(st.lists(st.sampled_from([*_CONCEPT_WORDS, "of", "the", "to", ",", "."]), max_size=14).map(" ".join))
-def test_phrases_that_are_followed_are_those_that_stand_there(text: str) -> None:
-    lemmas, forms = built_in(), _FORMS
-    plain = split(text)
+@given(st.lists(st.sampled_from([*_CONCEPT_WORDS, "of", "the", "to", "Ops", ",", "."]), max_size=14).map(" ".join))
+def test_places_that_are_followed_are_those_where_each_form_stands(text: str) -> None:
+    lemmas, plain = built_in(), split(text)
     lemma_of = lemmas.of_text(text, plain)
-    said = plain._replace(lower=lemmas.american_of(plain.lower))
-    for place, begins in enumerate(forms.begun_by(plain.lower, lemma_of)):
-        every = {form for group in (*begins.then.values(), begins.openly) for form in group}
-        ends = {form: end_of(form.pattern, said, lemma_of, place) for form in every if form.pattern}
-        found = list(begins.ends(said, lemma_of, place))
-        assert dict(found) == {form: end for form, end in ends.items() if end is not None}
-        assert len(found) == len(dict(found))
+    spelt = plain._replace(lower=lemmas.american_of(plain.lower))
+    standing = Counter()
+    for place, begins in enumerate(_FORMS.said(text, plain).begins):
+        name = plain.capital[place] and plain.gap[place] != STOP
+        longer = {form for group in (*begins.then.values(), begins.openly) for form in group}
+        for form in (*begins.alone, *longer):
+            end = end_of(form.pattern, spelt, lemma_of, place) if form.pattern else place
+            if end is not None and not (name and form.how == "fuzzy"):
+                standing[form.owner, place, end, form.how, form.similarity, form.way] += 1
+    assert Counter((owner, *at) for owner, where in places(text, plain, _FORMS).items() for at in where) == standing
+
+
+@given(_PIECES)
+def test_what_is_known_of_words_is_what_they_are(text: str) -> None:
+    lemmas, plain = built_in(), split(text)
+    american, lemma_of, begins = _FORMS.said(text, plain)
+    assert american == tuple(map(lemmas.american, plain.lower))
+    assert lemma_of == tuple(map(lemmas.of, plain.lower))
+    assert len(begins) == len(plain.lower)
