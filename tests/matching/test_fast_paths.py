@@ -26,10 +26,11 @@ _WORD = re.compile(
     r"|(?<!\w)\d+(?:[.,:]\d+)*(?!\w)"
     r"|([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:'(?!s\b)[^\W\d_]+)?(?:\+\+(?!\w)|\#(?!\w))?)(?:'s\b)?"
 )
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{3})|(?<=[A-Z]{4})(?=[A-Z][a-z]{3})|(?<=\d)(?=[A-Z][a-z]{3})")
 _PIECES = st.lists(
     st.sampled_from([
         "a", "B", "data", "Managed", "'s", "'", "s", "5", "1990", "_", "++", "#", ".", "NET", " ", "\n", ", ", "-", "–",
-        "\u0301", "Σ", "ΟΔΟΣ", "İ", "ß", "É", "teamAnswer", "ADVANCEDService", "PowerPoint", "\t", "•", "|", "’", "`",
+        "\u0301", "Σ", "ΟΔΟΣ", "İ", "ß", "É", "teamAnswer", "ADVANCEDService", "PowerPoint", "Answer", "TEAM", ".\n", "\n\n", ",\n", " \n", "\t", "•", "|", "’", "`",
         "\u00a0", "½", "ﬁ", "中文", "\U0001d400", "²", "٣", ":", "(", "the", "U",
     ]),
     max_size=16,
@@ -47,7 +48,7 @@ def one_by_one(text: str, whole: frozenset[str]) -> Words:
         start, end = match.span(match.lastindex or 0)
         cuts = [start, end]
         if end - start >= 8 and not folded[start + 1 : end].islower() and folded[start:end].lower() not in whole:
-            cuts[1:1] = [cut.start() for cut in words._RUN_TOGETHER.finditer(folded, start, end)]
+            cuts[1:1] = [cut.start() for cut in _RUN_TOGETHER.finditer(folded, start, end)]
         for first, last in pairwise(cuts):
             capital = folded[first].isupper()
             before = found.lower[-1] if found.lower else ""
