@@ -10,7 +10,7 @@ from cxmatch.lexicon import Lexicon
 from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
 from cxmatch.matching.senses import Judge, Verdict
-from cxmatch.matching.vocabulary import NOTHING, RANK, How, Named, Owner
+from cxmatch.matching.vocabulary import NOTHING, RANK, Form, How, Named, Owner
 from cxmatch.matching.words import STOP
 
 
@@ -85,7 +85,7 @@ def _find(document: Document, forms: vocabulary.Vocabulary) -> tuple[Match, ...]
         kind = owner.kind
         by_sense, names_count = kind in ("term", "wish"), kind != "near_miss"
         asked = judge.asked_of_work(post=owner.post, names_count=names_count)
-        for first, last, how, similarity, way in found if kind == "concept" else _once(found):
+        for first, last, (_, how, similarity, _, way) in found if kind == "concept" else _once(found):
             if by_sense:
                 verdict = judge.verdict(first, last, owner.rules, studies_count=kind == "wish")
             elif signs[clause[first]] & asked:
@@ -115,22 +115,9 @@ def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-class Place(NamedTuple):
-    """Where a form stands, judged by nobody yet.
-
-    Attributes:
-        first: The place of its first word among the text's.
-        last: The place of its last one.
-        how: What kind of match it is.
-        similarity: 0 to 1.
-        way: The number of the way, among its owner's.
-    """
-
-    first: int
-    last: int
-    how: How
-    similarity: float
-    way: int
+Place = tuple[int, int, Form]
+"""Where a form stands, judged by nobody yet: the places of its first and its last word among the text's, and the form.
+"""
 
 
 def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[Owner, list[Place]]:
@@ -143,8 +130,6 @@ def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[O
     """
     found: dict[Owner, list[Place]] = defaultdict(list)
     american, lemmas, begun = forms.said(text, said)
-    # Ways are kept in American spelling, so the text is looked at in it as well.
-    spelt = said._replace(lower=list(american))
     gap, capital = said.gap, said.capital
     both = [""] * (2 * len(lemmas))  # of each word both, so that one look tells whether a phrase may go on
     both[::2], both[1::2] = american, lemmas
@@ -156,18 +141,21 @@ def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[O
         if alone:
             if mended and capital[place] and gap[place] != STOP:
                 alone = forms.spelt(said.lower[place], lemmas[place]).alone  # a name is no typing error
-            for owner, how, similarity, _, way in alone:
-                found[owner].append(Place(place, place, how, similarity, way))
+            for form in alone:
+                found[form.owner].append((place, place, form))
         if not reach or place == last or gap[place + 1] == STOP:
             continue
-        following = both[2 * place + 2 : 2 * (place + 1 + reach)]
-        goes_on = not then.keys().isdisjoint(following) or (
-            openly and any(map(str.startswith, following, repeat(openings)))
-        )
+        if reach == 1 and not openly:
+            goes_on = lemmas[place + 1] in then or american[place + 1] in then
+        else:
+            following = both[2 * place + 2 : 2 * (place + 1 + reach)]
+            goes_on = not then.keys().isdisjoint(following) or (
+                bool(openly) and any(map(str.startswith, following, repeat(openings)))
+            )
         if not goes_on:
             continue  # most words, most of the time
-        for (owner, how, similarity, _, way), end in begins.ends(spelt, lemmas, place):
-            found[owner].append(Place(place, end, how, similarity, way))
+        for form, end in begins.ends(american, lemmas, gap, place):
+            found[form.owner].append((place, end, form))
     return found
 
 
@@ -177,8 +165,9 @@ def _once(places: list[Place]) -> list[Place]:
         return places
     kept: list[Place] = []
     taken: set[int] = set()
-    for found in sorted(places, key=lambda item: (RANK[item.how], item.first - item.last, item.first)):
-        covered = range(found.first, found.last + 1)
+    for found in sorted(places, key=lambda place: (RANK[place[2].how], place[0] - place[1], place[0])):
+        first, last, _ = found
+        covered = range(first, last + 1)
         if taken.isdisjoint(covered):
             taken.update(covered)
             kept.append(found)

@@ -99,20 +99,21 @@ class Begins(NamedTuple):
         seconds = {word: tuple(found) for word, found in then.items()}
         return cls(alone, seconds, tuple(openly), tuple(openings), reach, of_terms)
 
-    def ends(self, words: Words, lemmas: Sequence[str], place: int) -> list[tuple[Form, int]]:
+    def ends(self, words: Sequence[str], lemmas: Sequence[str], gaps: list[int], place: int) -> list[tuple[Form, int]]:
         """Those of more than one word that stand at `place`, each with the place of its last word.
 
         Args:
             words: The words of a text, in American spelling.
             lemmas: The lemma of each.
+            gaps: What stands before each.
             place: Where the first word of all these forms stands.
         """
-        then, lower, gap = self.then, words.lower, words.gap
+        then = self.then
         groups = [self.openly] if self.openly else []
         for here in range(place + 1, min(place + 1 + self.reach, len(lemmas))):
-            if gap[here] == STOP:
+            if gaps[here] == STOP:
                 break
-            word, lemma = lower[here], lemmas[here]
+            word, lemma = words[here], lemmas[here]
             if lemma in then:
                 groups.append(then[lemma])
             if word != lemma and word in then:
@@ -122,7 +123,7 @@ class Begins(NamedTuple):
             possible = {id(form): form for group in groups for form in group}.values()
         found = []
         for form in possible:
-            last = end_of(form.pattern, words, lemmas, place) if form.pattern else None
+            last = end_of(form.pattern, words, lemmas, gaps, place) if form.pattern else None
             if last is not None:
                 found.append((form, last))
         return found
