@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import pairwise, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
@@ -81,7 +82,8 @@ def _find(document: Document, forms: vocabulary.Vocabulary) -> tuple[Match, ...]
     judge = Judge(document, text)
     signs, clause, start, end = judge.signs, text.clause, text.start, text.end
     matches = []
-    for owner, found in places(document.text, text, forms).items():
+    # Owners by their names: then matches need no sorting by these.
+    for owner, found in sorted(places(document.text, text, forms).items(), key=_by_owner):
         kind = owner.kind
         by_sense, names_count = kind in ("term", "wish"), kind != "near_miss"
         asked = judge.asked_of_work(post=owner.post, names_count=names_count)
@@ -95,7 +97,8 @@ def _find(document: Document, forms: vocabulary.Vocabulary) -> tuple[Match, ...]
             else:
                 verdict = None  # most of the time
             matches.append(Match(owner, how, start[first], end[last], similarity, way, verdict))
-    return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name)))
+    matches.sort(key=itemgetter(2, 3))  # where it starts and ends
+    return tuple(matches)
 
 
 def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -159,9 +162,14 @@ def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[O
     return found
 
 
+def _by_owner(found: tuple[Owner, list[Place]]) -> tuple[str, str]:
+    owner, _ = found
+    return owner.role, owner.name
+
+
 def _once(places: list[Place]) -> list[Place]:
-    """Of overlapping finds of one term, the one that is surest, then the longest."""
-    if len(places) == 1:
+    """Of overlapping finds of one term, the one that is surest, then the longest; in any order."""
+    if all(before[1] < after[0] for before, after in pairwise(places)):
         return places
     kept: list[Place] = []
     taken: set[int] = set()

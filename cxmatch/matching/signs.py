@@ -6,6 +6,7 @@ words tells so for all uses in them, and for none of these a question need be as
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import compress, count
 from typing import Final
 
 from cxmatch.matching import denials, sentences
@@ -58,7 +59,7 @@ def by_clause(words: Words) -> list[int]:
     """
     held = [0] * len(words.clause_starts)  # one more than there are clauses, so that each has a next one
     lower, clause, signs = words.lower, words.clause, _SIGNS
-    for place in [place for place, word in enumerate(lower) if word in signs]:
+    for place in compress(count(), map(signs.__contains__, lower)):
         number, sign = clause[place], signs[lower[place]]
         held[number] |= sign
         if sign & _OBJECTIVE:

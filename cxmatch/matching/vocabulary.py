@@ -94,7 +94,7 @@ class Begins(NamedTuple):
                 openings |= {*second.prefixes, *second.words, *second.lemmas}
             for word in () if second.prefixes else second.words | second.lemmas:
                 then[word].append(form)
-        alone = tuple(form for form in forms if form.pattern is None)
+        alone = _surest([form for form in forms if form.pattern is None])
         of_terms = any(form.owner.kind == "term" for form in forms)
         seconds = {word: tuple(found) for word, found in then.items()}
         return cls(alone, seconds, tuple(openly), tuple(openings), reach, of_terms)
@@ -127,6 +127,17 @@ class Begins(NamedTuple):
             if last is not None:
                 found.append((form, last))
         return found
+
+
+def _surest(alone: list[Form]) -> tuple[Form, ...]:
+    """Forms of one word, of each term, wish and near miss the surest only: of these one is found at a place."""
+    surest: dict[Owner, Form] = {}
+    for form in alone:
+        known = surest.setdefault(form.owner, form)
+        if RANK[form.how] < RANK[known.how]:
+            surest[form.owner] = form
+    every = ("concept", "skill")
+    return tuple(form for form in alone if form.owner.kind in every or surest[form.owner] is form)
 
 
 NOTHING: Final = Begins((), {}, (), (), 0)
