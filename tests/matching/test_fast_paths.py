@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxmatch.documents.document import Document
 from cxmatch.lexicon import NEAR, Lexicon, Sense
 from cxmatch.matching import denials, sentences, signs, vocabulary, words
-from cxmatch.matching.finding import places
+from cxmatch.matching.finding import find, places
 from cxmatch.matching.lemmas import built_in
 from cxmatch.matching.phrases import end_of
 from cxmatch.matching.rules import Rules
+from cxmatch.matching.vocabulary import RANK, Form, Owner
 from cxmatch.matching.words import JOINED, PAUSE, STOP, Words, split
 
 _FOLDED = str.maketrans({
@@ -191,6 +193,27 @@ def test_places_that_are_followed_are_those_where_each_form_stands(text: str) ->
     found = places(text, plain, _FORMS)
     assert Counter(at for where in found.values() for at in where) == standing
     assert all(form.owner is owner for owner, where in found.items() for _, _, form in where)
+
+
+_OWNERS = [Owner(kind, name) for kind in ("term", "wish", "near_miss", "concept", "skill") for name in "ab"]
+_ALONE = st.builds(
+    Form, st.sampled_from(_OWNERS), st.sampled_from(sorted(RANK)), st.just(1.0), st.none(), st.integers(0, 2)
+)
+
+
+@given(st.lists(_ALONE, max_size=8))
+def test_of_forms_that_are_one_word_the_surest_stands_for_what_is_found_once(alone: list[Form]) -> None:
+    def surest(form: Form) -> Form:
+        return min((other for other in alone if other.owner is form.owner), key=lambda other: RANK[other.how])
+
+    kept = [form for form in alone if form.owner.kind in ("concept", "skill") or form is surest(form)]
+    assert list(vocabulary.Begins.of(tuple(alone)).alone) == kept
+
+
+@given(st.lists(st.sampled_from([*_CONCEPT_WORDS, "data", "managers", ".", ","]), max_size=14).map(" ".join))
+def test_matches_stand_in_the_order_of_the_text_then_of_names(text: str) -> None:
+    found = find(Document.from_text(f"Worked. {text}", kind="resume"), Lexicon.load())
+    assert list(found) == sorted(found, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name))
 
 
 @given(_PIECES)
