@@ -69,6 +69,8 @@ _ANSWER: Final = re.compile(
 
 SIGNS: Final = frozenset(_NEGATIONS | _SHUNNED | _LITTLE | _NOBODY | {"non"} | {first for first, _ in _DENYING_PAIRS})
 """One of these stands in each clause that denies something."""
+SIGNS_OF_ANSWER: Final = frozenset("no none nil never not zero have has had haven't hasn't hadn't".split())
+"""With one of these begins each answer that denies; at most one word stands between it and the use."""
 # How an answer may begin, for speed: most uses are followed by another word.
 _MAY_ANSWER: Final = re.compile(r"\s?[(\[:|–—-]|\t| [eks]", re.IGNORECASE)
 

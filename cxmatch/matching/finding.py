@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from cxmatch.documents.document import Document
@@ -9,7 +11,7 @@ from cxmatch.lexicon import Lexicon
 from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
 from cxmatch.matching.senses import Judge, Verdict
-from cxmatch.matching.vocabulary import NOTHING, RANK, How, Named, Owner
+from cxmatch.matching.vocabulary import NOTHING, RANK, Form, How, Named, Owner
 from cxmatch.matching.words import STOP
 
 
@@ -55,7 +57,7 @@ def find(document: Document, lexicon: Lexicon, *, lemmas: Lemmas | None = None) 
     if not document.is_english:
         return ()
     lemmas = lemmas or built_in()
-    return _find(document, vocabulary.of(lexicon, lemmas), lemmas)
+    return _find(document, vocabulary.of(lexicon, lemmas))
 
 
 def find_named(document: Document, named: Named) -> tuple[Match, ...]:
@@ -72,25 +74,31 @@ def find_named(document: Document, named: Named) -> tuple[Match, ...]:
     """
     if not document.is_english:
         return ()
-    return _find(document, vocabulary.of_named(named, built_in()), built_in())
+    return _find(document, vocabulary.of_named(named, built_in()))
 
 
-def _find(document: Document, forms: vocabulary.Vocabulary, lemmas: Lemmas) -> tuple[Match, ...]:
+def _find(document: Document, forms: vocabulary.Vocabulary) -> tuple[Match, ...]:
     text = words.split(document.text)
     judge = Judge(document, text)
+    signs, clause, start, end = judge.signs, text.clause, text.start, text.end
     matches = []
-    for owner, found in places(text, forms, lemmas.of_text(document.text, text), lemmas).items():
+    # Owners by their names: then matches need no sorting by these.
+    for owner, found in sorted(places(document.text, text, forms).items(), key=_by_owner):
         kind = owner.kind
-        by_sense = kind in ("term", "wish")
-        for first, last, how, similarity, way in found if kind == "concept" else _once(found):
+        by_sense, names_count = kind in ("term", "wish"), kind != "near_miss"
+        asked = judge.asked_of_work(post=owner.post, names_count=names_count)
+        for first, last, (_, how, similarity, _, way) in found if kind == "concept" else _once(found):
             if by_sense:
                 verdict = judge.verdict(first, last, owner.rules, studies_count=kind == "wish")
-            else:
+            elif signs[clause[first]] & asked:
                 verdict = judge.verdict_on_work(
-                    first, last, everywhere=owner.everywhere, post=owner.post, names_count=kind != "near_miss"
+                    first, last, everywhere=owner.everywhere, post=owner.post, names_count=names_count
                 )
-            matches.append(Match(owner, how, text.start[first], text.end[last], similarity, way, verdict))
-    return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.owner.role, match.owner.name)))
+            else:
+                verdict = None  # most of the time
+            matches.append(Match(owner, how, start[first], end[last], similarity, way, verdict))
+    matches.sort(key=itemgetter(2, 3))  # where it starts and ends
+    return tuple(matches)
 
 
 def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -110,67 +118,64 @@ def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-class Place(NamedTuple):
-    """Where a form stands, judged by nobody yet.
-
-    Attributes:
-        first: The place of its first word among the text's.
-        last: The place of its last one.
-        how: What kind of match it is.
-        similarity: 0 to 1.
-        way: The number of the way, among its owner's.
-    """
-
-    first: int
-    last: int
-    how: How
-    similarity: float
-    way: int
+Place = tuple[int, int, Form]
+"""Where a form stands, judged by nobody yet: the places of its first and its last word among the text's, and the form.
+"""
 
 
-def places(
-    text: words.Words, forms: vocabulary.Vocabulary, lemma_of: list[str], lemmas: Lemmas
-) -> dict[Owner, list[Place]]:
+def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[Owner, list[Place]]:
     """All places of all forms of a vocabulary, in the order of the text, overlapping ones too.
 
     Args:
-        text: The words of a text.
+        text: A text.
+        said: Its words.
         forms: What to look for.
-        lemma_of: The lemma of each of the words.
-        lemmas: What made them.
     """
     found: dict[Owner, list[Place]] = defaultdict(list)
-    # Ways are kept in American spelling, so the text is looked at in it as well.
-    spelt = text._replace(lower=lemmas.american_of(text.lower))
-    gap, capital = text.gap, text.capital
-    said = [""] * (2 * len(lemma_of))  # of each word both, so that one look tells whether a phrase may go on
-    said[::2], said[1::2] = spelt.lower, lemma_of
-    last = len(lemma_of) - 1
-    for place, begins in enumerate(forms.begun_by(text.lower, lemma_of)):
+    american, lemmas, begun = forms.said(text, said)
+    gap, capital = said.gap, said.capital
+    both = [""] * (2 * len(lemmas))  # of each word both, so that one look tells whether a phrase may go on
+    both[::2], both[1::2] = american, lemmas
+    last = len(lemmas) - 1
+    for place, begins in enumerate(begun):
         if begins is NOTHING:
             continue
-        if begins.alone:
-            if begins.mended and capital[place] and gap[place] != STOP:
-                begins = forms.spelt(text.lower[place], lemma_of[place])  # a name is no typing error
-            for form in begins.alone:
-                found[form.owner].append(Place(place, place, form.how, form.similarity, form.way))
-        if not begins.reach or place == last or gap[place + 1] == STOP:
+        alone, then, openly, openings, reach, _, mended = begins
+        if alone:
+            if mended and capital[place] and gap[place] != STOP:
+                alone = forms.spelt(said.lower[place], lemmas[place]).alone  # a name is no typing error
+            for form in alone:
+                found[form.owner].append((place, place, form))
+        if not reach or place == last or gap[place + 1] == STOP:
             continue
-        if not begins.openly and begins.then.keys().isdisjoint(said[2 * place + 2 : 2 * (place + 1 + begins.reach)]):
+        if reach == 1 and not openly:
+            goes_on = lemmas[place + 1] in then or american[place + 1] in then
+        else:
+            following = both[2 * place + 2 : 2 * (place + 1 + reach)]
+            goes_on = not then.keys().isdisjoint(following) or (
+                bool(openly) and any(map(str.startswith, following, repeat(openings)))
+            )
+        if not goes_on:
             continue  # most words, most of the time
-        for form, end in begins.ends(spelt, lemma_of, place):
-            found[form.owner].append(Place(place, end, form.how, form.similarity, form.way))
+        for form, end in begins.ends(american, lemmas, gap, place):
+            found[form.owner].append((place, end, form))
     return found
 
 
+def _by_owner(found: tuple[Owner, list[Place]]) -> tuple[str, str]:
+    owner, _ = found
+    return owner.role, owner.name
+
+
 def _once(places: list[Place]) -> list[Place]:
-    """Of overlapping finds of one term, the one that is surest, then the longest."""
-    if len(places) == 1:
+    """Of overlapping finds of one term, the one that is surest, then the longest; in any order."""
+    if all(before[1] < after[0] for before, after in pairwise(places)):
         return places
     kept: list[Place] = []
     taken: set[int] = set()
-    for found in sorted(places, key=lambda item: (RANK[item.how], item.first - item.last, item.first)):
-        covered = range(found.first, found.last + 1)
+    for found in sorted(places, key=lambda place: (RANK[place[2].how], place[0] - place[1], place[0])):
+        first, last, _ = found
+        covered = range(first, last + 1)
         if taken.isdisjoint(covered):
             taken.update(covered)
             kept.append(found)

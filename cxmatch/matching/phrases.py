@@ -1,8 +1,9 @@
 """Words in order, with gaps: "set and tracked quarterly goals" holds "set ... goals"."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from cxmatch.matching.words import STOP, Words
+from cxmatch.matching.words import STOP
 
 PREPOSITIONS: Final = frozenset(
     "to with for by from in of or that who which as at on into than under through if when".split()
@@ -33,28 +34,34 @@ class Pattern(NamedTuple):
     tight: bool = False
 
 
-def end_of(pattern: Pattern, words: Words, lemmas: list[str], place: int) -> int | None:
+def end_of(pattern: Pattern, words: Sequence[str], lemmas: Sequence[str], gaps: list[int], place: int) -> int | None:
     """The place of the last word of `pattern` where its first word stands at `place`; None where it does not.
 
     The nearest words are taken, and no clause is left.
 
+    Args:
+        pattern: The words to be found.
+        words: The words of a text.
+        lemmas: The lemma of each.
+        gaps: What stands before each.
+        place: Where the first word stands.
+
     Example:
-        >>> from cxmatch.matching.words import split
-        >>> words = split("set and tracked quarterly goals")
+        >>> words, lemmas = "set and tracked quarterly goals".split(), "set and track quarterly goal".split()
         >>> pattern = Pattern((Slot(frozenset(), frozenset({"set"})), Slot(frozenset(), frozenset({"goal"}))), gap=3)
-        >>> end_of(pattern, words, ["set", "and", "track", "quarterly", "goal"], 0)
+        >>> end_of(pattern, words, lemmas, [STOP, 0, 0, 0, 0], 0)
         4
     """
-    lower, gap = words.lower, words.gap
-    reach, tight, count = pattern.gap + 1, pattern.tight, len(lemmas)
+    slots, between, tight = pattern
+    count = len(lemmas)
     here = place
-    for exact, inflected, prefixes in pattern.slots[1:]:
-        last = here + reach
+    for exact, inflected, prefixes in slots[1:]:
+        last = here + between + 1
         while True:
             here += 1
-            if here > last or here >= count or gap[here] == STOP:
+            if here > last or here >= count or gaps[here] == STOP:
                 return None
-            word = lower[here]
+            word = words[here]
             if lemmas[here] in inflected or word in exact or (prefixes and word.startswith(prefixes)):
                 break
             if tight and word in PREPOSITIONS:

@@ -1,6 +1,7 @@
 """The lexicon's own rules of context: which of them holds for a use of a word."""
 
-from typing import Final
+from itertools import repeat
+from typing import Final, NamedTuple
 
 from cxmatch.documents.document import SectionKind
 from cxmatch.lexicon import NEAR, Sense, WordList
@@ -33,50 +34,86 @@ class Rules:
         """
         if not self._senses:
             return None
-        for sense in self._of_form[tuple(words.lower[first : last + 1])]:
-            if sense.sections and section not in sense.sections:
+        lower = words.lower
+        about = self._of_form[tuple(lower[first : last + 1])]
+        if not about:
+            return None
+        clause_first, clause_last = words.clause_range(first)
+        for sense, sections, capital, before, after, near, within in about:
+            if sections and section not in sections:
                 continue
-            if sense.capital is not None and words.capital[first] is not sense.capital:
+            if capital is not None and words.capital[first] is not capital:
                 continue
-            _, before, after, near = sense.sought
-            if before is not None and not _stands(words, before, first, -1, sense.within):
+            if before is not None and not _stands_before(lower, before, clause_first, first, within):
                 continue
-            if after is not None and not _stands(words, after, last, 1, sense.within):
+            if after is not None and not _stands_after(lower, after, last + 1, clause_last, within):
                 continue
-            if near is None or _stands(words, near, first, -1, NEAR) or _stands(words, near, last, 1, NEAR):
+            if (
+                near is None
+                or _stands_before(lower, near, clause_first, first, NEAR)
+                or _stands_after(lower, near, last + 1, clause_last, NEAR)
+            ):
                 return sense
         return None
 
-    def _about(self, found: tuple[str, ...]) -> tuple[Sense, ...]:
-        return tuple(sense for sense in self._senses if _is_one_of(sense.sought.forms, found))
+    def _about(self, found: tuple[str, ...]) -> tuple["_Asked", ...]:
+        return tuple(
+            _Asked(sense, sense.sections, sense.capital, *sense.sought[1:], sense.within)
+            for sense in self._senses
+            if _is_one_of(sense.sought.forms, found)
+        )
 
 
-def _stands(words: Words, wanted: WordList, place: int, step: int, within: int) -> bool:
-    """Whether one of the wanted words stands at most `within` words before or after `place`, in its clause."""
-    lower = words.lower
-    clause_first, clause_last = words.clause_range(place)
-    if step > 0:
-        first, last = place + 1, min(clause_last, place + 1 + within)
-    else:
-        first, last = max(clause_first, place - within), place
-    around = lower[first:last]
-    if not wanted.exact.isdisjoint(around):
+class _Asked(NamedTuple):
+    """A rule, and what is asked of a use: each of its fields is looked at thousands of times a second."""
+
+    sense: Sense
+    sections: tuple[SectionKind, ...]
+    capital: bool | None
+    before: WordList | None
+    after: WordList | None
+    near: WordList | None
+    within: int
+
+
+def _stands_before(lower: list[str], wanted: WordList, low: int, place: int, within: int) -> bool:
+    """Whether one of the wanted words stands at most `within` words before `place`, and not before `low`."""
+    first = max(low, place - within)
+    around = lower[first:place]
+    exact, endings, phrases, heads, longest = wanted
+    if not exact.isdisjoint(around):
         return True
-    endings = wanted.endings
-    if endings and any(word.startswith(endings) for word in around):
+    if endings and any(map(str.startswith, around, repeat(endings))):
         return True
-    if not wanted.phrases:
+    if not phrases:
         return False
-    # A phrase counts from its nearest word, and may reach beyond.
-    low, high = (first, clause_last) if step > 0 else (clause_first, last)
-    begins = first if step > 0 else max(low, first - wanted.longest + 1)
-    if wanted.heads and wanted.heads.isdisjoint(lower[begins:last]):
+    # A phrase counts from its last word, and may begin further away.
+    if heads and heads.isdisjoint(lower[max(low, first - longest + 1) : place]):
         return False
-    for phrase in wanted.phrases:
-        nearest = range(first, last) if step > 0 else range(first - len(phrase) + 1, last - len(phrase) + 1)
-        for begin in nearest:
-            end = begin + len(phrase)
-            if low <= begin and end <= high and _matches(phrase, lower[begin:end]):
+    for phrase in phrases:
+        many = len(phrase)
+        for begin in range(max(low, first - many + 1), place - many + 1):
+            if _matches(phrase, lower[begin : begin + many]):
+                return True
+    return False
+
+
+def _stands_after(lower: list[str], wanted: WordList, place: int, high: int, within: int) -> bool:
+    """Whether one of the wanted words stands among the `within` words from `place` on, and not from `high` on."""
+    last = min(high, place + within)
+    around = lower[place:last]
+    exact, endings, phrases, heads, _ = wanted
+    if not exact.isdisjoint(around):
+        return True
+    if endings and any(map(str.startswith, around, repeat(endings))):
+        return True
+    # A phrase counts from its first word, and may end further away.
+    if not phrases or (heads and heads.isdisjoint(around)):
+        return False
+    for phrase in phrases:
+        many = len(phrase)
+        for begin in range(place, min(last, high - many + 1)):
+            if _matches(phrase, lower[begin : begin + many]):
                 return True
     return False
 

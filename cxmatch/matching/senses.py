@@ -6,6 +6,7 @@ somebody else (`sentences`) or of the employer (`speakers`). What the words them
 """
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from cxmatch.documents.document import Document, SectionKind, Span
@@ -22,6 +23,12 @@ class Verdict(NamedTuple):
     note: str
 
 
+_OF_SECTION: Final = {
+    "contact": signs.PLACE, "benefits": signs.PLACE, "about": signs.PLACE, "education": signs.EDUCATION,
+}  # fmt: skip
+_DENIED: Final = signs.DENIES | signs.ANSWERS
+_OF_WORK: Final = signs.PLACE | _DENIED | signs.WISHES
+_OF_SENTENCE: Final = signs.WISHES | signs.TITLE | signs.FIRM | signs.STUDY | signs.EDUCATION
 _OFFERS: Final = ("benefits", "company")
 """Reasons of sections that a sentence to the reader ("you will coach ...") overrules: ads mix them."""
 
@@ -32,20 +39,25 @@ class Judge:
     Args:
         document: Whose uses.
         words: Its words.
+
+    Attributes:
+        signs: Of each clause, which questions about a use in it may be answered yes.
     """
 
     def __init__(self, document: Document, words: Words) -> None:
+        self._document = document
         self._text = document.text
         self._words = words
         self._is_posting = document.kind == "posting"
         self._sections = document.sections
         self._starts = [section.start for section in document.sections]
-        self._signs = signs.by_clause(words)
-        # Most uses meet none of these, which one look tells.
-        self._marked = _Spans((*document.names, *document.contacts, *document.dates))
-        self._names = _Spans(document.names)
-        self._contacts = _Spans(document.contacts)
-        self._dates = _Spans(document.dates)
+        self.signs = signs.by_clause(words)
+        spans = (*document.names, *document.contacts, *document.dates)
+        signs.mark(self.signs, signs.PLACE, words, [(span.start, span.end) for span in spans])
+        for section in document.sections:
+            sign = _OF_SECTION.get(section.kind)
+            if sign:
+                signs.mark(self.signs, sign, words, [(section.start, section.end)])
 
     def section(self, start: int) -> SectionKind:
         """The kind of section in which a character stands."""
@@ -60,18 +72,21 @@ class Judge:
             rules: The lexicon's rules for it.
             studies_count: Whether a subject of study shows it, as it shows what a role wishes for.
         """
-        start, end = self._words.start[first], self._words.end[last]
-        section = self.section(start)
-        place = self._place(start, end, section)
-        if place is not None and not (place.reason in _OFFERS and speakers.asks_of_applicant(self._words, first)):
-            return place
-        if self._denied(first, last):
+        held = self.signs[self._words.clause[first]]
+        section = self.section(self._words.start[first])
+        if held & signs.PLACE:
+            place = self._place(first, last, section)
+            if place is not None and not (place.reason in _OFFERS and speakers.asks_of_applicant(self._words, first)):
+                return place
+        if held & _DENIED and self._denied(held, first, last):
             return Verdict("negation", "the sentence denies it")
         rule = rules.holding(self._words, first, last, section)
         if rule is not None and rule.verdict == "reject":
             return Verdict(rule.reason, rule.note)
+        if not held & _OF_SENTENCE and not self._is_posting:
+            return None
         overruled = rule.reason if rule is not None else None
-        judged = self._sentence(first, last, section)
+        judged = self._sentence(held, first, last, section)
         if judged is None or judged.reason == overruled or (studies_count and judged.reason == "study"):
             return None
         return judged
@@ -88,46 +103,63 @@ class Judge:
             post: Whether it names a post.
             names_count: Whether what begins with a capital counts in the education, as the names of schools do.
         """
-        start, end = self._words.start[first], self._words.end[last]
-        section = self.section(start)
-        place = self._place(start, end, section)
-        if place is not None and not (place.reason in _OFFERS and everywhere):
-            return place
-        if self._denied(first, last):
+        held = self.signs[self._words.clause[first]]
+        if held & signs.PLACE:
+            place = self._place(first, last, self.section(self._words.start[first]))
+            if place is not None and not (place.reason in _OFFERS and everywhere):
+                return place
+        if held & _DENIED and self._denied(held, first, last):
             return Verdict("negation", "the sentence denies it")
-        if self._wished(first):
+        if held & signs.WISHES and self._wished(first):
             return Verdict("wish", "it is wished for, not shown")
-        if post and (sentences.answered_to(self._words, first) or sentences.of_somebody_else(self._words, first, last)):
+        if post and (
+            (held & signs.REPORTS and sentences.answered_to(self._words, first))
+            or (held & signs.TITLE and sentences.of_somebody_else(self._words, first, last))
+        ):
             return Verdict("other_person", "it is somebody else's title")
-        if section == "education" and not names_count and self._words.capital[first]:
+        name = held & signs.EDUCATION and not names_count and self._words.capital[first]
+        if name and self.section(self._words.start[first]) == "education":
             return Verdict("study", "it is part of the name of a school or a course")
         return None
+
+    @staticmethod
+    def asked_of_work(*, post: bool, names_count: bool = True) -> int:
+        """The signs without which `verdict_on_work` is None."""
+        return _OF_WORK | (signs.TITLE | signs.REPORTS if post else 0) | (signs.EDUCATION if not names_count else 0)
 
     def rule(self, first: int, last: int, rules: Rules) -> Sense | None:
         """The first of the rules that holds for the use from the word at `first` to the one at `last`."""
         return rules.holding(self._words, first, last, self.section(self._words.start[first]))
 
-    def _denied(self, first: int, last: int) -> bool:
-        if self._signs[self._words.clause[first]] & signs.DENIES and denials.denied(self._words, first, last):
+    def _denied(self, held: int, first: int, last: int) -> bool:
+        if held & signs.DENIES and denials.denied(self._words, first, last):
             return True
         # In a posting "junior agents (no experience)" says what is not asked.
-        return not self._is_posting and denials.denied_after(self._text, self._words, first, last)
+        answered = held & signs.ANSWERS and not self._is_posting
+        return bool(answered) and denials.denied_after(self._text, self._words, first, last)
 
     def _wished(self, first: int) -> bool:
-        if self._is_posting:
-            return False
-        clause = self._words.clause[first]
-        if not (self._signs[clause] & signs.WISHES or (clause and self._signs[clause - 1] & signs.OBJECTIVE)):
-            return False
-        return sentences.wished(self._words, first)
+        return not self._is_posting and sentences.wished(self._words, first)
 
-    def _place(self, start: int, end: int, section: SectionKind) -> Verdict | None:
-        marked = self._marked.meet(start, end)
-        if marked and self._names.meet(start, end):
+    @cached_property
+    def _names(self) -> "_Spans":
+        return _Spans(self._document.names)
+
+    @cached_property
+    def _contacts(self) -> "_Spans":
+        return _Spans(self._document.contacts)
+
+    @cached_property
+    def _dates(self) -> "_Spans":
+        return _Spans(self._document.dates)
+
+    def _place(self, first: int, last: int, section: SectionKind) -> Verdict | None:
+        start, end = self._words.start[first], self._words.end[last]
+        if self._names.meet(start, end):
             return Verdict("contact", "this is the person's name")
-        if section == "contact" or (marked and self._contacts.meet(start, end)):
+        if section == "contact" or self._contacts.meet(start, end):
             return Verdict("contact", "this is a contact detail")
-        if marked and self._dates.meet(start, end):
+        if self._dates.meet(start, end):
             return Verdict("date", "this is part of a date")
         if section == "benefits":
             return Verdict("benefits", "this is what the employer offers")
@@ -135,10 +167,9 @@ class Judge:
             return Verdict("company", "this is what the employer says of itself")
         return None
 
-    def _sentence(self, first: int, last: int, section: SectionKind) -> Verdict | None:
+    def _sentence(self, held: int, first: int, last: int, section: SectionKind) -> Verdict | None:
         words = self._words
-        held = self._signs[words.clause[first]]
-        if self._wished(first):
+        if held & signs.WISHES and self._wished(first):
             return Verdict("wish", "it is wished for, not shown")
         if held & signs.TITLE and sentences.of_somebody_else(words, first, last):
             return Verdict("other_person", "it is somebody else's title")

@@ -72,7 +72,7 @@ _BECOMING: Final = frozenset(
     "grew raised equivalent similar experience".split()
 )
 
-_ANSWERING: Final = frozenset("report reports reporting reported".split())
+ANSWERING: Final = frozenset("report reports reporting reported".split())
 
 SUFFIXES: Final = frozenset(
     "inc llc ltd limited corp corporation gmbh plc llp group company co bank productions hotel hotels devices studio "
@@ -227,6 +227,6 @@ def answered_to(words: Words, first: int) -> bool:
     lower = words.lower
     clause_first, _ = words.clause_range(first)
     for place in range(first - 1, max(clause_first, first - ANSWER_REACH) - 1, -1):
-        if lower[place] in _ANSWERING and place + 1 < first and lower[place + 1] in ("to", "directly", "into"):
+        if lower[place] in ANSWERING and place + 1 < first and lower[place + 1] in ("to", "directly", "into"):
             return True
     return False

@@ -54,21 +54,21 @@ def find_skills(document: Document, skills: Skills | None = None) -> tuple[Skill
     judge = Judge(document, text)
     candidates = [
         (at, skill)
-        for owner, found in places(text, named.forms, lemmas.of_text(document.text, text), lemmas).items()
+        for owner, found in places(document.text, text, named.forms).items()
         for skill in (named.skills[owner],)
         for at in found
         if _is_name(document.text, text, skill, at)
         and (_is_listed(document, text, skill, at) or not _is_other_word(judge, owner.rules, at))
     ]
     return tuple(
-        SkillFound(skill, text.start[at.first], text.end[at.last], _verdict(document.text, text, judge, skill, at))
-        for at, skill in _longest(candidates)
+        SkillFound(skill, text.start[first], text.end[last], _verdict(document.text, text, judge, skill, first, last))
+        for (first, last, _), skill in _longest(candidates)
     )
 
 
-def _verdict(whole: str, text: Words, judge: Judge, skill: Skill, at: Place) -> Verdict | None:
-    start, end = text.start[at.first], text.end[at.last]
-    verdict = judge.verdict_on_work(at.first, at.last, everywhere=False, post=False)
+def _verdict(whole: str, text: Words, judge: Judge, skill: Skill, first: int, last: int) -> Verdict | None:
+    start, end = text.start[first], text.end[last]
+    verdict = judge.verdict_on_work(first, last, everywhere=False, post=False)
     if verdict is not None and not (verdict.reason == "contact" and _HOST.search(skill.name)):
         return verdict  # but for names that are addresses themselves: "monday.com"
     if _in_address(whole, start, end):
@@ -95,11 +95,12 @@ def _vocabulary(skills: Skills, lemmas: Lemmas) -> _Named:
 
 def _is_name(whole: str, text: Words, skill: Skill, at: Place) -> bool:
     """Whether it is written as the name is: in one breath, and where that matters with its capitals."""
-    number = at.way - 1 - len(skill.ways)
+    first, last, form = at
+    number = form.way - 1 - len(skill.ways)
     name = skill.written[number] if number >= 0 else skill.name
-    if PAUSE in text.gap[at.first + 1 : at.last + 1] and not _PARTED.search(name):
+    if PAUSE in text.gap[first + 1 : last + 1] and not _PARTED.search(name):
         return False
-    return number < 0 or whole[text.start[at.first] : text.end[at.last]] in (name, name.upper())
+    return number < 0 or whole[text.start[first] : text.end[last]] in (name, name.upper())
 
 
 _PARTED: Final = re.compile(r"[^\w\s.+#'-]")
@@ -108,14 +109,15 @@ _PARTED: Final = re.compile(r"[^\w\s.+#'-]")
 
 def _is_listed(document: Document, text: Words, skill: Skill, at: Place) -> bool:
     """Whether it is a language under a heading of languages, where nothing around it need say so."""
-    return skill.kind == "language" and bool(_OF_LANGUAGES.match(document.section_at(text.start[at.first]).title))
+    return skill.kind == "language" and bool(_OF_LANGUAGES.match(document.section_at(text.start[at[0]]).title))
 
 
 _OF_LANGUAGES: Final = re.compile(r"\W*(?:foreign |spoken )?languages?\b", re.IGNORECASE)
 
 
 def _is_other_word(judge: Judge, rules: Rules, at: Place) -> bool:
-    rule = judge.rule(at.first, at.last, rules)
+    first, last, _ = at
+    rule = judge.rule(first, last, rules)
     return rule is not None and rule.verdict == "reject"
 
 
@@ -123,12 +125,18 @@ def _longest(candidates: list[tuple[Place, Skill]]) -> list[tuple[Place, Skill]]
     """Of overlapping finds the longest, then the first; in the order of the text."""
     kept = []
     taken: set[int] = set()
-    for at, skill in sorted(candidates, key=lambda item: (item[0].first - item[0].last, item[0].first, item[1].name)):
-        covered = range(at.first, at.last + 1)
+    for at, skill in sorted(candidates, key=_by_length):
+        first, last, _ = at
+        covered = range(first, last + 1)
         if taken.isdisjoint(covered):
             taken.update(covered)
             kept.append((at, skill))
-    return sorted(kept, key=lambda item: item[0].first)
+    return sorted(kept, key=lambda item: item[0][0])
+
+
+def _by_length(found: tuple[Place, Skill]) -> tuple[int, int, str]:
+    (first, last, _), skill = found
+    return first - last, first, skill.name
 
 
 _ADDRESS: Final = re.compile(r"@|://|www\.", re.IGNORECASE)

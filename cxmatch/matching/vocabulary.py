@@ -1,7 +1,7 @@
 """Lexicon -> the forms to look for: which words and phrases stand for which term of which role."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -62,6 +62,7 @@ class Begins(NamedTuple):
         alone: Those that are that word.
         then: The others, by the words and lemmas that may stand second.
         openly: The others whose second word is known by its beginning only.
+        openings: How that word begins.
         reach: How many words on the second one may stand.
         of_terms: Whether some are of a term.
         mended: Whether some take the word for a typing error.
@@ -70,6 +71,7 @@ class Begins(NamedTuple):
     alone: tuple[Form, ...]
     then: dict[str, tuple[Form, ...]]
     openly: tuple[Form, ...]
+    openings: tuple[str, ...]
     reach: int
     of_terms: bool = False
     mended: bool = False
@@ -80,7 +82,7 @@ class Begins(NamedTuple):
         if not forms:
             return NOTHING
         then: dict[str, list[Form]] = defaultdict(list)
-        openly = []
+        openly, openings = [], set()
         reach = 0
         for form in dict.fromkeys(forms):
             if form.pattern is None:
@@ -89,26 +91,29 @@ class Begins(NamedTuple):
             second = form.pattern.slots[1]
             if second.prefixes:
                 openly.append(form)
+                openings |= {*second.prefixes, *second.words, *second.lemmas}
             for word in () if second.prefixes else second.words | second.lemmas:
                 then[word].append(form)
-        alone = tuple(form for form in forms if form.pattern is None)
+        alone = _surest([form for form in forms if form.pattern is None])
         of_terms = any(form.owner.kind == "term" for form in forms)
-        return cls(alone, {word: tuple(found) for word, found in then.items()}, tuple(openly), reach, of_terms)
+        seconds = {word: tuple(found) for word, found in then.items()}
+        return cls(alone, seconds, tuple(openly), tuple(openings), reach, of_terms)
 
-    def ends(self, words: Words, lemmas: list[str], place: int) -> Iterator[tuple[Form, int]]:
+    def ends(self, words: Sequence[str], lemmas: Sequence[str], gaps: list[int], place: int) -> list[tuple[Form, int]]:
         """Those of more than one word that stand at `place`, each with the place of its last word.
 
         Args:
             words: The words of a text, in American spelling.
             lemmas: The lemma of each.
+            gaps: What stands before each.
             place: Where the first word of all these forms stands.
         """
-        then, lower, gap = self.then, words.lower, words.gap
+        then = self.then
         groups = [self.openly] if self.openly else []
         for here in range(place + 1, min(place + 1 + self.reach, len(lemmas))):
-            if gap[here] == STOP:
+            if gaps[here] == STOP:
                 break
-            word, lemma = lower[here], lemmas[here]
+            word, lemma = words[here], lemmas[here]
             if lemma in then:
                 groups.append(then[lemma])
             if word != lemma and word in then:
@@ -116,14 +121,37 @@ class Begins(NamedTuple):
         possible: Iterable[Form] = groups[0] if groups else ()
         if len(groups) > 1:  # each once
             possible = {id(form): form for group in groups for form in group}.values()
+        found = []
         for form in possible:
-            last = form.pattern and end_of(form.pattern, words, lemmas, place)
+            last = end_of(form.pattern, words, lemmas, gaps, place) if form.pattern else None
             if last is not None:
-                yield form, last
+                found.append((form, last))
+        return found
 
 
-NOTHING: Final = Begins((), {}, (), 0)
+def _surest(alone: list[Form]) -> tuple[Form, ...]:
+    """Forms of one word, of each term, wish and near miss the surest only: of these one is found at a place."""
+    surest: dict[Owner, Form] = {}
+    for form in alone:
+        known = surest.setdefault(form.owner, form)
+        if RANK[form.how] < RANK[known.how]:
+            surest[form.owner] = form
+    every = ("concept", "skill")
+    return tuple(form for form in alone if form.owner.kind in every or surest[form.owner] is form)
+
+
+NOTHING: Final = Begins((), {}, (), (), 0)
 """What most words begin."""
+
+
+class Said(NamedTuple):
+    """What is known of a text's words: one place a word."""
+
+    american: tuple[str, ...] = ()
+    """In American spelling."""
+    lemmas: tuple[str, ...] = ()
+    begins: tuple[Begins, ...] = ()
+    """The forms that begin with it."""
 
 
 class Named(NamedTuple):
@@ -156,7 +184,7 @@ class Vocabulary:
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
         self._by_prefix: dict[str, list[Form]] = defaultdict(list)
         self._typos: dict[str, list[Owner]] = defaultdict(list)
-        self._of_word: Known[str, Begins] = Known(lambda word: self._sorted(word, lemmas.of(word)), _CACHED_WORDS)
+        self._of_word: Known[str, tuple[str, str, Begins]] = Known(self._known, _CACHED_WORDS)
         self._of_pair: Known[tuple[str, str], Begins] = Known(lambda pair: self._sorted(*pair), _CACHED_WORDS)
         self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
 
@@ -259,16 +287,22 @@ class Vocabulary:
         lemmas = frozenset(word for word in words if self._lemmas.of(word) == word)
         return Slot(words, lemmas, tuple(choice[:-1].lower() for choice in choices if choice.endswith("*")))
 
-    def begun_by(self, words: list[str], lemmas: list[str]) -> list[Begins]:
-        """The forms that begin with each of a text's words.
+    def said(self, text: str, words: Words) -> Said:
+        """What is known of each of a text's words.
 
         Args:
-            words: In lower case.
-            lemmas: The lemma of each.
+            text: The text.
+            words: Its words.
         """
-        if self._lemmas.in_context:
-            return list(map(self._of_pair.__getitem__, zip(words, lemmas, strict=True)))
-        return list(map(self._of_word.__getitem__, words))
+        if not self._lemmas.in_context:
+            return Said(*zip(*map(self._of_word.__getitem__, words.lower), strict=True)) if words.lower else Said()
+        lemmas = self._lemmas.of_text(text, words)
+        begins = map(self._of_pair.__getitem__, zip(words.lower, lemmas, strict=True))
+        return Said(tuple(self._lemmas.american_of(words.lower)), tuple(lemmas), tuple(begins))
+
+    def _known(self, word: str) -> tuple[str, str, Begins]:
+        lemma = self._lemmas.of(word)
+        return self._lemmas.american(word), lemma, self._sorted(word, lemma)
 
     def _sorted(self, word: str, lemma: str) -> Begins:
         plain = self.spelt(word, lemma)

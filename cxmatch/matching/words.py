@@ -1,7 +1,9 @@
 """A text -> its words, with where each stands and what parts it from the word before."""
 
 import re
-from itertools import accumulate, pairwise
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import accumulate, compress, count, pairwise
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -45,6 +47,7 @@ _FOLD: Final = (
 # Letters and digits with what is written above them; C++, C# and F# keep what makes them.
 _REST: Final = r"(?:[\u0300-\u036f]+[^\W_]*)*(?:'(?!s\b)[^\W\d_]+)?(?:\+\+(?!\w)|\#(?!\w))?"
 _WORD: Final = re.compile(
+    r"(?=[^ ,\n])"  # most of what parts words begins none
     r"([a-zA-Z]++(?=[ \n,.;:)])"  # most words: nothing of what the other branches ask for can follow
     rf"|[^\W\d_][^\W_]*{_REST}(?:'s\b)?"
     r"|(?<!\w)\d+(?:[.,:]\d+)*(?!\w)"
@@ -53,10 +56,9 @@ _WORD: Final = re.compile(
 )
 _OWNED: Final = re.compile(rf"([^\W_]+{_REST})'s\b")
 # Words run together where a line end was lost: "managerParticipate", "ADVANCEDService". Both parts have four
-# letters and more, since shorter ones are names and abbreviations (LinkedIn, KPIs).
-_RUN_TOGETHER: Final = re.compile(
-    r"(?<=[a-z]{4})(?=[A-Z][a-z]{3})|(?<=[A-Z]{4})(?=[A-Z][a-z]{3})|(?<=\d)(?=[A-Z][a-z]{3})"
-)
+# letters and more, since shorter ones are names and abbreviations (LinkedIn, KPIs). The second is looked for first,
+# since a text has few capitals.
+_RUN_TOGETHER: Final = re.compile(r"[A-Z][a-z]{3}(?:(?<=[a-z]{4}.{4})|(?<=[A-Z]{4}.{4})|(?<=\d.{4}))")
 _SHORTEST_RUN: Final = 8
 """Characters of two words that run together, at least."""
 _STOP: Final = re.compile(r"[.!?;:•|·▪●*]|\n\s*(?:\n|[-–•*])|\s-\s|\t")
@@ -89,25 +91,22 @@ def split(text: str, *, whole: frozenset[str] = frozenset()) -> Words:
     edges = list(accumulate(map(len, pieces)))
     found, starts, ends = pieces[1::2], edges[0:-1:2], edges[1::2]
     gaps = pieces[0:-1:2]
-    for place in [place for place, word in enumerate(found) if word.endswith("'s")]:
-        owned = _OWNED.match(folded, starts[place])
-        if owned is not None:
-            found[place], ends[place] = owned[1], owned.end(1)
-    long = [place for place, word in enumerate(found) if len(word) >= _SHORTEST_RUN and not word[1:].islower()]
-    for place in reversed(long):
-        parts = _parts(folded, starts[place], ends[place], whole)
-        if len(parts) > 1:
-            starts[place : place + 1], ends[place : place + 1] = zip(*parts, strict=True)
-            found[place : place + 1] = [folded[first:last] for first, last in parts]
-            gaps[place + 1 : place + 1] = [""] * (len(parts) - 1)
+    for place, owned in _owned(folded, starts, ends):
+        found[place], ends[place] = owned, starts[place] + len(owned)
+    for place, cuts in reversed(_run_together(folded, starts, ends, whole).items()):
+        edges = [starts[place], *cuts, ends[place]]
+        starts[place : place + 1], ends[place : place + 1] = edges[:-1], edges[1:]
+        found[place : place + 1] = [folded[first:last] for first, last in pairwise(edges)]
+        gaps[place + 1 : place + 1] = [""] * len(cuts)
     lower = _lowered(folded, found, starts)
     capitals = [word[0].isupper() for word in found]
     kinds = list(map(_GapKinds().__getitem__, gaps))
-    for place in [place for place, kind in enumerate(kinds) if kind == _BY_WORDS]:
-        kinds[place] = _gap_kind(gaps[place], lower[place - 1] if place else "", capitals[place], len(found[place]))
     if kinds:
         kinds[0] = STOP
-    clause_starts = [place for place, kind in enumerate(kinds) if kind == STOP]
+    parted = list(compress(count(), kinds))  # JOINED, which most are, is 0
+    for place in [place for place in parted if kinds[place] == _BY_WORDS]:
+        kinds[place] = _kind_by_words(gaps[place], lower[place - 1], found[place])
+    clause_starts = [place for place in parted if kinds[place] == STOP]
     clause_starts.append(len(lower))
     clauses: list[int] = []
     for number, (first, last) in enumerate(pairwise(clause_starts)):
@@ -127,45 +126,70 @@ def _lowered(text: str, found: list[str], starts: list[int]) -> list[str]:
     return [word if word.isascii() else normalize("NFC", word) for word in words]
 
 
-def _parts(text: str, start: int, end: int, whole: frozenset[str]) -> list[tuple[int, int]]:
-    if whole and text[start:end].lower() in whole:
-        return [(start, end)]
-    cuts = [start, *(found.start() for found in _RUN_TOGETHER.finditer(text, start, end)), end]
-    cuts = [cut for cut in cuts if start <= cut <= end]
-    return list(pairwise(cuts))
+def _owned(text: str, starts: list[int], ends: list[int]) -> list[tuple[int, str]]:
+    """The places of words with a possessive ``'s``, and the words without it."""
+    owned = []
+    at = text.find("'s")
+    while at != -1:
+        place = bisect_right(starts, at) - 1
+        if place >= 0 and ends[place] == at + 2:
+            word = _OWNED.match(text, starts[place])
+            if word is not None:
+                owned.append((place, word[1]))
+        at = text.find("'s", at + 2)
+    return owned
+
+
+def _run_together(text: str, starts: list[int], ends: list[int], whole: frozenset[str]) -> dict[int, list[int]]:
+    """The places of words that are several, in order, each with the offsets at which they are to be cut."""
+    cuts: dict[int, list[int]] = defaultdict(list)
+    for run in _RUN_TOGETHER.finditer(text):
+        cut = run.start()
+        place = bisect_right(starts, cut) - 1
+        start, end = starts[place], ends[place]
+        if start < cut and end - start >= _SHORTEST_RUN and text[start:end].lower() not in whole:
+            cuts[place].append(cut)
+    return cuts
 
 
 class _GapKinds(dict[str, int]):
-    """What the gaps of one text are: texts have few different ones. `_BY_WORDS` where the words around it decide."""
+    """What the gaps of one text are: texts have few different ones."""
 
     def __missing__(self, gap: str) -> int:
-        by_words = gap in (".", ". ") or "\n" in gap
-        kind = self[gap] = _BY_WORDS if by_words else _gap_kind(gap, "", False, 0)
+        kind = self[gap] = _gap_kind(gap)
         return kind
 
 
 _BY_WORDS: Final = -1
+"""What the words around a gap decide."""
 
 
-def _gap_kind(gap: str, before: str, capital: bool, length: int) -> int:
-    """What stands between two words.
+def _gap_kind(gap: str) -> int:
+    """What stands between two words, as far as the characters tell."""
+    if gap == " " or gap == "-":
+        return JOINED
+    if gap == "." or gap == ". ":
+        return _BY_WORDS
+    if not gap or _STOP.search(gap):
+        return STOP  # nothing parts two words that ran together at a lost line end
+    if "\n" in gap and "," not in gap:
+        return _BY_WORDS
+    return PAUSE if _PAUSE.search(gap) else JOINED
+
+
+def _kind_by_words(gap: str, before: str, word: str) -> int:
+    """What stands between two words where a dot or a line's end does.
 
     Args:
         gap: The characters.
-        before: The word before, in lower case; empty where there is none.
-        capital: Whether the next word begins with a capital letter.
-        length: How many characters that has.
+        before: The word before, in lower case.
+        word: The next word, as it is written.
     """
-    if gap == " " or gap == "-":
-        return JOINED
-    if not gap:
-        return STOP  # two parts of one run-together word: a lost line end
-    if before and (
-        (gap == "." and (length < 3 or not capital)) or (gap == ". " and len(before) == 1 and before.isalpha())
-    ):
-        return JOINED  # Node.js, Ph.D., U.S. Army
-    if _STOP.search(gap):
-        return STOP
-    if "\n" in gap and capital and "," not in gap and before not in _LEADS_ON:
+    capital = word[0].isupper()
+    if gap == ".":
+        return STOP if capital and len(word) >= 3 else JOINED  # Node.js
+    if gap == ". ":
+        return JOINED if len(before) == 1 and before.isalpha() else STOP  # U. S. Army
+    if capital and before not in _LEADS_ON:
         return STOP
     return PAUSE if _PAUSE.search(gap) else JOINED
