@@ -30,6 +30,8 @@ _SPELLINGS: Final = (
     (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
     (re.compile(r"amme(s|d)?$"), r"am\1"),
 )
+_MAY_BE_BRITISH: Final = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
+"""One look in the place of several; most words are spelt in one way."""
 _SHORTEST_RESPELT: Final = 6
 """Letters; shorter words (hour, four, rise) are no spellings of others."""
 
@@ -119,7 +121,7 @@ class Lemmas:
         return list(map(self._spelt.__getitem__, words))
 
     def _american(self, word: str) -> str:
-        if len(word) < _SHORTEST_RESPELT:
+        if len(word) < _SHORTEST_RESPELT or not _MAY_BE_BRITISH.search(word):
             return word
         for pattern, twin in _SPELLINGS:
             respelt = pattern.sub(twin, word)

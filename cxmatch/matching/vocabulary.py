@@ -23,6 +23,7 @@ RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, 
 
 
 NO_RULES: Final = Rules(())
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -184,6 +185,7 @@ class Vocabulary:
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
         self._by_prefix: dict[str, list[Form]] = defaultdict(list)
         self._typos: dict[str, list[Owner]] = defaultdict(list)
+        self._slots: dict[Slot, Slot] = {}
         self._of_word: Known[str, tuple[str, str, Begins]] = Known(self._known, _CACHED_WORDS)
         self._of_pair: Known[tuple[str, str], Begins] = Known(lambda pair: self._sorted(*pair), _CACHED_WORDS)
         self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
@@ -227,21 +229,21 @@ class Vocabulary:
         words = [self._lemmas.american(word) for word in _split(name, whole=frozenset(name.lower().split()))]
         if len(words) == 1 or not name.islower():
             # "Looker" has no plural, and "securities" is no "security".
-            slots = [Slot(frozenset({word}), frozenset()) for word in words]
+            slots = [self._once(words={word}) for word in words]
         else:
-            slots = [Slot(self._numbers(word), frozenset()) for word in words]
+            slots = [self._once(words=self._numbers(word)) for word in words]
             if self._lemmas.of(words[0]) == words[0]:
-                slots[0] = Slot(frozenset(), frozenset({words[0]}))
+                slots[0] = self._once(lemmas={words[0]})
         form = Form(owner, "exact", 1.0, Pattern(tuple(slots)) if len(slots) > 1 else None, number)
         for word in slots[0].words:
             self._by_word[word].append(form)
         for lemma in slots[0].lemmas:
             self._by_lemma[lemma].append(form)
 
-    def _numbers(self, word: str) -> frozenset[str]:
+    def _numbers(self, word: str) -> set[str]:
         """A word as one and as several: "payment", "payments"."""
         lemma = self._lemmas.of(word)
-        return frozenset({word, *_several(word), *((lemma,) if word in _several(lemma) else ())})
+        return {word, *_several(word), *((lemma,) if word in _several(lemma) else ())}
 
     def _add(self, owner: Owner, term: Term) -> None:
         self._add_words(owner, term.term, "exact", inflect=term.inflect)
@@ -249,7 +251,7 @@ class Vocabulary:
             self._add_words(owner, alias, "alias", inflect=term.inflect)
         for phrase in term.phrases:
             lemmas = [self._lemmas.of(word) for word in _split(phrase.words)]
-            pattern = Pattern(tuple(Slot(frozenset(), frozenset({lemma})) for lemma in lemmas), phrase.gap)
+            pattern = Pattern(tuple(self._once(lemmas={lemma}) for lemma in lemmas), phrase.gap)
             self._by_lemma[lemmas[0]].append(Form(owner, "phrase", 1.0, pattern, 0))
         if term.fuzzy:
             for word in (term.term, *term.aliases):
@@ -258,11 +260,11 @@ class Vocabulary:
 
     def _add_words(self, owner: Owner, text: str, how: How, *, inflect: bool) -> None:
         words = [self._lemmas.american(word) for word in _split(text)]
-        exact = Pattern(tuple(Slot(frozenset({word}), frozenset()) for word in words))
+        exact = Pattern(tuple(self._once(words={word}) for word in words))
         self._by_word[words[0]].append(Form(owner, how, 1.0, exact if len(words) > 1 else None, 0))
         if inflect:
             lemmas = [self._lemmas.of(word) for word in words]
-            inflected = Pattern(tuple(Slot(frozenset(), frozenset({lemma})) for lemma in lemmas))
+            inflected = Pattern(tuple(self._once(lemmas={lemma}) for lemma in lemmas))
             # An inflection of the term itself is a lemma match; one of an alias is still that alias.
             kind: How = "lemma" if how == "exact" else how
             self._by_lemma[lemmas[0]].append(Form(owner, kind, 1.0, inflected if len(words) > 1 else None, 0))
@@ -283,9 +285,16 @@ class Vocabulary:
 
     def _slot(self, choices: tuple[str, ...]) -> Slot:
         # A word that is written inflected stands for itself alone: the lookup joins "staffing" with "staff".
-        words = frozenset(self._lemmas.american(choice.lower()) for choice in choices if not choice.endswith("*"))
-        lemmas = frozenset(word for word in words if self._lemmas.of(word) == word)
-        return Slot(words, lemmas, tuple(choice[:-1].lower() for choice in choices if choice.endswith("*")))
+        words = {self._lemmas.american(choice.lower()) for choice in choices if not choice.endswith("*")}
+        lemmas = {word for word in words if self._lemmas.of(word) == word}
+        return self._once(words, lemmas, tuple(choice[:-1].lower() for choice in choices if choice.endswith("*")))
+
+    def _once(self, words: Iterable[str] = (), lemmas: Iterable[str] = (), prefixes: tuple[str, ...] = ()) -> Slot:
+        """A slot that is one object wherever it is asked for: half of those of all patterns stand in others too."""
+        slot = Slot(frozenset(words) or _NONE, frozenset(lemmas) or _NONE, prefixes)
+        if slot.words == slot.lemmas:
+            slot = slot._replace(lemmas=slot.words)
+        return self._slots.setdefault(slot, slot)
 
     def said(self, text: str, words: Words) -> Said:
         """What is known of each of a text's words.
@@ -312,7 +321,9 @@ class Vocabulary:
     def spelt(self, word: str, lemma: str) -> Begins:
         """Without typing errors; one object for all words that begin the same, since many words are seen."""
         spelt_so = self._lemmas.american(word)
-        prefixes = tuple(prefix for prefix in self._by_prefix if word.startswith(prefix))
+        prefixes: tuple[str, ...] = ()
+        if word.startswith(tuple(self._by_prefix)):  # few do
+            prefixes = tuple(prefix for prefix in self._by_prefix if word.startswith(prefix))
         key = (
             spelt_so if spelt_so in self._by_word else "",
             lemma if lemma in self._by_lemma else "",
