@@ -81,20 +81,22 @@ def shares(strengths: tuple[Strength, ...], lexicon: Lexicon) -> dict[str, Share
     place_of = {row: place for place, row in enumerate(sums.amounts)}
     pieces, by_piece = _of_pieces([(place_of[row], value, own) for row, value, own in shown], gains)
     speaks = _added(np.maximum(held, 0.0) * list(sums.amounts.values()))
-    for_it, against = np.maximum(by_piece, 0.0), np.maximum(-by_piece, 0.0)
-    brings, takes = _added(for_it), _added(against)
-    scores, most = [], []
-    for log_odds, speaking, gained, lost in zip(odds, speaks, brings, takes, strict=True):
+    # For each role what speaks for it, and below these rows for each what speaks against it.
+    both = np.maximum(np.concatenate((by_piece, -by_piece)), 0.0)
+    sides = _added(both)
+    scores, brought = [], []
+    for log_odds, speaking, gained, lost in zip(odds, speaks, sides, sides[len(odds) :], strict=False):
         through = FULL * (1 - exp(-SLOPE * speaking))
         score = round(through * _logistic(log_odds)) if gained else 0
         scores.append(score)
         # What the pieces that speak for the role would bring without those that speak against it.
-        most.append(max(score, round(through * _logistic(log_odds + lost))) if score else 0)
-    points = _apportioned(for_it, brings, most)
-    taken = _apportioned(against, takes, [brought - score for brought, score in zip(most, scores, strict=True)])
+        brought.append(max(score, round(through * _logistic(log_odds + lost))) if score else 0)
+    taken = [whole - score for whole, score in zip(brought, scores, strict=True)]
+    parts = _apportioned(both, sides, brought + taken)
+    points = (parts[: len(odds)] - parts[len(odds) :]).tolist()
     return {
-        role.id: Share(score, {piece: part for piece, part in zip(pieces, parts, strict=True) if part})
-        for role, score, parts in zip(lexicon.roles, scores, (points - taken).tolist(), strict=True)
+        role.id: Share(score, {piece: part for piece, part in zip(pieces, own, strict=True) if part})
+        for role, score, own in zip(lexicon.roles, scores, points, strict=True)
     }
 
 
@@ -165,7 +167,7 @@ def _apportioned(parts: _Floats, totals: list[float], wholes: list[int]) -> NDAr
     rounded = exact.astype(np.int64)
     left = wholes - rounded.sum(axis=1)
     ranked = np.where(parts > 0, rounded - exact, 1.0).argsort(axis=1, kind="stable")
-    for row in range(len(wholes)):
-        if left[row] and totals[row]:
-            rounded[row, ranked[row, : left[row]]] += 1
+    for row, (many, total) in enumerate(zip(left.tolist(), totals, strict=True)):
+        if many and total:
+            rounded[row, ranked[row, :many]] += 1
     return rounded
