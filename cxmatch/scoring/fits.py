@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Container
 from operator import itemgetter
 from typing import Any, Final
 
@@ -35,13 +36,13 @@ class Shown:
         of_role: list[tuple[str, Piece, Match]] = []
         of_concept: dict[str, list[Piece]] = defaultdict(list)
         self._wishes: dict[str, list[Match]] = defaultdict(list)
-        self._near: dict[tuple[str, str], list[Match]] = defaultdict(list)
+        self._near: dict[str, dict[str, list[Match]]] = defaultdict(lambda: defaultdict(list))
         for match in matches:
             if match.rejected is not None:
                 continue
             owner = match.owner
             if owner.kind == "near_miss":
-                self._near[owner.role, owner.term].append(match)
+                self._near[owner.role][owner.term].append(match)
                 continue
             if owner.kind == "wish":
                 self._wishes[owner.role].append(match)
@@ -80,7 +81,8 @@ class Shown:
         for name in {piece.name for piece, part in share.points.items() if part > 0}:
             told.update(self._of_concept.get(name, ()))
         shown = {self._pieces[number].name for number in own}
-        missing = self._by_help(role, [term for term in role.terms if term.core and term.term not in shown])
+        near = self._near[role.id]
+        missing = _by_help([term for term in role.terms if term.core and term.term not in shown], near)
         fields = {
             "role": role.id,
             "title": role.title,
@@ -89,7 +91,7 @@ class Shown:
                 [self._evidence(number, own.get(number), brought.get(number)) for number in sorted(told)]
             ),
             "missing": missing,
-            "near_misses": tuple([near for term in missing for near in self._near_misses(role, term)]),
+            "near_misses": tuple([miss for term in missing if term in near for miss in self._misses(term, near[term])]),
             "requirements": requirements.judge(role, worked, similar, self._wishes[role.id]),
         }
         return made(RoleFit, fields)
@@ -113,17 +115,12 @@ class Shown:
         fields["points"] = 0.0
         return fields
 
-    def _by_help(self, role: Role, lacking: list[Term]) -> tuple[str, ...]:
-        """The terms in the order of what showing them would bring; the sort keeps the lexicon's order among equals."""
-        order = sorted(lacking, key=lambda term: (-term.weight, (role.id, term.term) not in self._near))
-        return tuple([term.term for term in order])
-
-    def _near_misses(self, role: Role, term: str) -> list[NearMiss]:
+    def _misses(self, term: str, near: list[Match]) -> list[NearMiss]:
         return [
             made(
-                NearMiss, {**self._quotes.of(Piece(term, match.start, match.end), match.how), "note": match.owner.name}
+                NearMiss, {**self._quotes.of(piece_of(match)._replace(name=term), match.how), "note": match.owner.name}
             )
-            for match in self._near.get((role.id, term), ())[:NEAR_MISSES]
+            for match in near[:NEAR_MISSES]
         ]
 
     def rejected(self, match: Match, verdict: Verdict) -> Rejected:
@@ -143,7 +140,7 @@ class Quotes:
         self._text = document.text
         self._pages = document.pages
         self._sections = [section.kind for section in document.sections]
-        self._starts = [section.start for section in document.sections]
+        self._starts = [section.start for section in document.sections[1:]]
 
     def of(self, piece: Piece, how: How) -> dict[str, Any]:
         """The fields of a `Found`, in their order."""
@@ -153,7 +150,13 @@ class Quotes:
             "end": end,
             "text": self._text[start:end],
             "page": bisect_right(self._pages, start) or None,
-            "section": self._sections[max(0, bisect_right(self._starts, start) - 1)],
+            "section": self._sections[bisect_right(self._starts, start)],
             "keyword": name,
             "how": how,
         }
+
+
+def _by_help(lacking: list[Term], near: Container[str]) -> tuple[str, ...]:
+    """The terms in the order of what showing them would bring; the sort keeps the lexicon's order among equals."""
+    order = sorted(lacking, key=lambda term: (-term.weight, term.term not in near))
+    return tuple([term.term for term in order])

@@ -1,6 +1,7 @@
 """What a role asks for beyond its words: years and wishes, each met, unmet or unknown, and why."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from cxmatch.documents.document import Frozen, Span
@@ -74,9 +75,15 @@ def _too_few(asked: Years, years: float) -> bool:
 
 def _wish(wish: Wish, shown: list[Match]) -> Requirement:
     if not shown:
-        return _requirement(wish.id, wish.text, "unknown", "the text does not say", [])
+        return _unknown(wish.id, wish.text)
     places = [(match.start, match.end) for match in shown]
     return _requirement(wish.id, wish.text, "met", "the text shows it", places)
+
+
+@lru_cache(maxsize=1_000)
+def _unknown(name: str, text: str) -> Requirement:
+    """What most texts say of most wishes, and says nothing of any text."""
+    return _requirement(name, text, "unknown", "the text does not say", [])
 
 
 def _requirement(name: str, text: str, status: Status, reason: str, places: list[tuple[int, int]]) -> Requirement:
