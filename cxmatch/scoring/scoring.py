@@ -8,6 +8,7 @@ import cxmatch
 from cxmatch.documents.collecting import collector_paused
 from cxmatch.documents.document import DateRange, Document, DocumentKind
 from cxmatch.documents.limits import Limits
+from cxmatch.documents.made import made
 from cxmatch.documents.opinions import Reader
 from cxmatch.documents.reading import read
 from cxmatch.documents.structure import experience
@@ -104,14 +105,17 @@ def _report(document: Document, lexicon: Lexicon, lemmas: Lemmas, day: date) -> 
             shown.rejected(match, match.rejected) for match in matches if match.rejected and match.owner.kind == "term"
         ),
         notices=document.notices,
-        provenance=Provenance(
-            version=cxmatch.__version__,
-            schema_version=SCHEMA_VERSION,
-            lexicon=lexicon.name,
-            lexicon_hash=lexicon.hash,
-            reader=document.reader,
-            pipeline=lemmas.name,
-            as_of=day,
+        provenance=made(
+            Provenance,
+            {
+                "version": cxmatch.__version__,
+                "schema_version": SCHEMA_VERSION,
+                "lexicon": lexicon.name,
+                "lexicon_hash": lexicon.hash,
+                "reader": document.reader,
+                "pipeline": lemmas.name,
+                "as_of": day,
+            },
         ),
     )
 

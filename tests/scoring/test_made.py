@@ -29,7 +29,7 @@ def pieces(report: Report) -> list[Any]:
     """All that is made unchecked."""
     found = [piece for fit in report.fits for piece in (*fit.evidence, *fit.near_misses, *fit.requirements, fit)]
     places = [place for fit in report.fits for asked in fit.requirements for place in asked.places]
-    return [*found, *places, *report.rejected, *report.experience.intervals, report.experience]
+    return [*found, *places, *report.rejected, *report.experience.intervals, report.experience, report.provenance]
 
 
 def test_each_piece_equals_its_checked_twin_down_to_the_json(report: Report) -> None:
