@@ -184,8 +184,10 @@ def test_places_that_are_followed_are_those_where_each_form_stands(text: str) ->
     american = lemmas.american_of(plain.lower)
     standing = Counter()
     for place, begins in enumerate(_FORMS.said(text, plain).begins):
+        if begins is None:
+            continue
         name = plain.capital[place] and plain.gap[place] != STOP
-        longer = {form for group in (*begins.then.values(), begins.openly) for form in group}
+        longer = {second.form for seconds in begins.then.values() for second in seconds} | {*begins.openly}
         for form in (*begins.alone, *longer):
             end = end_of(form.pattern, american, lemma_of, plain.gap, place) if form.pattern else place
             if end is not None and not (name and form.how == "fuzzy"):
