@@ -215,6 +215,7 @@ class Vocabulary:
         self._by_word: dict[str, list[Form]] = defaultdict(list)
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
         self._by_prefix: dict[str, list[Form]] = defaultdict(list)
+        self._prefixes: tuple[str, ...] = ()
         self._typos: dict[str, list[Owner]] = defaultdict(list)
         self._slots: dict[Slot, Slot] = {}
         self._of_word: Known[str, tuple[str, str, Begins | None]] = Known(self._known, _CACHED_WORDS)
@@ -313,6 +314,7 @@ class Vocabulary:
                 self._by_lemma[lemma].append(form)
             for prefix in first.prefixes:
                 self._by_prefix[prefix].append(form)
+        self._prefixes = tuple(self._by_prefix)
 
     def _slot(self, choices: tuple[str, ...]) -> Slot:
         # A word that is written inflected stands for itself alone: the lookup joins "staffing" with "staff".
@@ -341,7 +343,7 @@ class Vocabulary:
         return Said(tuple(self._lemmas.american_of(words.lower)), tuple(lemmas), tuple(begins))
 
     def _known(self, word: str) -> tuple[str, str, Begins | None]:
-        spelt, lemma = self._lemmas.american(word), self._lemmas.of(word)
+        spelt, lemma = self._lemmas.spelt_and_lemma(word)
         return spelt, lemma, self._sorted(word, spelt, lemma)
 
     def _known_so(self, pair: tuple[str, str]) -> Begins | None:
@@ -360,8 +362,8 @@ class Vocabulary:
     def _begun(self, word: str, spelt: str, lemma: str) -> Begins | None:
         """Without typing errors; one object for all words that begin the same, since many words are seen."""
         prefixes: tuple[str, ...] = ()
-        if word.startswith(tuple(self._by_prefix)):  # few do
-            prefixes = tuple(prefix for prefix in self._by_prefix if word.startswith(prefix))
+        if word.startswith(self._prefixes):  # few do
+            prefixes = tuple(prefix for prefix in self._prefixes if word.startswith(prefix))
         key = (spelt if spelt in self._by_word else "", lemma if lemma in self._by_lemma else "", *prefixes)
         if key in self._by_key:
             return self._by_key[key]
