@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import compress, pairwise, repeat
+from itertools import pairwise, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -136,7 +136,9 @@ def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[O
     gap, capital = [*said.gap, STOP], said.capital
     both = [""] * (2 * len(lemmas))  # of each word both, so that one look tells whether a phrase may go on
     both[::2], both[1::2] = american, lemmas
-    for place, begins in compress(enumerate(begun), begun):
+    for place, begins in enumerate(begun):
+        if begins is None:
+            continue  # many words
         alone, then, openly, openings, reach, _ = begins
         if alone:
             for form in alone:
@@ -147,12 +149,14 @@ def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[O
         if not reach or gap[following] == STOP:
             continue
         if reach == 1 and not openly:
-            if lemmas[following] not in then and american[following] not in then:
-                continue  # most words, most of the time
+            goes_on = lemmas[following] in then or american[following] in then
         else:
             ahead = both[2 * following : 2 * (following + reach)]
-            if then.keys().isdisjoint(ahead) and not (openly and any(map(str.startswith, ahead, repeat(openings)))):
-                continue
+            goes_on = not then.keys().isdisjoint(ahead) or (
+                bool(openly) and any(map(str.startswith, ahead, repeat(openings)))
+            )
+        if not goes_on:
+            continue  # most words, most of the time
         stop = min(following + reach, said.clause_starts[said.clause[place] + 1])
         for form, end in begins.ends(american, lemmas, both, gap, place, stop):
             found[form.owner].append((place, end, form))

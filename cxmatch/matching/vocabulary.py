@@ -15,7 +15,7 @@ from cxmatch.matching.known import Known
 from cxmatch.matching.lemmas import Lemmas
 from cxmatch.matching.phrases import PREPOSITIONS, Pattern, Slot, end_of, end_of_rest
 from cxmatch.matching.rules import Rules
-from cxmatch.matching.words import STOP, Words, split
+from cxmatch.matching.words import Words, split
 
 How = Literal["exact", "lemma", "alias", "phrase", "fuzzy", "signal"]
 RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, "fuzzy": 4}
