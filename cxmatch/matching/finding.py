@@ -11,7 +11,7 @@ from cxmatch.lexicon import Lexicon
 from cxmatch.matching import vocabulary, words
 from cxmatch.matching.lemmas import Lemmas, built_in
 from cxmatch.matching.senses import Judge, Verdict
-from cxmatch.matching.vocabulary import NOTHING, RANK, Form, How, Named, Owner
+from cxmatch.matching.vocabulary import RANK, Form, How, Named, Owner
 from cxmatch.matching.words import STOP
 
 
@@ -133,31 +133,32 @@ def places(text: str, said: words.Words, forms: vocabulary.Vocabulary) -> dict[O
     """
     found: dict[Owner, list[Place]] = defaultdict(list)
     american, lemmas, begun = forms.said(text, said)
-    gap, capital = said.gap, said.capital
+    gap, capital = [*said.gap, STOP], said.capital
     both = [""] * (2 * len(lemmas))  # of each word both, so that one look tells whether a phrase may go on
     both[::2], both[1::2] = american, lemmas
-    last = len(lemmas) - 1
     for place, begins in enumerate(begun):
-        if begins is NOTHING:
-            continue
-        alone, then, openly, openings, reach, _, mended = begins
+        if begins is None:
+            continue  # many words
+        alone, then, openly, openings, reach, _ = begins
         if alone:
-            if mended and capital[place] and gap[place] != STOP:
-                alone = forms.spelt(said.lower[place], lemmas[place]).alone  # a name is no typing error
             for form in alone:
-                found[form.owner].append((place, place, form))
-        if not reach or place == last or gap[place + 1] == STOP:
+                # A name is no typing error.
+                if form.how != "fuzzy" or not capital[place] or gap[place] == STOP:
+                    found[form.owner].append((place, place, form))
+        following = place + 1
+        if not reach or gap[following] == STOP:
             continue
         if reach == 1 and not openly:
-            goes_on = lemmas[place + 1] in then or american[place + 1] in then
+            goes_on = lemmas[following] in then or american[following] in then
         else:
-            following = both[2 * place + 2 : 2 * (place + 1 + reach)]
-            goes_on = not then.keys().isdisjoint(following) or (
-                bool(openly) and any(map(str.startswith, following, repeat(openings)))
+            ahead = both[2 * following : 2 * (following + reach)]
+            goes_on = not then.keys().isdisjoint(ahead) or (
+                bool(openly) and any(map(str.startswith, ahead, repeat(openings)))
             )
         if not goes_on:
             continue  # most words, most of the time
-        for form, end in begins.ends(american, lemmas, gap, place):
+        stop = min(following + reach, said.clause_starts[said.clause[place] + 1])
+        for form, end in begins.ends(american, lemmas, both, gap, place, stop):
             found[form.owner].append((place, end, form))
     return found
 

@@ -55,8 +55,7 @@ class Lemmas:
                 "the pipeline has no lemmatizer", source="nlp", advice='Add one: nlp.add_pipe("lemmatizer").'
             )
         self._table = _lookup_table()
-        self._lemma = Known(self._lemma_of, _KNOWN_WORDS)
-        self._spelt = Known(self._american, _KNOWN_WORDS)
+        self._known = Known(self._spelt_and_lemma, _KNOWN_WORDS)
 
     @property
     def name(self) -> str:
@@ -68,11 +67,15 @@ class Lemmas:
 
     def of(self, word: str) -> str:
         """The lemma of a word in lower case, in American spelling, without regard to context."""
-        return self._lemma[word]
+        return self._known[word][1]
 
-    def _lemma_of(self, word: str) -> str:
-        spelt = self._spelt[word]
-        return str(self._table.get(spelt, spelt))
+    def spelt_and_lemma(self, word: str) -> tuple[str, str]:
+        """What `american` and `of` say of a word."""
+        return self._known[word]
+
+    def _spelt_and_lemma(self, word: str) -> tuple[str, str]:
+        spelt = self._american(word)
+        return spelt, str(self._table.get(spelt, spelt))
 
     @property
     def in_context(self) -> bool:
@@ -81,7 +84,7 @@ class Lemmas:
 
     def of_text(self, text: str, words: Words) -> list[str]:
         """The lemma of each of the words of `text`, in context where the pipeline judges by it."""
-        plain = list(map(self._lemma.__getitem__, words.lower))
+        plain = [lemma for _, lemma in map(self._known.__getitem__, words.lower)]
         if self._own is None:
             return plain
         in_context = self._in_context(text)
@@ -110,15 +113,15 @@ class Lemmas:
 
     def knows(self, word: str) -> bool:
         """Whether `word`, in lower case, is an English word, and so no typing error."""
-        return word in self._table or word in self._vocabulary or self.of(word) in self._vocabulary
+        return self.of(word) in self._vocabulary  # which holds all lemmas, so that each word of the table is known too
 
     def american(self, word: str) -> str:
         """`word` in American spelling; as it is where it has no British one."""
-        return self._spelt[word]
+        return self._known[word][0]
 
     def american_of(self, words: list[str]) -> list[str]:
         """Each of the words in American spelling."""
-        return list(map(self._spelt.__getitem__, words))
+        return [spelt for spelt, _ in map(self._known.__getitem__, words)]
 
     def _american(self, word: str) -> str:
         if len(word) < _SHORTEST_RESPELT or not _MAY_BE_BRITISH.search(word):

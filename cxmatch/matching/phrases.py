@@ -19,6 +19,12 @@ class Slot(NamedTuple):
     lemmas: frozenset[str]
     prefixes: tuple[str, ...] = ()
 
+    @property
+    def either(self) -> frozenset[str]:
+        """The words and the lemmas."""
+        words, lemmas, _ = self
+        return words if words is lemmas or not lemmas else words | lemmas
+
 
 class Pattern(NamedTuple):
     """Words to be found in order.
@@ -53,9 +59,23 @@ def end_of(pattern: Pattern, words: Sequence[str], lemmas: Sequence[str], gaps: 
         4
     """
     slots, between, tight = pattern
+    return end_of_rest(slots[1:], between, words, lemmas, gaps, place, tight=tight)
+
+
+def end_of_rest(
+    slots: tuple[Slot, ...],
+    between: int,
+    words: Sequence[str],
+    lemmas: Sequence[str],
+    gaps: list[int],
+    place: int,
+    *,
+    tight: bool,
+) -> int | None:
+    """The same for the slots of a pattern that follow on the one whose word stands at `place`."""
     count = len(lemmas)
     here = place
-    for exact, inflected, prefixes in slots[1:]:
+    for exact, inflected, prefixes in slots:
         last = here + between + 1
         while True:
             here += 1

@@ -44,9 +44,13 @@ class Rules:
                 continue
             if capital is not None and words.capital[first] is not capital:
                 continue
-            if before is not None and not _stands_before(lower, before, clause_first, first, within):
+            if before is not None and (
+                first == clause_first or not _stands_before(lower, before, clause_first, first, within)
+            ):
                 continue
-            if after is not None and not _stands_after(lower, after, last + 1, clause_last, within):
+            if after is not None and (
+                last + 1 == clause_last or not _stands_after(lower, after, last + 1, clause_last, within)
+            ):
                 continue
             if (
                 near is None
@@ -78,7 +82,7 @@ class _Asked(NamedTuple):
 
 def _stands_before(lower: list[str], wanted: WordList, low: int, place: int, within: int) -> bool:
     """Whether one of the wanted words stands at most `within` words before `place`, and not before `low`."""
-    first = max(low, place - within)
+    first = place - within if place - within > low else low
     around = lower[first:place]
     exact, endings, phrases, heads, longest = wanted
     if not exact.isdisjoint(around):
@@ -100,7 +104,7 @@ def _stands_before(lower: list[str], wanted: WordList, low: int, place: int, wit
 
 def _stands_after(lower: list[str], wanted: WordList, place: int, high: int, within: int) -> bool:
     """Whether one of the wanted words stands among the `within` words from `place` on, and not from `high` on."""
-    last = min(high, place + within)
+    last = place + within if place + within < high else high
     around = lower[place:last]
     exact, endings, phrases, heads, _ = wanted
     if not exact.isdisjoint(around):

@@ -92,6 +92,8 @@ _NO_SUBJECTS: Final = frozenset(
     "proven strong excellent knowledge using for a the at as managing you will must".split()
 )
 
+_BEGINS_WISH: Final = _WISH_WORDS | _AMBITIONS | {first for first, _ in _WISH_PAIRS | _OPENING_PAIRS}
+_ENDS_WISH: Final = TURNS | _BROUGHT
 # Of a pair the rarer word.
 SIGNS_OF_WISH: Final = frozenset(
     _WISH_WORDS
@@ -107,9 +109,9 @@ def wished(words: Words, first: int) -> bool:
     clause_first, clause_last = words.clause_range(first)
     for place in range(first - 1, max(clause_first, first - WISH_REACH) - 1, -1):
         word = lower[place]
-        if word in TURNS or word in _BROUGHT or (word in SELF and words.gap[place] == PAUSE):
+        if word in _ENDS_WISH or (word in SELF and words.gap[place] == PAUSE):
             return False
-        if _wishes(words, place, clause_first):
+        if word in _BEGINS_WISH and _wishes(words, place, clause_first):
             before = lower[place - 1] if place > clause_first and words.gap[place] == JOINED else ""
             ways = place + 2 < clause_last and lower[place + 2] in _WAYS
             return not (ways or before in _ALWAYS or before.startswith(_WISHERS))

@@ -13,9 +13,9 @@ from cxmatch.lexicon.ways import spelt
 from cxmatch.matching import fuzzy
 from cxmatch.matching.known import Known
 from cxmatch.matching.lemmas import Lemmas
-from cxmatch.matching.phrases import Pattern, Slot, end_of
+from cxmatch.matching.phrases import PREPOSITIONS, Pattern, Slot, end_of, end_of_rest
 from cxmatch.matching.rules import Rules
-from cxmatch.matching.words import STOP, Words, split
+from cxmatch.matching.words import Words, split
 
 How = Literal["exact", "lemma", "alias", "phrase", "fuzzy", "signal"]
 RANK: Final[dict[How, int]] = {"exact": 0, "lemma": 1, "alias": 2, "phrase": 3, "fuzzy": 4}
@@ -56,6 +56,21 @@ class Form(NamedTuple):
     """The number of the way among its owner's; different ways are different proofs."""
 
 
+class _Second(NamedTuple):
+    """A form of several words, and what is asked where its second word may stand."""
+
+    form: Form
+    reach: int
+    """How many words on it may stand."""
+    tight: bool
+    words: frozenset[str]
+    lemmas: frozenset[str]
+    rest: tuple[Slot, ...]
+    """What stands after it."""
+    third: frozenset[str]
+    """The words and lemmas of which one stands next; none where the beginning of one does."""
+
+
 class Begins(NamedTuple):
     """The forms that begin with one word.
 
@@ -66,68 +81,88 @@ class Begins(NamedTuple):
         openings: How that word begins.
         reach: How many words on the second one may stand.
         of_terms: Whether some are of a term.
-        mended: Whether some take the word for a typing error.
     """
 
     alone: tuple[Form, ...]
-    then: dict[str, tuple[Form, ...]]
-    openly: tuple[Form, ...]
+    then: dict[str, list[_Second]]
+    openly: list[Form]
     openings: tuple[str, ...]
     reach: int
-    of_terms: bool = False
-    mended: bool = False
+    of_terms: bool
 
     @classmethod
-    def of(cls, forms: tuple[Form, ...]) -> "Begins":
+    def of(cls, forms: Iterable[Form]) -> "Begins":
         """The forms, sorted by how they go on."""
-        if not forms:
-            return NOTHING
-        then: dict[str, list[Form]] = defaultdict(list)
-        openly, openings = [], set()
-        reach = 0
-        for form in dict.fromkeys(forms):
-            if form.pattern is None:
+        alone: list[Form] = []
+        then: dict[str, list[_Second]] = {}
+        openly: list[Form] = []
+        openings: set[str] = set()
+        furthest = 0
+        of_terms = False
+        known = set()
+        for form in forms:
+            owner, _, _, pattern, _ = form
+            of_terms = of_terms or owner.kind == "term"
+            if pattern is None:
+                alone.append(form)
                 continue
-            reach = max(reach, form.pattern.gap + 1)
-            second = form.pattern.slots[1]
+            if id(form) in known:
+                continue  # each once
+            known.add(id(form))
+            slots, gap, tight = pattern
+            furthest = max(furthest, gap + 1)
+            second = slots[1]
             if second.prefixes:
                 openly.append(form)
-                openings |= {*second.prefixes, *second.words, *second.lemmas}
-            for word in () if second.prefixes else second.words | second.lemmas:
-                then[word].append(form)
-        alone = _surest([form for form in forms if form.pattern is None])
-        of_terms = any(form.owner.kind == "term" for form in forms)
-        seconds = {word: tuple(found) for word, found in then.items()}
-        return cls(alone, seconds, tuple(openly), tuple(openings), reach, of_terms)
+                openings.update(second.prefixes, second.either)
+                continue
+            rest = slots[2:]
+            third = rest[0].either if rest and not rest[0].prefixes else _NONE
+            entry = _Second(form, gap + 1, tight, second.words, second.lemmas, rest, third)
+            for word in second.either:
+                then.setdefault(word, []).append(entry)
+        return cls(_surest(alone) if alone else (), then, openly, tuple(openings), furthest, of_terms)
 
-    def ends(self, words: Sequence[str], lemmas: Sequence[str], gaps: list[int], place: int) -> list[tuple[Form, int]]:
+    def ends(
+        self, words: Sequence[str], lemmas: Sequence[str], both: list[str], gaps: list[int], place: int, stop: int
+    ) -> list[tuple[Form, int]]:
         """Those of more than one word that stand at `place`, each with the place of its last word.
 
         Args:
             words: The words of a text, in American spelling.
             lemmas: The lemma of each.
+            both: Of each word both.
             gaps: What stands before each.
             place: Where the first word of all these forms stands.
+            stop: The place before which the second word stands.
         """
         then = self.then
-        groups = [self.openly] if self.openly else []
-        for here in range(place + 1, min(place + 1 + self.reach, len(lemmas))):
-            if gaps[here] == STOP:
-                break
-            word, lemma = words[here], lemmas[here]
-            if lemma in then:
-                groups.append(then[lemma])
-            if word != lemma and word in then:
-                groups.append(then[word])
-        possible: Iterable[Form] = groups[0] if groups else ()
-        if len(groups) > 1:  # each once
-            possible = {id(form): form for group in groups for form in group}.values()
         found = []
-        for form in possible:
+        for form in self.openly:
             last = end_of(form.pattern, words, lemmas, gaps, place) if form.pattern else None
             if last is not None:
                 found.append((form, last))
+        met = set()
+        for here in range(place + 1, stop):
+            word, lemma = words[here], lemmas[here]
+            possible = then.get(lemma, _NOWHERE)
+            if word != lemma and word in then:
+                possible = possible + then[word]
+            for form, reach, tight, exact, inflected, rest, third in possible:
+                if here > place + reach or not (lemma in inflected or word in exact) or id(form) in met:
+                    continue
+                met.add(id(form))  # only the nearest second word counts
+                if third and third.isdisjoint(both[2 * here + 2 : 2 * (here + 1 + reach)]):
+                    continue  # most forms of three words and more
+                if tight and not PREPOSITIONS.isdisjoint(words[place + 1 : here]):
+                    continue
+                last = end_of_rest(rest, reach - 1, words, lemmas, gaps, here, tight=tight) if rest else here
+                if last is not None:
+                    found.append((form, last))
         return found
+
+
+_NOWHERE: Final[list[_Second]] = []
 
 
 def _surest(alone: list[Form]) -> tuple[Form, ...]:
@@ -141,18 +176,14 @@ def _surest(alone: list[Form]) -> tuple[Form, ...]:
     return tuple(form for form in alone if form.owner.kind in every or surest[form.owner] is form)
 
 
-NOTHING: Final = Begins((), {}, (), (), 0)
-"""What most words begin."""
-
-
 class Said(NamedTuple):
     """What is known of a text's words: one place a word."""
 
     american: tuple[str, ...] = ()
     """In American spelling."""
     lemmas: tuple[str, ...] = ()
-    begins: tuple[Begins, ...] = ()
-    """The forms that begin with it."""
+    begins: tuple[Begins | None, ...] = ()
+    """The forms that begin with it; None where none does, as with most words."""
 
 
 class Named(NamedTuple):
@@ -184,11 +215,12 @@ class Vocabulary:
         self._by_word: dict[str, list[Form]] = defaultdict(list)
         self._by_lemma: dict[str, list[Form]] = defaultdict(list)
         self._by_prefix: dict[str, list[Form]] = defaultdict(list)
+        self._prefixes: tuple[str, ...] = ()
         self._typos: dict[str, list[Owner]] = defaultdict(list)
         self._slots: dict[Slot, Slot] = {}
-        self._of_word: Known[str, tuple[str, str, Begins]] = Known(self._known, _CACHED_WORDS)
-        self._of_pair: Known[tuple[str, str], Begins] = Known(lambda pair: self._sorted(*pair), _CACHED_WORDS)
-        self._by_key: dict[tuple[str, ...], Begins] = {("", ""): NOTHING}
+        self._of_word: Known[str, tuple[str, str, Begins | None]] = Known(self._known, _CACHED_WORDS)
+        self._of_pair: Known[tuple[str, str], Begins | None] = Known(self._known_so, _CACHED_WORDS)
+        self._by_key: dict[tuple[str, ...], Begins | None] = {("", ""): None}
 
     def add_lexicon(self, lexicon: Lexicon) -> None:
         """Adds the terms, wishes, near misses and concepts of a lexicon."""
@@ -282,6 +314,7 @@ class Vocabulary:
                 self._by_lemma[lemma].append(form)
             for prefix in first.prefixes:
                 self._by_prefix[prefix].append(form)
+        self._prefixes = tuple(self._by_prefix)
 
     def _slot(self, choices: tuple[str, ...]) -> Slot:
         # A word that is written inflected stands for itself alone: the lookup joins "staffing" with "staff".
@@ -309,36 +342,39 @@ class Vocabulary:
         begins = map(self._of_pair.__getitem__, zip(words.lower, lemmas, strict=True))
         return Said(tuple(self._lemmas.american_of(words.lower)), tuple(lemmas), tuple(begins))
 
-    def _known(self, word: str) -> tuple[str, str, Begins]:
-        lemma = self._lemmas.of(word)
-        return self._lemmas.american(word), lemma, self._sorted(word, lemma)
+    def _known(self, word: str) -> tuple[str, str, Begins | None]:
+        spelt, lemma = self._lemmas.spelt_and_lemma(word)
+        return spelt, lemma, self._sorted(word, spelt, lemma)
 
-    def _sorted(self, word: str, lemma: str) -> Begins:
-        plain = self.spelt(word, lemma)
-        typos = () if plain.of_terms else self._mended(word)
-        return plain._replace(alone=plain.alone + typos, mended=True) if typos else plain
+    def _known_so(self, pair: tuple[str, str]) -> Begins | None:
+        word, lemma = pair
+        return self._sorted(word, self._lemmas.american(word), lemma)
 
-    def spelt(self, word: str, lemma: str) -> Begins:
+    def _sorted(self, word: str, spelt: str, lemma: str) -> Begins | None:
+        plain = self._begun(word, spelt, lemma)
+        if plain is not None and plain.of_terms:
+            return plain
+        typos = self._mended(word)
+        if not typos:
+            return plain
+        return plain._replace(alone=plain.alone + typos) if plain is not None else Begins.of(typos)
+
+    def _begun(self, word: str, spelt: str, lemma: str) -> Begins | None:
         """Without typing errors; one object for all words that begin the same, since many words are seen."""
-        spelt_so = self._lemmas.american(word)
         prefixes: tuple[str, ...] = ()
-        if word.startswith(tuple(self._by_prefix)):  # few do
-            prefixes = tuple(prefix for prefix in self._by_prefix if word.startswith(prefix))
-        key = (
-            spelt_so if spelt_so in self._by_word else "",
-            lemma if lemma in self._by_lemma else "",
-            *prefixes,
-        )
-        known = self._by_key.get(key)
-        if known is None:
-            known = self._by_key[key] = Begins.of(
-                (
-                    *self._by_word.get(spelt_so, ()),
-                    *self._by_lemma.get(lemma, ()),
-                    *(form for prefix in prefixes for form in self._by_prefix[prefix]),
-                )
+        if word.startswith(self._prefixes):  # few do
+            prefixes = tuple(prefix for prefix in self._prefixes if word.startswith(prefix))
+        key = (spelt if spelt in self._by_word else "", lemma if lemma in self._by_lemma else "", *prefixes)
+        if key in self._by_key:
+            return self._by_key[key]
+        begun = self._by_key[key] = Begins.of(
+            (
+                *self._by_word.get(spelt, ()),
+                *self._by_lemma.get(lemma, ()),
+                *(form for prefix in prefixes for form in self._by_prefix[prefix]),
             )
-        return known
+        )
+        return begun
 
     def _mended(self, word: str) -> tuple[Form, ...]:
         if len(word) < fuzzy.SHORTEST or not word.isalpha() or self._lemmas.knows(word):

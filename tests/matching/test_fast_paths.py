@@ -14,7 +14,7 @@ from cxmatch.lexicon import NEAR, Lexicon, Sense
 from cxmatch.matching import denials, sentences, signs, vocabulary, words
 from cxmatch.matching.finding import find, places
 from cxmatch.matching.lemmas import built_in
-from cxmatch.matching.phrases import end_of
+from cxmatch.matching.phrases import Pattern, Slot, end_of
 from cxmatch.matching.rules import Rules
 from cxmatch.matching.vocabulary import RANK, Form, Owner
 from cxmatch.matching.words import JOINED, PAUSE, STOP, Words, split
@@ -184,8 +184,10 @@ def test_places_that_are_followed_are_those_where_each_form_stands(text: str) ->
     american = lemmas.american_of(plain.lower)
     standing = Counter()
     for place, begins in enumerate(_FORMS.said(text, plain).begins):
+        if begins is None:
+            continue
         name = plain.capital[place] and plain.gap[place] != STOP
-        longer = {form for group in (*begins.then.values(), begins.openly) for form in group}
+        longer = {second.form for seconds in begins.then.values() for second in seconds} | {*begins.openly}
         for form in (*begins.alone, *longer):
             end = end_of(form.pattern, american, lemma_of, plain.gap, place) if form.pattern else place
             if end is not None and not (name and form.how == "fuzzy"):
@@ -193,6 +195,29 @@ def test_places_that_are_followed_are_those_where_each_form_stands(text: str) ->
     found = places(text, plain, _FORMS)
     assert Counter(at for where in found.values() for at in where) == standing
     assert all(form.owner is owner for owner, where in found.items() for _, _, form in where)
+
+
+_LETTERS = st.frozensets(st.sampled_from("abc"), max_size=2)
+_SLOT = st.builds(Slot, _LETTERS, _LETTERS, st.sampled_from([(), (), (), ("a",), ("b", "cc")]))
+_PATTERN = st.builds(
+    Pattern, st.lists(_SLOT, min_size=2, max_size=4).map(tuple), gap=st.integers(0, 3), tight=st.booleans()
+)
+_THING = Owner("concept", "thing")
+_SPOKEN = st.tuples(
+    st.sampled_from(["a", "b", "c", "aa", "cc", "to"]), st.sampled_from("abct"), st.sampled_from([JOINED, PAUSE, STOP])
+)
+
+
+@given(st.lists(_PATTERN, min_size=1, max_size=4), st.lists(_SPOKEN, min_size=1, max_size=9))
+def test_forms_that_go_on_end_where_each_by_itself_ends(patterns: list[Pattern], spoken) -> None:
+    forms = [Form(_THING, "phrase", 1.0, pattern, way) for way, pattern in enumerate(patterns)]
+    american, lemmas, gaps = map(list, zip(*spoken, strict=True))
+    both = [name for pair in zip(american, lemmas, strict=True) for name in pair]
+    stop = next((place for place in range(1, len(gaps)) if gaps[place] == STOP), len(gaps))
+    begins = vocabulary.Begins.of([*forms, *forms])
+    found = begins.ends(american, lemmas, both, gaps, 0, min(1 + begins.reach, stop))
+    each = [(form, end_of(form.pattern, american, lemmas, gaps, 0)) for form in forms]
+    assert sorted((form.way, end) for form, end in found) == [(form.way, end) for form, end in each if end is not None]
 
 
 _OWNERS = [Owner(kind, name) for kind in ("term", "wish", "near_miss", "concept", "skill") for name in "ab"]
