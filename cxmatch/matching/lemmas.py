@@ -57,7 +57,7 @@ class Lemmas:
         self._table = _lookup_table()
         self._known = Known(self._spelt_and_lemma, _KNOWN_WORDS)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The pipeline's name and version, for the record of how an answer was made."""
         meta = self._nlp.meta
