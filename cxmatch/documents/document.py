@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from datetime import date
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -102,6 +103,9 @@ class Notice(Frozen):
     """The words concerned, where there are any."""
 
 
+_START = attrgetter("start")
+
+
 class Document(Frozen):
     """A document as text, with what is known about each part of it.
 
@@ -172,7 +176,7 @@ class Document(Frozen):
 
     def section_at(self, offset: int) -> Section:
         """The section in which the character at `offset` stands."""
-        place = bisect_right(self.sections, offset, key=lambda section: section.start)
+        place = bisect_right(self.sections, offset, key=_START)
         return self.sections[max(0, place - 1)]
 
     def passage(self, start: int, end: int) -> Passage:

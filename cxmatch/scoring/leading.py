@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from cxmatch.documents.document import Document, SectionKind
 from cxmatch.scoring import leading_words as words
 from cxmatch.scoring.leading_around import BACK, hit_of, text_before
+from cxmatch.scoring.leading_flat import Flat
 from cxmatch.scoring.lower_case import lower
 
 
@@ -57,8 +58,7 @@ def people_led(document: Document) -> tuple[Led, ...]:
         >>> [(document.text[found.start : found.end], found.number, found.sure) for found in people_led(document)]
         [('Supervised six agents', 6, True)]
     """
-    flat, glued = _flatten(document.text)
-    found = [*_said(document, flat, glued), *_titles(document)]
+    found = [*_said(document, Flat(document.text)), *_titles(document)]
     found.sort(key=lambda led: (not led.sure, led.number is None, led.start - led.end, led.start))
     kept: list[Led] = []
     for led in found[:_MOST_FINDS]:
@@ -92,60 +92,42 @@ def telling(found: tuple[Led, ...]) -> tuple[Led, ...]:
     return sure or (found if len(found) >= _HINTS_THAT_LEAD else ())
 
 
-_GLUED: Final = re.compile(r"[A-Z](?<=[a-z]{3}.)(?=[a-z]{2})")
-_NEW_ITEM: Final = re.compile(r"\n(?![a-z0-9])")
-
-
-def _flatten(text: str) -> tuple[str, list[int]]:
-    """The text in lower case, in which "|" parts what a line or a lost space parts; and where one was put in.
-
-    A line that goes on in lower case is the same sentence; any other begins a new one. Where two sentences were run
-    together ("the teamAnswer calls"), a bar is put in, and the offset of it counted.
-    """
-    glued = [match.start() for match in _GLUED.finditer(text)]
-    pieces = [text[start:end] for start, end in zip([0, *glued], [*glued, len(text)], strict=True)]
-    parted = "|".join(pieces)
-    parted = _NEW_ITEM.sub("|", parted).replace("\n", " ").replace("\u00a0", " ")
-    return lower(parted), [place + count for count, place in enumerate(glued)]
-
-
-def _said(document: Document, flat: str, glued: list[int]) -> list[Led]:
+def _said(document: Document, flat: Flat) -> list[Led]:
     posting = document.kind == "posting"
     told = any(section.kind in _TELLING for section in document.sections)
-    denied = posting and words.DENIED.search(flat) is not None
+    denied = posting and words.DENIED.search(flat.text) is not None
     found: list[Led] = []
-    for trigger in words.TRIGGER.finditer(flat):
+    for trigger in flat.found(words.TRIGGER, words.TRIGGER_WORDS):
         hit = _judge(flat, trigger, posting=posting)
         if hit is None:
             continue
         start, end, number, sure = hit
-        start -= bisect_left(glued, start)
+        start = flat.place_of(start)
         section = document.section_at(start).kind
         low = (
             section in _HEARD_LOW
             and (told or not posting)
-            and not words.SAYS_WHO.search(text_before(flat, trigger, BACK))
+            and not words.SAYS_WHO.search(text_before(flat.text, trigger, BACK))
         )
         if section in _UNHEARD or (not sure and (low or denied)):
             continue
-        found.append(Led(start, end - bisect_left(glued, end), number, sure and not low))
-    if not posting and any(opening in flat for opening in words.PROMOTING):
-        for title in words.PROMOTED.finditer(flat):
-            start, end = title.span()
-            found.append(Led(start - bisect_left(glued, start), end - bisect_left(glued, end), None, True))
+        found.append(Led(start, flat.place_of(end), number, sure and not low))
+    if not posting:
+        for title in flat.found(words.PROMOTED, words.PROMOTING_WORDS):
+            found.append(Led(flat.place_of(title.start()), flat.place_of(title.end()), None, True))
     return found
 
 
-def _judge(flat: str, trigger: re.Match[str], *, posting: bool) -> tuple[int, int, int | None, bool] | None:
+def _judge(flat: Flat, trigger: re.Match[str], *, posting: bool) -> tuple[int, int, int | None, bool] | None:
     """The start and end of the words that say it, the number, and whether surely; None where they say nothing."""
     kind = trigger.lastgroup or ""
-    limit = min(len(flat), trigger.end() + _AHEAD)
+    text = flat.text
+    limit = min(len(text), trigger.end() + _AHEAD)
     hit = hit_of(flat, trigger, limit, posting=posting)
     if hit is None:
         return None
     end, sure = hit
-    before = text_before(flat, trigger, BACK)
-    clause = before[max((cut.end() for cut in words.CLAUSE.finditer(before)), default=0) :]
+    clause = words.CLAUSE.split(text_before(text, trigger, BACK))[-1]
     if words.REFUSED.search(clause) or (not posting and words.WISHED.search(clause)):
         return None
     if words.WEAK.search(clause):
@@ -167,14 +149,17 @@ _COUNTS: Final = frozenset({"lead", "charge", "noun", "reports"})
 """What says how many are led; how many were hired or trained is another number."""
 
 
-def _number(flat: str, start: int, end: int) -> tuple[int | None, int]:
+def _number(flat: Flat, start: int, end: int) -> tuple[int | None, int]:
     """How many people the words say, and where these end when the number comes after ("a team of 12 agents")."""
-    after = words.SIZE.match(flat, end, end + _SIZE)
+    after = words.SIZE.match(flat.text, end, end + _SIZE)
     if after is not None and (number := _people(after["number"])) is not None:
         return number, after.end()
-    if words.UNIT_AT_END.search(flat, max(start, end - 30), end):
+    if not flat.may_hold(words.COUNTING_WORDS, start, end) or words.UNIT_AT_END.search(
+        flat.text, max(start, end - 30), end
+    ):
         return None, end
-    inside = [number for found in words.ANY_NUMBER.finditer(flat, start, end) if (number := _people(found["number"]))]
+    numbers = (_people(found["number"]) for found in words.ANY_NUMBER.finditer(flat.text, start, end))
+    inside = [number for number in numbers if number]
     return (inside[-1] if inside else None), end
 
 

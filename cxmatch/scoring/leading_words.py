@@ -122,15 +122,52 @@ _AND: Final = rf"(?:{_MAYBE}[,/&]{_MAYBE}(?:(?:and|&|or){_SPACE})?|{_SPACE}(?:an
 _ANY_VERB: Final = rf"(?:{_LEADING}|{_GROWING}|{_HIRING}|promot(?:ing|ion)|select(?:ing|ion)|onboarding|evaluation)"
 _MORE: Final = rf"(?P<more>(?:{_AND}(?:[a-z]{{3,12}}ly )?[a-z\-]{{3,15}}+\b){{0,6}})"
 
-# --- what opens a find -----------------------------------------------------------------------------------------------
-FIRST_LETTERS: Final = (
-    r"(?=a(?:cc|ge|ss)|bui|c(?:ha|o[aou])|d(?:e[lv]|i[rs])|e(?:mp|va)|f(?:ee|ir)|g(?:r[eo]|ui)|h(?:ea|ir)|in[ st]|"
-    r"le[ad]|m(?:an|en|ot)|ove|pe[or]|re[cps]|s(?:ch|ta|u[bp])|t(?:e[ar]|ra))"
+# --- words without which nobody is named ------------------------------------------------------------------------------
+DIGIT: Final = "0"
+"""Stands for any digit in the words that follow."""
+WHO_WORDS: Final = frozenset(
+    "team teams staff staffs crew crews workforce force salesforce personnel headcount count squad squads platoon "
+    "platoons subordinates teammates member members employees associates agents reps csr csrs representatives workers "
+    "organizers strategists scientists planners clinicians recruiters accountants managers supervisors leads leaders "
+    "specialists analysts technicians techs engineers developers designers coordinators advisers advisors advocates "
+    "consultants assistants cashiers clerks tellers receptionists operators bankers nurses aides servers hosts "
+    "bartenders waiters waitresses cooks chefs drivers dispatchers mechanics housekeepers hostesses volunteers "
+    "interns trainees apprentices professionals officers soldiers marines sailors airmen guards trainers instructors "
+    "teachers tutors stylists underwriters ftes salespeople salespersons salesmen hires recruits individuals people "
+    "persons reports".split()
 )
-"""How all that follows begins; most words of a text begin otherwise and are passed over at half the cost."""
+"""One stands in all that `_WHO` finds."""
+COUNTING_WORDS: Final = frozenset(NUMBERS).union(DIGIT * digits for digits in range(1, 5))
+"""One is all that `_NUMBER` finds."""
+COUNTED_WORDS: Final = WHO_WORDS | COUNTING_WORDS
+"""One stands in all that `_WHO` or `_COUNTED` finds."""
+UNIT_WORDS: Final = frozenset(
+    "department departments division divisions branch branches store stores restaurant restaurants center centers "
+    "centre centres shift shifts floor unit district region".split()
+)
+"""One stands in all that `_UNIT` finds."""
+
+# --- what opens a find -----------------------------------------------------------------------------------------------
+_FIRST_WORDS: Final = (
+    "lead leads leading led manage manages managed managing supervise supervises supervised supervising oversee "
+    "oversees oversaw overseen overseeing direct directs directed directing heads headed heading hire hires hired "
+    "hiring fire fires fired firing recruit recruits recruited recruiting recruitment interview interviews "
+    "interviewed interviewing terminate terminates terminated terminating termination disciplining staffed staffing "
+    "coach coaches coached coaching counsel counsels counseled counselled counseling counselling coordinate "
+    "coordinates coordinated coordinating mentor mentors mentored mentoring motivate motivates motivated motivating "
+    "develop develops developed developing delegate delegates delegated delegating train trains trained training "
+    "guide guides guided guiding inspire inspires inspired inspiring evaluate evaluates evaluated evaluating empower "
+    "empowers empowered empowering schedule schedules scheduled scheduling assign assigns assigned assigning build "
+    "builds building built grow grows growing grew report reports reporting subordinates responsible in accountable "
+    "responsibility charge supervision management leadership direction oversight guidance feedback supervisor leader "
+    "manager performance supervisory people team personnel"
+).split()
+TRIGGER_WORDS: Final = frozenset(_FIRST_WORDS).union(
+    f"{one}{ending}" for one in ("employee", "staff", "associate", "agent") for ending in ("", "s", "ss")
+)
+"""The first words of all that follows."""
 TRIGGER: Final = re.compile(
-    rf"\b{FIRST_LETTERS}"
-    r"(?:(?P<reports>direct reports?|reporting to (?:you|me)|reports? (?:directly )?to (?:you|me)|subordinates)|"
+    r"\b(?:(?P<reports>direct reports?|reporting to (?:you|me)|reports? (?:directly )?to (?:you|me)|subordinates)|"
     r"(?P<direct>direct (?:and [a-z]{4,10} )?leadership)|"
     rf"(?P<lead>{_LEADING})|(?P<hire>{_HIRING})|(?P<grow>{_GROWING})|"
     r"(?P<charge>responsible for|in charge of|accountable for|responsibility for|charge of)|"
@@ -321,15 +358,17 @@ NOT_TITLE: Final = re.compile(
     r"portfolio|database|risk|event|campaign|category|development|territory|partner|asset|wealth|data|change|record|"
     r"contract|engagement|insight|it|quality|process|solution|community|to|the)s?\s$"
 )
-PROMOTING: Final = (
-    "promoted ", "became", "served as", "serving as", "acted as", "acting as", "worked as", "functioned as",
-    "advanced to", "held a", "held the", "position of", "role of",
-)  # fmt: skip
-"""A text without any of these holds nothing that `PROMOTED` finds."""
+PROMOTING_WORDS: Final = frozenset(
+    "promoted became served serving acted acting worked functioned advanced held position role".split()
+)
+"""The first words of what follows."""
 PROMOTED: Final = re.compile(
-    r"\b(?=a[cd]|be|fu|he|p[or]|ro|se|wo)"  # the first letters, for speed
-    r"(?:promoted (?:in)?to|became|serv(?:ed|ing) as|act(?:ed|ing) as|worked as|functioned as|advanced to|"
+    r"\b(?:promoted (?:in)?to|became|serv(?:ed|ing) as|act(?:ed|ing) as|worked as|functioned as|advanced to|"
     r"held (?:a|the)|position of|role of)(?: [a-z&/-]{1,14}){0,4}?[ /](?:supervisor|team lead(?:er)?|shift lead(?:er)?|"
     r"(?:store|branch|general|shift|assistant|office|operations|department|floor|restaurant|team) manager)\b"
     r"(?! (?:calls?|assistant))"
 )
+OPENINGS: Final = TRIGGER_WORDS | PROMOTING_WORDS
+"""The first words of all finds."""
+OPENINGS_BUT_IN: Final = OPENINGS - {"in"}
+"""Those of a text that holds no "in charge of"."""

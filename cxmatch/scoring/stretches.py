@@ -119,7 +119,7 @@ def _starts(document: Document, dated: list[DateRange]) -> list[int]:
             starts.append(found.start)  # several on one line
             continue
         here = document.section_at(found.start)
-        if here != section:
+        if here is not section:
             section = here
             heading = text.find("\n", here.start) + 1
             between = list(_lines_above(text, line, heading)) if heading else []

@@ -178,3 +178,51 @@ def test_hyphens_that_lost_a_byte_are_honest_to_ftfy(line):
         for _, remains, meant in mojibake._REMAINS:
             line = remains.sub(meant, line)
     assert mended == line
+
+
+@given(texts("2019", "٣", "\n", "\n\n", "\r", "\x0b", "room 12"))
+def test_lines_with_digits(text):
+    plain: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if re.search(r"\d", line):
+            joined = bool(plain) and plain[-1][1] + 1 == start
+            plain.append((plain.pop()[0] if joined else start, end))
+        start = end + 1
+    assert contacts._numbered(text) == plain
+
+
+DATES = [
+    "Jan",
+    "May",
+    "2019",
+    "'19",
+    "2019-05-06",
+    "5/6/19",
+    "06/09",
+    "2015.3",
+    "Q1 '20",
+    "3Q",
+    "Spring",
+    "mid",
+    " of ",
+]
+DATE_PATTERNS = [
+    dates._ONE, dates._OTHER, dates._BARE_FIRST, dates._SHORT_FIRST, dates._SHORT_LAST, dates._LOOSE_FIRST,
+    dates._LOOSE_LAST, dates._QUOTED_FIRST, dates._QUOTED_LAST,
+]  # fmt: skip
+
+
+@given(texts(*DATES))
+def test_the_last_part_of_a_date_says_what_it_means(text):
+    for found in (found for pattern in DATE_PATTERNS for found in pattern.finditer(text)):
+        parts = {name for name, part in found.groupdict().items() if part}
+        moment = dates._moment(found)  # knows every last part
+        year = parts & {"iso", "ny", "nmy", "nys", "my", "mys", "sy", "qy", "py", "y", "qs"}
+        assert len(year) <= 1
+        if not year:
+            assert moment is None
+        elif moment is not None:
+            assert moment.first.year % 100 == int(found[year.pop()][-2:])
+            assert moment.year_only == (not parts & {"isom", "nb", "nm", "mon", "sea", "qa", "qb", "part"})

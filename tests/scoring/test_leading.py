@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmatch.documents.document import Document
+from cxmatch.scoring import leading_words
 from cxmatch.scoring.leading import Led, leads, people_led
-from cxmatch.scoring.leading_words import FIRST_LETTERS, PROMOTED, PROMOTING, TRIGGER
+from cxmatch.scoring.leading_flat import Flat
+from cxmatch.scoring.lower_case import lower
 
 
 def resume(words: str) -> Document:
@@ -311,12 +313,88 @@ management position, people manager, team leadership, personnel supervision
 """.replace("\n", " ").strip()
 
 
+PROMOTIONS = """
+promoted to, promoted into, became, served as, serving as, acted as, acting as, worked as, functioned as, advanced to,
+held a, held the, position of, role of
+""".replace("\n", " ").strip()
+
+
+def assert_no_find_is_passed_over(text: str) -> None:
+    flat = Flat(text)
+    for pattern, first_words in (
+        (leading_words.TRIGGER, leading_words.TRIGGER_WORDS),
+        (leading_words.PROMOTED, leading_words.PROMOTING_WORDS),
+    ):
+        slow = [found.span() for found in pattern.finditer(flat.text)]
+        assert [found.span() for found in flat.found(pattern, first_words)] == slow
+
+
 @pytest.mark.parametrize("opening", OPENINGS.split(", "))
-def test_the_look_at_first_letters_passes_over_no_opening(opening):
-    slow = re.compile(TRIGGER.pattern.replace(FIRST_LETTERS, ""))
-    expected = [found.span() for found in slow.finditer(opening)]
-    assert expected
-    assert [found.span() for found in TRIGGER.finditer(opening)] == expected
+def test_no_opening_is_passed_over_for_speed(opening):
+    assert leading_words.TRIGGER.search(opening)
+    assert_no_find_is_passed_over(opening)
+
+
+@pytest.mark.parametrize("opening", PROMOTIONS.split(", "))
+def test_no_promotion_is_passed_over_for_speed(opening):
+    said = f"{opening} shift supervisor"
+    assert leading_words.PROMOTED.search(said)
+    assert_no_find_is_passed_over(said)
+
+
+_PIECES = st.sampled_from(
+    [
+        *"in charge of leads Lead head staffed employee employees agents ’s _ 's reviews é É – - , . / | \t \n".split(
+            " "
+        ),
+        *"report reports to you became supervisor people-manager and responsible for team management".split(),
+        *(" ",) * 9,
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=60).map("".join))
+def test_finds_by_first_words_are_those_of_a_look_at_every_letter(text):
+    assert_no_find_is_passed_over(text)
+
+
+_AFTER = st.sampled_from(
+    [
+        *"the a our senior six 12 1,200 ٣ team team, members staff's work force head count agents/clerks".split(),
+        *"of and trained (both) crew. advisors – supply chain planners stores call centres’ business unit".split(),
+        *"reports to | • + ~20".split(),
+        *"new hires teachers divisions total_staff accounts sales floor up to 15 waste haulers".split(),
+    ]
+)
+
+
+@pytest.mark.parametrize("name", ["WHO_AFTER", "LED_AFTER", "HANDED_AFTER", "COUNTED_AFTER", "UNIT_AFTER"])
+@given(said=st.lists(_AFTER, max_size=9), blank=st.sampled_from([" ", "  "]), limit=st.integers(1, 80))
+def test_nobody_is_named_without_one_of_the_words_that_are_looked_for(name, said, blank, limit):
+    flat = Flat(blank.join(["led", *said]))
+    wanted = leading_words.UNIT_WORDS if name == "UNIT_AFTER" else leading_words.COUNTED_WORDS
+    if name in ("WHO_AFTER", "HANDED_AFTER"):
+        wanted = leading_words.WHO_WORDS
+    limit = min(3 + limit, len(flat.text))
+    if getattr(leading_words, name).match(flat.text, 3, limit):
+        assert flat.may_name(wanted, 3, limit)
+
+
+@given(said=st.lists(_AFTER, max_size=9), start=st.integers(0, 9))
+def test_no_number_is_told_where_no_number_may_stand(said, start):
+    flat = Flat(" ".join(["led", *said]))
+    if leading_words.ANY_NUMBER.search(flat.text, start) or leading_words.NUMBER_BEFORE.search(flat.text, start):
+        assert flat.may_hold(leading_words.COUNTING_WORDS, start, len(flat.text))
+
+
+@pytest.mark.parametrize(
+    "text", ["the teamAnswer calls", "teamAnswerCalls aBc", "İzmirThenNow", "abcDéfgHij", "éabCde"]
+)
+def test_a_bar_parts_sentences_that_were_run_together(text):
+    slow = re.sub(r"[A-Z](?<=[a-z]{3}.)(?=[a-z]{2})", lambda capital: f"|{capital[0]}", text)
+    flat = Flat(text)
+    assert flat.text == lower(slow)
+    assert [flat.place_of(at) for at, sign in enumerate(flat.text) if sign != "|"] == list(range(len(text)))
 
 
 _WORDS = st.sampled_from(
@@ -360,16 +438,3 @@ def test_cost_grows_with_length_only_on_hostile_text(piece):
     began = time.perf_counter()
     people_led(document)
     assert time.perf_counter() - began < 4
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "promoted to", "promoted into", "became", "served as", "serving as", "acted as", "acting as", "worked as",
-        "functioned as", "advanced to", "held a", "held the", "position of", "role of",
-    ],
-)  # fmt: skip
-def test_no_promotion_is_passed_over_for_speed(words: str) -> None:
-    said = f"{words} shift supervisor"
-    assert PROMOTED.search(said)
-    assert any(opening in said for opening in PROMOTING)

@@ -6,6 +6,7 @@ from itertools import chain
 
 from cxmatch.documents.document import Span
 from cxmatch.documents.forgetting import remembered
+from cxmatch.documents.runs import are_ascii
 
 _BEFORE_AT = re.compile(r"[\w.+%'-]{1,64}\Z")
 _AFTER_AT = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -33,8 +34,8 @@ _BEFORE_SIGN = ("profile", *(re.split(" [?]?", name)[-1] for name in _NETWORKS))
 _PATH_SIGN = re.compile(r"/(?:(?<=in/)|(?<=u/))")
 _PROFILE_PATH = re.compile(r"(?<![\w/.])(?:in|u)/[A-Za-z][\w.-]{3,60}")
 _DIGIT = re.compile(r"\d.*")
-_ASCII_DIGIT = re.compile(r"[0-9].*")
-"""A line from its first digit; most texts have no others than these ten, which are sooner found."""
+"""A line from its first digit."""
+_NO_DIGITS = bytes(code for code in range(256) if code not in b"0123456789\n")
 _PHONE_LIKE = re.compile(r"[+(\d](?:[\d().+–/ -]){5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?")
 _PHONE = re.compile(
     r"(?<![\w.$/])(?:\+ ?\d{1,3}[ .\-–/]{0,2})?(?:\(\d{1,5}\)|"
@@ -164,12 +165,24 @@ def _tells_birth(low: str) -> bool:
 def _numbered(text: str) -> list[tuple[int, int]]:
     """Where lines with digits stand, neighbours as one: no telephone number and no address is elsewhere."""
     found: list[tuple[int, int]] = []
-    for digits in (_ASCII_DIGIT if text.isascii() else _DIGIT).finditer(text):
-        start, end = text.rfind("\n", 0, digits.start()) + 1, digits.end()
+    for start, end in _lines_with_digits(text):
         if found and found[-1][1] + 1 == start:
-            start = found.pop()[0]
-        found.append((start, end))
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
     return found
+
+
+def _lines_with_digits(text: str) -> Iterator[tuple[int, int]]:
+    if not are_ascii(text):
+        yield from ((text.rfind("\n", 0, digits.start()) + 1, digits.end()) for digits in _DIGIT.finditer(text))
+        return
+    end = -1
+    digits = text.encode("ascii", "replace").translate(None, delete=_NO_DIGITS).split(b"\n")
+    for line, has_digits in zip(text.split("\n"), digits, strict=True):
+        start, end = end + 1, end + 1 + len(line)
+        if has_digits:
+            yield start, end
 
 
 def _phones(text: str, numbered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

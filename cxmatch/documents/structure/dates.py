@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -299,30 +299,54 @@ def _counted(text: str, begin: re.Match[str], end: re.Match[str], first: _Moment
 
 def _moment(m: re.Match[str]) -> _Moment | None:
     """The days that a match means; None where there are none, such as month 13."""
-    part = m.groupdict()
-    if part.get("iso"):
-        return _month(int(part["iso"]), int(part["isom"]))
-    if part.get("ny"):
-        a, b = int(part["na"]), int(part["nb"])
-        if not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12):
-            return None
-        return _month(_year(part["ny"]), a if a <= 12 else b)
-    if part.get("nmy"):
-        return _month(int(part["nmy"]), int(part["nm"]))
-    if part.get("nys"):
-        return _month(_year(part["nys"]), int(part["nm"]))
-    if part.get("mon"):
-        year = part.get("my") or part.get("mys")
-        return _month(_year(year), _MONTHS[part["mon"][:3].lower()]) if year else None
-    if part.get("sea"):
-        return _months(_year(part["sy"]), *_SEASONS[part["sea"].lower()]) if part.get("sy") else None
-    if part.get("qy"):
-        quarter = int(part["qa"] or part["qb"])
-        return _months(_year(part["qy"]), 3 * quarter - 2, 3 * quarter)
-    if part.get("py"):
-        return _months(_year(part["py"]), *_PARTS[part["part"].lower()])
-    alone = part.get("y") or part.get("qs")
-    return _whole(_year(alone)) if alone else None
+    return _MEANT[m.lastgroup or ""](m)
+
+
+def _numeric(m: re.Match[str]) -> _Moment | None:
+    a, b = int(m["na"]), int(m["nb"])
+    if not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12):
+        return None
+    return _month(_year(m["ny"]), a if a <= 12 else b)
+
+
+def _named(m: re.Match[str]) -> _Moment | None:
+    return _month(_year(m[m.lastgroup or 0]), _MONTHS[m["mon"][:3].lower()])
+
+
+def _quarter(m: re.Match[str]) -> _Moment | None:
+    quarter = int(m["qa"] or m["qb"])
+    return _months(_year(m["qy"]), 3 * quarter - 2, 3 * quarter)
+
+
+def _without_year(m: re.Match[str]) -> None:
+    return None
+
+
+def _of_iso(m: re.Match[str]) -> _Moment | None:
+    return _month(int(m["iso"]), int(m["isom"]))
+
+
+def _year_alone(m: re.Match[str]) -> _Moment | None:
+    return _whole(_year(m[m.lastgroup or 0]))
+
+
+_MEANT: dict[str, Callable[[re.Match[str]], _Moment | None]] = {
+    "isom": _of_iso,
+    "isod": _of_iso,
+    "ny": _numeric,
+    "nmy": lambda m: _month(_year(m["nmy"]), int(m["nm"])),
+    "nys": lambda m: _month(_year(m["nys"]), int(m["nm"])),
+    "my": _named,
+    "mys": _named,
+    "mon": _without_year,
+    "sea": _without_year,
+    "sy": lambda m: _months(_year(m["sy"]), *_SEASONS[m["sea"].lower()]),
+    "qy": _quarter,
+    "py": lambda m: _months(_year(m["py"]), *_PARTS[m["part"].lower()]),
+    "y": _year_alone,
+    "qs": _year_alone,
+}
+"""What a date means, by the last of its parts."""
 
 
 def _borrowed(begin: re.Match[str], last: _Moment) -> _Moment | None:

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from cxmatch.documents.document import Span
 from cxmatch.documents.forgetting import remembered
+from cxmatch.documents.runs import are_ascii
 from cxmatch.documents.structure.name_line import LABEL_BEFORE, name_in
 from cxmatch.documents.structure.occupations import LEADERS, all_titles, is_headline, is_title, names_a_doer
 
@@ -65,6 +67,9 @@ _PLACE = re.compile(
 )
 
 
+_END = attrgetter("end")
+
+
 def is_contact(line: str, start: int, spans: Sequence[Span], *, block: bool = False) -> bool:
     """True where contact details make up most of `line`, which stands at `start` of the text.
 
@@ -79,7 +84,7 @@ def is_contact(line: str, start: int, spans: Sequence[Span], *, block: bool = Fa
         return False
     block = block and not _ITEM.match(line)
     end = start + len(line)
-    place = bisect_left(spans, start, key=lambda span: span.end)
+    place = bisect_left(spans, start, key=_END)
     if place == len(spans) or spans[place].start >= end:
         # One of these stands in every line of a form, behind what it says.
         if not (":" in line or "-" in line or "–" in line):
@@ -198,7 +203,7 @@ def read_header(text: str, lines: Sequence[TextLine], spans: Sequence[Span], *, 
 def _is_employer(text: str, line: TextLine, words: str) -> bool:
     """True where the first line stands again over or beside dates, as employers and jobs do."""
     rest = text[line.end :]
-    if words.isascii() and rest.isascii() and words.lower() not in rest.lower():
+    if words.isascii() and are_ascii(rest) and words.lower() not in rest.lower():
         return False  # as most first lines, and soon found out
     again = re.compile(rf"^[ \t]*{re.escape(words)}\b.{{0,40}}\n?.{{0,40}}(?:19|20)\d\d", re.IGNORECASE | re.MULTILINE)
     return bool(again.search(text, line.end))
@@ -227,7 +232,7 @@ def in_handle(name: str, handles: Sequence[str]) -> bool:
 
 
 def _holds(line: TextLine, spans: Sequence[Span]) -> bool:
-    place = bisect_left(spans, line.start, key=lambda span: span.end)
+    place = bisect_left(spans, line.start, key=_END)
     return place < len(spans) and spans[place].start < line.end
 
 

@@ -1,7 +1,7 @@
 """Whether a text is a resume, a posting or a letter."""
 
 import re
-from itertools import compress, pairwise
+from itertools import compress
 from math import exp
 
 from cxmatch.documents import runs
@@ -164,6 +164,7 @@ _PERSON = frozenset(("i", "me", "my", "i'm", "i've"))
 
 _TELLING = _PERSON.union(*(signs for signs, _ in _WORDS))
 _PAIRED = frozenset(pair.split()[0] for signs, _ in _PAIRS for pair in signs)
+_TOLD = _TELLING | _PAIRED
 """Words that say something by themselves, and those with which a telling pair begins: all others are passed over."""
 
 
@@ -185,13 +186,16 @@ def guess(text: str) -> tuple[DocumentKind, float]:
     text = text[:LOOK_CHARACTERS]
     low = text.lower().replace("’", "'")
     words = _words_of(low)
-    telling = list(filter(_TELLING.__contains__, words))
+    places = list(compress(range(len(words)), map(_TOLD.__contains__, words)))
+    told = [words[place] for place in places]
+    telling = list(filter(_TELLING.__contains__, told))
     lines = [line.strip(" \t•*-–:#▪●·o") for line in low.splitlines()]
     alone = len(_ALONE.intersection(lines))
     letter = _letter(text, low, sum(map(_PERSON.__contains__, telling)) / max(1, len(words)), alone)
     if letter > 0.5:
         return "cover_letter", round(letter, 2)
-    pairs = set(map(" ".join, compress(pairwise(words), map(_PAIRED.__contains__, words))))
+    words.append("")
+    pairs = {f"{words[place]} {words[place + 1]}" for place in places}
     firsts = {parts[0].rstrip(",.:") for line in lines if (parts := line.split(maxsplit=1))}
     weight = BASE + sum(value for signs, value in _PAIRS if not signs.isdisjoint(pairs))
     weight += sum(value for signs, value in _WORDS if not signs.isdisjoint(telling))

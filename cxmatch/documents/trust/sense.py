@@ -208,7 +208,7 @@ def _is_in_words(sample: str) -> bool:
 
 def _is_plainly_english(sample: str) -> bool:
     words = sample.lower().split()
-    return sum(map(_TELLING.__contains__, words)) >= max(3, TELLING_SHARE * len(words))
+    return len(list(filter(_TELLING.__contains__, words))) >= max(3, TELLING_SHARE * len(words))
 
 
 def _latin_makes_sense(sample: str) -> bool:

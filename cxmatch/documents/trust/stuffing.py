@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import filterfalse
+from itertools import filterfalse, repeat
 from operator import eq
 
 from cxmatch.documents import runs
@@ -94,13 +94,13 @@ def notice(text: str) -> Notice | None:
     counts = Counter(words)
     # Whatever is said so often consists of words that stand often in the text; most texts are done with there.
     often = frozenset(word for word, times in counts.items() if times >= FEWEST_TIMES)
-    marks = _marks(words, often)
-    content = list(filterfalse(_LITTLE.__contains__, words))
+    looks = _looks(words, often)
+    marks = looks.translate(_MARK_OF_LOOK)
     repeated: dict[str, None] = {}
     for found in (
         _rows(words, marks),
-        _crowds(content, counts, often),
-        _blocks(content, _marks(content, often)),
+        _crowds(words, counts, often),
+        _blocks(words, looks.translate(_MARK_OF_LOOK, delete=_LOOKS_OF_LITTLE)),
         _sentences(words, counts, often),
         _passages(words, marks),
     ):
@@ -121,6 +121,23 @@ def _words(text: str) -> list[str]:
     return _words_of(text.lower())
 
 
+_OFTEN, _OF_LITTLE = 1, 2
+_LOOKS_OF_LITTLE = bytes((_OF_LITTLE, _OF_LITTLE | _OFTEN))
+_LOOK_OF_LITTLE = dict.fromkeys(_LITTLE, _OF_LITTLE)
+_MARK_OF_LOOK = bytes(look & _OFTEN for look in range(256))
+
+
+def _looks(words: list[str], often: frozenset[str]) -> bytes:
+    """A byte for each word: whether it stands often in the text, and whether it is a little one."""
+    look_of = _LOOK_OF_LITTLE | {word: _LOOK_OF_LITTLE.get(word, 0) | _OFTEN for word in often}
+    return bytes(map(look_of.get, words, repeat(0)))
+
+
+def _content(words: list[str]) -> list[str]:
+    """The words but the little ones."""
+    return list(filterfalse(_LITTLE.__contains__, words))
+
+
 def _marks(words: list[str], often: frozenset[str]) -> bytes:
     """A byte for each word: 1 where it is one of those that stand often in the text, else 0."""
     return bytes(map(often.__contains__, words))
@@ -128,6 +145,8 @@ def _marks(words: list[str], often: frozenset[str]) -> bytes:
 
 def _are_said_again(words: list[str], marks: bytes, least: int) -> bool:
     """True where words that stand together often enough fill a stretch of `least` words, as a phrase in a row does."""
+    if b"\1" * least not in marks:
+        return False
     stretches = (words[found.start() : found.end()] for found in re.finditer(b"\1{%d,}" % least, marks))
     return any(
         sum(times for times in Counter(stretch).values() if times >= FEWEST_TIMES) >= least for stretch in stretches
@@ -156,6 +175,7 @@ def _crowds(words: list[str], counts: Counter[str], often: frozenset[str]) -> It
     many = frozenset(word for word in often - _LITTLE if counts[word] >= most)
     if not many:
         return
+    words = _content(words)
     marks = _marks(words, many)
     for start in range(0, len(words), _CROWD_STEP):
         if marks.count(1, start, start + CROWD) >= most:
@@ -164,13 +184,16 @@ def _crowds(words: list[str], counts: Counter[str], often: frozenset[str]) -> It
 
 
 def _blocks(words: list[str], marks: bytes) -> Iterator[str]:
-    """The words of each long stretch that has only a few."""
+    """The words of each long stretch that has only a few; `marks` are those of the words but the little ones."""
     different = BLOCK_SHARE * BLOCK
     least = BLOCK - (FEWEST_TIMES - 1) * different  # of its words stand often, where so few are different
-    for start in range(0, len(words) - BLOCK + 1, _BLOCK_STEP):
-        if marks.count(1, start, start + BLOCK) < least:
-            continue
-        block = words[start : start + BLOCK]
+    starts = range(0, len(marks) - BLOCK + 1, _BLOCK_STEP)
+    starts_of_often = [start for start in starts if marks.count(_OFTEN, start, start + BLOCK) >= least]
+    if not starts_of_often:
+        return
+    content = _content(words)
+    for start in starts_of_often:
+        block = content[start : start + BLOCK]
         if len(set(block)) <= different:
             yield from (word for word, times in Counter(block).items() if times >= ROW_TIMES)
 
