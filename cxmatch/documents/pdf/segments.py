@@ -161,21 +161,24 @@ def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
     narrow = taught & (gaps < -_KERNING * glyphs.advance[before])
     if 2 * np.count_nonzero(narrow) <= _ILL_FITTED * all_gaps:
         return None
-    # Glyphs of one character and advance: enough to tell font and size within one document. In this order they stand
-    # together, those that teach first, by their gaps.
-    gaps = np.append(np.where(taught, gaps, np.inf), np.inf)
-    kind = glyphs.kinds[row.ink]
-    order = np.lexsort((gaps, kind))
-    gaps, kind = gaps[order], kind[order]
-    begins = np.flatnonzero(np.append(True, kind[1:] != kind[:-1]))
-    counts = np.add.reduceat(np.isfinite(gaps), begins, dtype=np.intp)
-    middle = gaps[np.minimum(begins + counts // 2, len(gaps) - 1)]
-    overlapped = (counts >= _SEEN) & (middle < -_KERNING * glyphs.advance[row.ink[order[begins]]])
+    # Glyphs of one character and advance: enough to tell font and size within one document. The gap in the middle of
+    # theirs is narrow where more than half of them are.
+    kinds = glyphs.kinds[row.ink]
+    most = int(kinds.max()) + 1
+    counts = np.bincount(kinds[:-1][taught], minlength=most)
+    overlapped = (counts >= _SEEN) & (np.bincount(kinds[:-1][narrow], minlength=most) > counts // 2)
     if counts[overlapped].sum() <= _ILL_FITTED * all_gaps:
         return None
-    usual = np.zeros(len(row.ink))
-    usual[order] = np.repeat(np.where(overlapped, middle, 0.0), np.diff(np.append(begins, len(order))))
-    return usual
+    # To sort the gaps of each by themselves takes a third of what it takes to sort all by both.
+    teach = np.flatnonzero(taught & overlapped[kinds[:-1]])
+    gaps = gaps[teach[np.argsort(kinds[teach], kind="stable")]]
+    usual, begin = np.zeros(most), 0
+    for kind, count in zip(np.flatnonzero(overlapped).tolist(), counts[overlapped].tolist(), strict=True):
+        its = gaps[begin : begin + count]
+        its.sort()
+        usual[kind] = its[count // 2]
+        begin += count
+    return usual[kinds]
 
 
 def _cells(found: Tracks) -> list[Segment]:

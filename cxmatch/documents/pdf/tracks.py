@@ -71,8 +71,9 @@ def tracks(glyphs: Glyphs) -> Tracks:
         [1, 0]
     """
     glyphs, printed, starts = _rows(glyphs)
-    number = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(printed))))
-    order = printed[np.lexsort((glyphs.x[printed], number))]
+    ends = np.append(starts[1:], len(printed))
+    number = np.repeat(np.arange(len(starts)), ends - starts)
+    order = _from_the_left(glyphs, printed, starts, ends)
     odd = _odd_rows(glyphs, order, number)
     if not odd:
         return Tracks(glyphs, order, starts, np.zeros(len(starts), dtype=np.bool_))
@@ -91,6 +92,21 @@ def tracks(glyphs: Glyphs) -> Tracks:
         np.cumsum([0, *lengths[:-1]]),
         np.array([parted for _, parted in found]),
     )
+
+
+def _from_the_left(glyphs: Glyphs, printed: Places, starts: Places, ends: Places) -> Places:
+    """Glyphs by row, each row from left to right; nearly all rows are printed so."""
+    x = glyphs.x[printed]
+    back = np.flatnonzero(x[1:] < x[:-1]) + 1
+    rows = np.searchsorted(starts, back, side="right") - 1
+    unsorted = set(rows[back > starts[rows]].tolist())
+    if not unsorted:
+        return printed
+    order = printed.copy()
+    for row in unsorted:
+        part = slice(starts[row], ends[row])
+        order[part] = printed[part][np.argsort(x[part], kind="stable")]
+    return order
 
 
 def _rows(glyphs: Glyphs) -> tuple[Glyphs, Places, Places]:
