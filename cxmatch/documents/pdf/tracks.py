@@ -180,11 +180,11 @@ def _odd_rows(glyphs: Glyphs, order: Places, number: Places) -> set[int]:
     x, after = glyphs.x[inked], inked[1:]
     gaps = np.where(number[1:] == number[:-1], x[1:] - glyphs.right[inked[:-1]], 0.0)
     near = (gaps < 0) & (x[1:] - x[:-1] <= _SAME_PLACE * glyphs.advance[after])
-    texts, listed = glyphs.texts, order.tolist()
+    texts = glyphs.texts
     twice = {
         row
         for at, row in zip(ink[1:][near].tolist(), number[1:][near].tolist(), strict=True)
-        if texts[listed[at]] in map(texts.__getitem__, listed[max(0, at - _COMPARED) : at])
+        if texts[order[at]] in map(texts.__getitem__, order[max(0, at - _COMPARED) : at].tolist())
     }
     strays = np.bincount(number[1:][gaps < -_OVERLAP * glyphs.size[after]])
     return twice.union(np.flatnonzero(strays > _STRAY_OVERLAPS).tolist())
