@@ -121,21 +121,24 @@ def _gutters(rows: Rows, found: list[Segment], em: float) -> Iterator[tuple[int,
     The last value says whether the run is divided by headings of the page's own, and so no two columns.
     """
     edges = {round(segment.left / (EDGE * em)): segment.left for segment in found}
-    if len(edges) < 2:
+    white = (_GUTTER - EDGE) * em
+    gutters = [edge - EDGE * em for edge in sorted(edges.values())[1:]]
+    # Most begin the text of a page, or an indented part of it, and leave no rows on one of their sides.
+    if len(rows) >= _COLUMN_ROWS:
+        lowest = sorted(row[0].right for row in rows)[_COLUMN_ROWS - 1] + white
+        highest = sorted(row[-1].left for row in rows)[-_COLUMN_ROWS]
+        gutters = [gutter for gutter in gutters if lowest <= gutter <= highest]
+    if not gutters:
         return
     seen: set[tuple[int, int, int]] = set()
     left, right = np.array([segment[1:3] for row in rows for segment in row]).T
-    right += (_GUTTER - EDGE) * em
     begins = np.cumsum([0, *map(len, rows)])
     apart = [False, *(above[0].y - below[0].y > _APART * em for above, below in pairwise(rows))]
-    for edge in sorted(edges.values())[1:]:
-        gutter = edge - EDGE * em
+    for gutter in gutters:
         at_left = left < gutter
-        crossed = np.logical_or.reduceat(at_left & (gutter < right), begins[:-1])
-        sides = at_left[begins[:-1]] & ~crossed, ~(at_left[begins[1:] - 1] | crossed)
-        if min(map(np.count_nonzero, sides)) < _COLUMN_ROWS:
-            continue
-        columns = crossed.tolist(), *(side.tolist() for side in sides)
+        crossed = np.logical_or.reduceat(at_left & (gutter < right + white), begins[:-1])
+        first_at_left, last_at_left = at_left[begins[:-1]], at_left[begins[1:] - 1]
+        columns = crossed.tolist(), (first_at_left & ~crossed).tolist(), (~last_at_left & ~crossed).tolist()
         for run in dict.fromkeys((*_bands(*columns, apart), *_bands(*columns, [False] * len(rows)))):
             whole = _trimmed(rows, *run, gutter, em)
             parts = list(_between_headings(rows, *whole, gutter))

@@ -172,13 +172,14 @@ def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
     # To sort the gaps of each by themselves takes a third of what it takes to sort all by both.
     teach = np.flatnonzero(taught & overlapped[kinds[:-1]])
     gaps = gaps[teach[np.argsort(kinds[teach], kind="stable")]]
-    usual, begin = np.zeros(most), 0
+    middle, begin = np.zeros(most), 0
     for kind, count in zip(np.flatnonzero(overlapped).tolist(), counts[overlapped].tolist(), strict=True):
         its = gaps[begin : begin + count]
         its.sort()
-        usual[kind] = its[count // 2]
+        middle[kind] = its[count // 2]
         begin += count
-    return usual[kinds]
+    usual: Floats = middle[kinds]
+    return usual
 
 
 def _cells(found: Tracks) -> list[Segment]:
@@ -188,14 +189,14 @@ def _cells(found: Tracks) -> list[Segment]:
     if not len(at):
         return []
     track = np.searchsorted(found.starts, at, side="right")
-    row = _Row(places[at], at, np.diff(track, prepend=0) > 0)
+    row = _Row(places[at], at, _differ(track))
     ink, size = row.ink, glyphs.size[row.ink]
     end = glyphs.right[ink]
     if (overlaps := _usual_overlaps(found, row)) is not None:
         end = end + overlaps
-    gaps = np.diff(glyphs.x[ink], prepend=0.0)
-    gaps[1:] = glyphs.x[ink[1:]] - end[:-1]
-    spaced = np.diff(at, prepend=0) > 1
+    x = glyphs.x[ink]
+    gaps = np.append(x[0], x[1:] - end[:-1])
+    spaced = np.append(False, at[1:] - at[:-1] > 1)
     breaks = ~row.begins & (gaps > np.where(spaced, _TOUCHING, _WORD_GAP) * size)
     begins = row.begins.copy()
     begins[_cuts(gaps, breaks, row, np.flatnonzero(~row.begins & (gaps > _CELL_GAP * size)).tolist())] = True
@@ -205,7 +206,7 @@ def _cells(found: Tracks) -> list[Segment]:
     # The spaces around a track belong to its first and last cell.
     track = track[firsts]
     starts = np.where(row.begins[firsts], found.starts[track - 1], at[firsts])
-    goes_on = np.diff(track, append=0) == 0
+    goes_on = np.append(~_differ(track)[1:], False)
     ends = np.where(goes_on, np.append(starts[1:], 0), np.append(found.starts, len(places))[track])
     text, begin, stop = _text(glyphs, ink, breaks)
     first, last = ink[firsts], ink[lasts]
@@ -222,6 +223,11 @@ def _cells(found: Tracks) -> list[Segment]:
         )
         if (words := cells.words(text[begin:stop], first, last, spaces))
     ]
+
+
+def _differ(numbers: Places) -> NDArray[np.bool_]:
+    """Whether each is another than the one before it; the first is."""
+    return np.append(True, numbers[1:] != numbers[:-1])
 
 
 def _text(glyphs: Glyphs, ink: Places, breaks: NDArray[np.bool_]) -> tuple[str, Places, Places]:
