@@ -11,6 +11,8 @@ from itertools import pairwise
 from statistics import mean, median
 from typing import NamedTuple
 
+import numpy as np
+
 from cxmatch.documents.pdf.rails import Rail, is_alone, rail_of
 from cxmatch.documents.pdf.segments import ALIGNED, SAME_ROW, WIDEST_LEADING, Segment, rows_of
 
@@ -61,16 +63,21 @@ class Cut(NamedTuple):
     """How the two are read, where the left one holds the headings of the right one."""
 
 
-def blocks(found: list[Segment], depth: int = 0) -> Iterator[list[Segment]]:
-    """The parts of a page in reading order, each to be read row by row: cut at gutters until none is left."""
+Rows = list[list[Segment]]
+"""From the top down, each from left to right."""
+
+
+def blocks(found: list[Segment], depth: int = 0) -> Iterator[Rows]:
+    """The rows of the parts of a page in reading order: cut at gutters until none is left."""
     if found:
-        yield from blocks_of(found, cut_of(found) if depth < _DEEPEST else None, depth)
+        rows = rows_of(found, SAME_ROW)
+        yield from blocks_of(rows, cut_of(found, rows) if depth < _DEEPEST else None, depth)
 
 
-def blocks_of(found: list[Segment], cut: Cut | None, depth: int = 0) -> Iterator[list[Segment]]:
+def blocks_of(rows: Rows, cut: Cut | None, depth: int = 0) -> Iterator[Rows]:
     """The same of a part of which the gutter is known."""
     if cut is None:
-        yield found
+        yield rows
         return
     yield from blocks(cut.above, depth + 1)
     for part in cut.rail or (cut.left, cut.right):
@@ -78,11 +85,10 @@ def blocks_of(found: list[Segment], cut: Cut | None, depth: int = 0) -> Iterator
     yield from blocks(cut.below, depth + 1)
 
 
-def cut_of(found: list[Segment]) -> Cut | None:
-    """The gutter that parts most segments into two columns, if there is one."""
+def cut_of(found: list[Segment], rows: Rows) -> Cut | None:
+    """The gutter that parts most segments into two columns, if there is one; `rows` are those of the segments."""
     if len(found) > _MOST_SEGMENTS:
         return None
-    rows = rows_of(found, SAME_ROW)
     em = median(segment.size for segment in found)
     best: tuple[int, float] = (0, 0.0)
     cut: Cut | None = None
@@ -109,26 +115,41 @@ _Run = tuple[int, int]
 """Rows: the first, and the one after the last."""
 
 
-def _gutters(rows: list[list[Segment]], found: list[Segment], em: float) -> Iterator[tuple[int, int, float, bool]]:
+def _gutters(rows: Rows, found: list[Segment], em: float) -> Iterator[tuple[int, int, float, bool]]:
     """Every run of rows (its first, the one after its last) with the place of a gutter through it.
 
     The last value says whether the run is divided by headings of the page's own, and so no two columns.
     """
     edges = {round(segment.left / (EDGE * em)): segment.left for segment in found}
+    white = (_GUTTER - EDGE) * em
+    gutters = [edge - EDGE * em for edge in sorted(edges.values())[1:]]
+    # Most begin the text of a page, or an indented part of it, and leave no rows on one of their sides.
+    if len(rows) >= _COLUMN_ROWS:
+        lowest = sorted(row[0].right for row in rows)[_COLUMN_ROWS - 1] + white
+        highest = sorted(row[-1].left for row in rows)[-_COLUMN_ROWS]
+        gutters = [gutter for gutter in gutters if lowest <= gutter <= highest]
+    if not gutters:
+        return
     seen: set[tuple[int, int, int]] = set()
-    for edge in sorted(edges.values())[1:]:
-        gutter = edge - EDGE * em
-        for run in (*_bands(rows, gutter, em, strips=True), *_bands(rows, gutter, em, strips=False)):
+    left, right = np.array([segment[1:3] for row in rows for segment in row]).T
+    begins = np.cumsum([0, *map(len, rows)])
+    apart = [False, *(above[0].y - below[0].y > _APART * em for above, below in pairwise(rows))]
+    for gutter in gutters:
+        at_left = left < gutter
+        crossed = np.logical_or.reduceat(at_left & (gutter < right + white), begins[:-1])
+        first_at_left, last_at_left = at_left[begins[:-1]], at_left[begins[1:] - 1]
+        columns = crossed.tolist(), (first_at_left & ~crossed).tolist(), (~last_at_left & ~crossed).tolist()
+        for run in dict.fromkeys((*_bands(*columns, apart), *_bands(*columns, [False] * len(rows)))):
             whole = _trimmed(rows, *run, gutter, em)
             parts = list(_between_headings(rows, *whole, gutter))
             for first, last in (whole, *parts):
-                left = sum(segment.left < gutter for row in rows[first:last] for segment in row)
-                if left and (first, last, left) not in seen:
-                    seen.add((first, last, left))
+                count = sum(segment.left < gutter for row in rows[first:last] for segment in row)
+                if count and (first, last, count) not in seen:
+                    seen.add((first, last, count))
                     yield first, last, gutter, (first, last) not in parts
 
 
-def _trimmed(rows: list[list[Segment]], first: int, last: int, gutter: float, em: float) -> _Run:
+def _trimmed(rows: Rows, first: int, last: int, gutter: float, em: float) -> _Run:
     """Leaves out, at both ends, rows that do not belong to the left column as it is beside the right one.
 
     Above and below two short columns in the middle of a page stand the headings and lines of the page itself,
@@ -154,33 +175,30 @@ def _trimmed(rows: list[list[Segment]], first: int, last: int, gutter: float, em
     return first, last
 
 
-def _bands(rows: list[list[Segment]], gutter: float, em: float, *, strips: bool) -> Iterator[_Run]:
-    """Runs of rows that leave white to the left of `gutter`, with enough rows on both sides.
+def _bands(crossed: list[bool], at_left: list[bool], at_right: list[bool], apart: list[bool]) -> Iterator[_Run]:
+    """Runs of rows that leave white to the left of a gutter, with enough rows on both sides.
 
     Args:
-        rows: All rows.
-        gutter: Where the right column would begin.
-        em: The usual size.
-        strips: Whether an empty strip across the page ends a run.
+        crossed: For each row, as all that follow, whether it leaves none.
+        at_left: Whether it does, and begins to the left of the gutter.
+        at_right: Whether it does, and has something to the right of it.
+        apart: Whether an empty strip across the page, above it, ends a run.
     """
     first = left = right = 0
-    white, apart = (_GUTTER - EDGE) * em, _APART * em
-    above = rows[0][0].y
-    for index, row in enumerate(rows):
-        crossed = any(segment.left < gutter < segment.right + white for segment in row)
-        if crossed or (strips and above - row[0].y > apart):
+    for index, (is_crossed, on_left, on_right, is_apart) in enumerate(
+        zip(crossed, at_left, at_right, apart, strict=True)
+    ):
+        if is_crossed or is_apart:
             if left >= _COLUMN_ROWS and right >= _COLUMN_ROWS:
                 yield first, index
-            first, left, right = index + crossed, 0, 0
-        if not crossed:
-            left += row[0].left < gutter
-            right += row[-1].left >= gutter
-        above = row[0].y
+            first, left, right = index + is_crossed, 0, 0
+        left += on_left
+        right += on_right
     if left >= _COLUMN_ROWS and right >= _COLUMN_ROWS:
-        yield first, len(rows)
+        yield first, len(crossed)
 
 
-def _between_headings(rows: list[list[Segment]], first: int, last: int, gutter: float) -> Iterator[_Run]:
+def _between_headings(rows: Rows, first: int, last: int, gutter: float) -> Iterator[_Run]:
     """Cuts a run at headings of the page itself, of which each begins two columns of its own.
 
     Such a heading stands at the left with white beside it, and below it both sides begin on one baseline. Where
@@ -199,7 +217,7 @@ def _between_headings(rows: list[list[Segment]], first: int, last: int, gutter: 
         start = index + 1
 
 
-def _divides(rows: list[list[Segment]], index: int, last: int, gutter: float) -> bool:
+def _divides(rows: Rows, index: int, last: int, gutter: float) -> bool:
     """Whether the right side leaves white beside a heading, and begins anew on the left side's next baseline."""
     y, white = rows[index][0].y, _AROUND_HEADING * rows[index][0].size
     near = (row[0].y for row in rows[max(0, index - 2) : index + 3] if row[-1].left >= gutter)
@@ -209,7 +227,7 @@ def _divides(rows: list[list[Segment]], index: int, last: int, gutter: float) ->
     return below[0].left < gutter <= below[-1].left
 
 
-def _goes_across_strips(rows: list[list[Segment]], gutter: float, em: float) -> bool:
+def _goes_across_strips(rows: Rows, gutter: float, em: float) -> bool:
     """Whether both columns begin at the same places above and below each empty strip across them."""
     strips = [index for index in range(1, len(rows)) if rows[index - 1][0].y - rows[index][0].y > _APART * em]
     if not strips:

@@ -176,7 +176,7 @@ class Glyphs(Sequence[Glyph]):
 
     def some(self, places: Places) -> "Glyphs":
         """Those at some places, in that order."""
-        return Glyphs(list(map(self.texts.__getitem__, places.tolist())), self.fields[:, places])
+        return Glyphs(list(map(self.texts.__getitem__, places.tolist())), np.take(self.fields, places, axis=1))
 
 
 def numbered(texts: Sequence[str]) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from cxmatch.documents.document import Line
-from cxmatch.documents.pdf.columns import EDGE, SIDEBAR, Cut, blocks, blocks_of, cut_of
+from cxmatch.documents.pdf.columns import EDGE, SIDEBAR, Cut, Rows, blocks, blocks_of, cut_of
 from cxmatch.documents.pdf.glyphs import Glyph, Glyphs, Page, turned
 from cxmatch.documents.pdf.rails import is_heading
 from cxmatch.documents.pdf.running import without_repeats
@@ -47,7 +47,8 @@ def document_lines(pages: Sequence[Page]) -> list[Line]:
     for before, after in zip(whole, level, strict=True):
         kept = set(map(id, after))
         if len(kept) < len(before):
-            lines += _lines([[segment for segment in before if id(segment) not in kept]], pages[-1].number)
+            gone = [segment for segment in before if id(segment) not in kept]
+            lines += _lines([rows_of(gone, SAME_ROW)], pages[-1].number)
     return lines
 
 
@@ -74,7 +75,7 @@ def _directions(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
         yield turned(found, angle) if angle else found
 
 
-def _in_order(found: list[Segment], after: list[Segment]) -> Iterator[list[Segment]]:
+def _in_order(found: list[Segment], after: list[Segment]) -> Iterator[Rows]:
     """The blocks of a page; `after` are the segments of the next one.
 
     A sidebar at the right comes before the column beside it where that goes on over the page's end. Read after
@@ -82,7 +83,8 @@ def _in_order(found: list[Segment], after: list[Segment]) -> Iterator[list[Segme
     """
     if not found:
         return
-    cut = cut_of(found)
+    rows = rows_of(found, SAME_ROW)
+    cut = cut_of(found, rows)
     if cut and after and _goes_on(cut, after):
         top = max(segment.y + SAME_ROW * segment.size for segment in cut.right)
         over = [segment for segment in cut.left if segment.y > top]
@@ -90,7 +92,7 @@ def _in_order(found: list[Segment], after: list[Segment]) -> Iterator[list[Segme
         for part in (cut.above, over, cut.right, rest):
             yield from blocks(part, 1)
     else:
-        yield from blocks_of(found, cut)
+        yield from blocks_of(rows, cut)
 
 
 def _goes_on(cut: Cut, after: list[Segment]) -> bool:
@@ -121,17 +123,16 @@ def _letters(found: list[Segment]) -> int:
     return sum(len(segment.text) for segment in found)
 
 
-def _lines(parts: list[list[Segment]], page: int) -> list[Line]:
+def _lines(parts: list[Rows], page: int) -> list[Line]:
     lines = [line for part in parts for line in _block_lines(part, page)]
     if page > 1 and lines and lines[0].text[:1].islower():
         lines[0] = lines[0]._replace(new_block=False)  # a paragraph that runs over the page's end
     return lines
 
 
-def _block_lines(block: list[Segment], page: int) -> Iterator[Line]:
+def _block_lines(rows: Rows, page: int) -> Iterator[Line]:
     """The rows of a block as lines, with the gaps above them."""
-    rows = rows_of(block, SAME_ROW)
-    sizes = [max(segment.size for segment in row) for row in rows]
+    sizes = [row[0].size if len(row) == 1 else max(segment.size for segment in row) for row in rows]
     leadings = [
         (above[0].y - below[0].y) / size
         for above, below, size in zip(rows, rows[1:], sizes[1:], strict=False)
@@ -140,24 +141,23 @@ def _block_lines(block: list[Segment], page: int) -> Iterator[Line]:
     usual = sorted(leadings)[len(leadings) // 4] if leadings else 1.2
     late: list[Segment] = []
     for index, row in enumerate(rows):
-        row, late = [*row, *late], []
-        if index + 1 < len(rows) and _breaks_word(row, rows[index + 1]):
+        starts = index == 0 or _starts_block(rows[index - 1][0].y - row[0].y, usual, sizes[index - 1], sizes[index])
+        if late:
+            row, late = [*row, *late], []
+        if len(row) > 1 and index + 1 < len(rows) and _breaks_word(row, rows[index + 1]):
             row, late = row[:1], row[1:]
-        text = " ".join(segment.text for segment in row)
-        distance = rows[index - 1][0].y - rows[index][0].y
-        starts = index == 0 or _starts_block(distance, usual, sizes[index - 1 : index + 1])
+        text = row[0].text if len(row) == 1 else " ".join([segment.text for segment in row])
         yield Line(text, page=page, new_block=starts)
 
 
 def _breaks_word(row: list[Segment], below: list[Segment]) -> bool:
-    """Whether the first cell of a row ends within a word that goes on alone in the next row.
+    """Whether the first of several cells ends within a word that goes on alone in the next row.
 
     A date at the right of a title of two lines would part the halves of the word.
     """
     first, rest = row[0], below[0]
     return (
-        len(row) > 1
-        and len(below) == 1
+        len(below) == 1
         and first.text[-1:] == "-"
         and first.text[-2:-1].isalpha()
         and rest.text[:1].islower()
@@ -166,6 +166,5 @@ def _breaks_word(row: list[Segment], below: list[Segment]) -> bool:
     )
 
 
-def _starts_block(distance: float, usual: float, sizes: list[float]) -> bool:
-    above, size = sizes
+def _starts_block(distance: float, usual: float, above: float, size: float) -> bool:
     return distance > _PARAGRAPH * usual * size or max(above, size) > _HEADING * min(above, size)

@@ -220,8 +220,11 @@ def _counts(reading: Reading) -> tuple[int, int]:
     printed = mute = 0
     for page in reading.pages:
         glyphs = Glyphs.of(page.glyphs)
+        printed += int(np.count_nonzero(glyphs.inked))
+        if not glyphs or glyphs.codes.max() < ord(UNMAPPED):
+            continue
         longer = glyphs.longer
-        printed += int(np.count_nonzero(glyphs.inked)) - longer.count("")
+        printed -= longer.count("")
         mute += int(np.count_nonzero(glyphs.codes == ord(UNMAPPED))) + sum(UNMAPPED in text for text in longer)
     return printed, mute
 

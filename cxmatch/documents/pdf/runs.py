@@ -69,8 +69,7 @@ def runs(glyphs: Sequence[Glyph]) -> list[Run]:
     gaps, size = glyphs.x[1:] - right[:-1], glyphs.size[1:]
     with np.errstate(invalid="ignore"):
         begins[1:] &= ~((-size < gaps) & (gaps < _GAP * size)) | outside[:-1]
-        _part_by_height(glyphs, begins, outside)
-    first, last = _ends(begins, outside)
+        first, last = _parted_by_height(glyphs, begins, outside)
     letters = glyphs.letters
     counted = np.append(0, np.cumsum(letters))
     speaks = counted[last + 1] > counted[first]
@@ -90,20 +89,24 @@ def _ends(begins: Marks, outside: Marks) -> tuple[Places, Places]:
     return first, bounds[np.searchsorted(bounds, first) + 1] - 1
 
 
-def _part_by_height(glyphs: Glyphs, begins: Marks, outside: Marks) -> None:
-    """Lets runs begin, too, where glyphs are of another height or size than the first of their run."""
+def _parted_by_height(glyphs: Glyphs, begins: Marks, outside: Marks) -> tuple[Places, Places]:
+    """The ends of runs, which begin, too, where glyphs are of another height or size than the first of their run."""
     first, last = _ends(begins, outside)
-    high = np.repeat(first, last + 1 - first)
-    places = np.flatnonzero(~outside)
+    lengths = last + 1 - first
     y, size = glyphs.y, glyphs.size
-    off = (np.abs(y[places] - y[high]) > _LEVEL) | ~(
-        (size[places] < 2 * size[high]) & (2 * size[high] < 4 * size[places])
-    )
-    for run in np.unique(np.searchsorted(first, places[off & ~begins[places]], side="right") - 1).tolist():
+    high, twice = np.repeat(y[first], lengths), np.repeat(2 * size[first], lengths)
+    inside = ~outside
+    own_y, own_size = (y, size) if inside.all() else (y[inside], size[inside])
+    level = (np.abs(own_y - high) <= _LEVEL) & (own_size < twice) & (twice < 4 * own_size)
+    if level.all():
+        return first, last
+    off = np.flatnonzero(inside)[~level]
+    for run in set((np.searchsorted(first, off[~begins[off]], side="right") - 1).tolist()):
         begin = int(first[run])
         for place in range(begin + 1, int(last[run]) + 1):
             if abs(y[place] - y[begin]) > _LEVEL or not size[place] < 2 * size[begin] < 4 * size[place]:
                 begins[place], begin = True, place
+    return _ends(begins, outside)
 
 
 def _turned(place: int, glyph: Glyph) -> Run:

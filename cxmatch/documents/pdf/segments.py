@@ -161,20 +161,24 @@ def _usual_overlaps(found: Tracks, row: _Row) -> Floats | None:
     narrow = taught & (gaps < -_KERNING * glyphs.advance[before])
     if 2 * np.count_nonzero(narrow) <= _ILL_FITTED * all_gaps:
         return None
-    # Glyphs of one character and advance: enough to tell font and size within one document. In this order they stand
-    # together, those that teach first, by their gaps.
-    gaps = np.append(np.where(taught, gaps, np.inf), np.inf)
-    kind = glyphs.kinds[row.ink]
-    order = np.lexsort((gaps, kind))
-    gaps, kind = gaps[order], kind[order]
-    begins = np.flatnonzero(np.append(True, kind[1:] != kind[:-1]))
-    counts = np.add.reduceat(np.isfinite(gaps), begins, dtype=np.intp)
-    middle = gaps[np.minimum(begins + counts // 2, len(gaps) - 1)]
-    overlapped = (counts >= _SEEN) & (middle < -_KERNING * glyphs.advance[row.ink[order[begins]]])
+    # Glyphs of one character and advance: enough to tell font and size within one document. The gap in the middle of
+    # theirs is narrow where more than half of them are.
+    kinds = glyphs.kinds[row.ink]
+    most = int(kinds.max()) + 1
+    counts = np.bincount(kinds[:-1][taught], minlength=most)
+    overlapped = (counts >= _SEEN) & (np.bincount(kinds[:-1][narrow], minlength=most) > counts // 2)
     if counts[overlapped].sum() <= _ILL_FITTED * all_gaps:
         return None
-    usual = np.zeros(len(row.ink))
-    usual[order] = np.repeat(np.where(overlapped, middle, 0.0), np.diff(np.append(begins, len(order))))
+    # To sort the gaps of each by themselves takes a third of what it takes to sort all by both.
+    teach = np.flatnonzero(taught & overlapped[kinds[:-1]])
+    gaps = gaps[teach[np.argsort(kinds[teach], kind="stable")]]
+    middle, begin = np.zeros(most), 0
+    for kind, count in zip(np.flatnonzero(overlapped).tolist(), counts[overlapped].tolist(), strict=True):
+        its = gaps[begin : begin + count]
+        its.sort()
+        middle[kind] = its[count // 2]
+        begin += count
+    usual: Floats = middle[kinds]
     return usual
 
 
@@ -185,14 +189,14 @@ def _cells(found: Tracks) -> list[Segment]:
     if not len(at):
         return []
     track = np.searchsorted(found.starts, at, side="right")
-    row = _Row(places[at], at, np.diff(track, prepend=0) > 0)
+    row = _Row(places[at], at, _differ(track))
     ink, size = row.ink, glyphs.size[row.ink]
     end = glyphs.right[ink]
     if (overlaps := _usual_overlaps(found, row)) is not None:
         end = end + overlaps
-    gaps = np.diff(glyphs.x[ink], prepend=0.0)
-    gaps[1:] = glyphs.x[ink[1:]] - end[:-1]
-    spaced = np.diff(at, prepend=0) > 1
+    x = glyphs.x[ink]
+    gaps = np.append(x[0], x[1:] - end[:-1])
+    spaced = np.append(False, at[1:] - at[:-1] > 1)
     breaks = ~row.begins & (gaps > np.where(spaced, _TOUCHING, _WORD_GAP) * size)
     begins = row.begins.copy()
     begins[_cuts(gaps, breaks, row, np.flatnonzero(~row.begins & (gaps > _CELL_GAP * size)).tolist())] = True
@@ -202,7 +206,7 @@ def _cells(found: Tracks) -> list[Segment]:
     # The spaces around a track belong to its first and last cell.
     track = track[firsts]
     starts = np.where(row.begins[firsts], found.starts[track - 1], at[firsts])
-    goes_on = np.diff(track, append=0) == 0
+    goes_on = np.append(~_differ(track)[1:], False)
     ends = np.where(goes_on, np.append(starts[1:], 0), np.append(found.starts, len(places))[track])
     text, begin, stop = _text(glyphs, ink, breaks)
     first, last = ink[firsts], ink[lasts]
@@ -219,6 +223,11 @@ def _cells(found: Tracks) -> list[Segment]:
         )
         if (words := cells.words(text[begin:stop], first, last, spaces))
     ]
+
+
+def _differ(numbers: Places) -> NDArray[np.bool_]:
+    """Whether each is another than the one before it; the first is."""
+    return np.append(True, numbers[1:] != numbers[:-1])
 
 
 def _text(glyphs: Glyphs, ink: Places, breaks: NDArray[np.bool_]) -> tuple[str, Places, Places]:

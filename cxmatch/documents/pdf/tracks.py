@@ -71,8 +71,9 @@ def tracks(glyphs: Glyphs) -> Tracks:
         [1, 0]
     """
     glyphs, printed, starts = _rows(glyphs)
-    number = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(printed))))
-    order = printed[np.lexsort((glyphs.x[printed], number))]
+    ends = np.append(starts[1:], len(printed))
+    number = np.repeat(np.arange(len(starts)), ends - starts)
+    order = _from_the_left(glyphs, printed, starts, ends)
     odd = _odd_rows(glyphs, order, number)
     if not odd:
         return Tracks(glyphs, order, starts, np.zeros(len(starts), dtype=np.bool_))
@@ -91,6 +92,21 @@ def tracks(glyphs: Glyphs) -> Tracks:
         np.cumsum([0, *lengths[:-1]]),
         np.array([parted for _, parted in found]),
     )
+
+
+def _from_the_left(glyphs: Glyphs, printed: Places, starts: Places, ends: Places) -> Places:
+    """Glyphs by row, each row from left to right; nearly all rows are printed so."""
+    x = glyphs.x[printed]
+    back = np.flatnonzero(x[1:] < x[:-1]) + 1
+    rows = np.searchsorted(starts, back, side="right") - 1
+    unsorted = set(rows[back > starts[rows]].tolist())
+    if not unsorted:
+        return printed
+    order = printed.copy()
+    for row in unsorted:
+        part = slice(starts[row], ends[row])
+        order[part] = printed[part][np.argsort(x[part], kind="stable")]
+    return order
 
 
 def _rows(glyphs: Glyphs) -> tuple[Glyphs, Places, Places]:
@@ -164,11 +180,11 @@ def _odd_rows(glyphs: Glyphs, order: Places, number: Places) -> set[int]:
     x, after = glyphs.x[inked], inked[1:]
     gaps = np.where(number[1:] == number[:-1], x[1:] - glyphs.right[inked[:-1]], 0.0)
     near = (gaps < 0) & (x[1:] - x[:-1] <= _SAME_PLACE * glyphs.advance[after])
-    texts, listed = glyphs.texts, order.tolist()
+    texts = glyphs.texts
     twice = {
         row
         for at, row in zip(ink[1:][near].tolist(), number[1:][near].tolist(), strict=True)
-        if texts[listed[at]] in map(texts.__getitem__, listed[max(0, at - _COMPARED) : at])
+        if texts[order[at]] in map(texts.__getitem__, order[max(0, at - _COMPARED) : at].tolist())
     }
     strays = np.bincount(number[1:][gaps < -_OVERLAP * glyphs.size[after]])
     return twice.union(np.flatnonzero(strays > _STRAY_OVERLAPS).tolist())

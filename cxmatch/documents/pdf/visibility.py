@@ -217,13 +217,21 @@ def _surely_shown(words: list[Run], whole: Picture, bare: Picture | None) -> Ite
     base = (whole.box[3] - y) * scale
     starts = [_pixels(base - row * size * scale) * whole.stride for row in _ROWS]
     bounds = range(whole.height * whole.stride)
-    shown, behind = whole.data, bare and bare.data
+    shown, behind, differing = whole.data, bare and bare.data, _differing_from(_PAPER)
     for first, last, wide, *lines in zip(*(column.tolist() for column in (begin, end, gap, *starts)), strict=True):
-        places = [(line + first, line + last) for line in lines if line in bounds]
-        nothing = bytes(wide)
-        yield bool(places) and not any(
-            nothing in _changed(shown[place:stop], behind and behind[place:stop]) for place, stop in places
-        )
+        nothing, looks = bytes(wide), 0
+        for line in lines:
+            if line in bounds:
+                ours = shown[line + first : line + last]
+                changed = (
+                    ours.translate(differing) if behind is None else _changed(ours, behind[line + first : line + last])
+                )
+                if nothing in changed:
+                    yield False
+                    break
+                looks += 1
+        else:
+            yield looks > 0
 
 
 def _pixels(lengths: Floats) -> NDArray[np.int64]:
@@ -231,10 +239,8 @@ def _pixels(lengths: Floats) -> NDArray[np.int64]:
     return np.clip(lengths, -_FAR, _FAR).astype(np.int64)
 
 
-def _changed(shown: bytes, behind: bytes | None) -> bytes:
-    """For each pixel of a row 1 where text changes it for sure, and 0 elsewhere; None stands for blank paper."""
-    if behind is None:
-        return shown.translate(_differing_from(_PAPER))
+def _changed(shown: bytes, behind: bytes) -> bytes:
+    """For each pixel of a row 1 where text changes it for sure, and 0 elsewhere."""
     if behind and behind.count(behind[0]) == len(behind):
         return shown.translate(_differing_from(behind[0]))
     return bytes(abs(ours - theirs) >= _SURE for ours, theirs in zip(shown, behind, strict=True))

@@ -102,10 +102,10 @@ class Characters:
         self._codes, edges = asking.codes_of(text, count), asking.boxes(text, count)
         # What is neither wide nor a sign was made up by PDFium.
         self.places = np.flatnonzero((self._codes > _SPACE) | (edges[_LEFT] != edges[_RIGHT]))
-        edges = edges[:, self.places]
+        edges = np.take(edges, self.places, axis=1)
         numbers = self._style_numbers(edges)
         texts, *rest = zip(*self._styles, strict=True) if self._styles else ((),) * len(_Style._fields)
-        shift, up, advance, size, level = np.array(rest, dtype=np.float64)[:, numbers]
+        shift, up, advance, size, level = np.take(np.array(rest, dtype=np.float64), numbers, axis=1)
         fields = np.array((edges[_LEFT] + shift, edges[_BOTTOM] + up, advance, size, np.zeros(len(numbers))))
         glyphs = Glyphs(np.array(texts, dtype=np.object_)[numbers].tolist(), fields)
         if not level.all():
