@@ -130,8 +130,8 @@ def test_reading_keeps_the_length_and_a_second_one_changes_nothing(text):
     ids=["mixed", "whole", "zero", "reversed", "one word", "marks"],
 )
 def test_long_texts_take_no_time(text):
-    begin = time.perf_counter()
+    begin = time.thread_time()
     notice(text)
     latin(text)
     forwards(text)
-    assert time.perf_counter() - begin < 10
+    assert time.thread_time() - begin < 10

@@ -274,6 +274,6 @@ def test_numbered_and_named_months_mean_the_same(year, month, length):
     ],
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece):
-    begin = time.perf_counter()
+    begin = time.thread_time()
     find(piece * (300_000 // len(piece)))
-    assert time.perf_counter() - begin < 5  # under a second; a quadratic rule takes minutes
+    assert time.thread_time() - begin < 5  # under a second; a quadratic rule takes minutes

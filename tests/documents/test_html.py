@@ -296,6 +296,6 @@ def test_a_page_is_read_as_deep_as_the_parser_goes_and_the_rest_is_said_to_be_lo
     ],
 )
 def test_hostile_pages_take_no_time(page):
-    begin = time.perf_counter()
+    begin = time.thread_time()
     extract(page)
-    assert time.perf_counter() - begin < 5
+    assert time.thread_time() - begin < 10  # a second or two; a quadratic rule takes minutes

@@ -330,7 +330,7 @@ def test_changing_the_address_changes_no_section(one, other, block):
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece):
     text = piece * (300_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.thread_time()
     identity.find_contacts(text)
     identity.find_names(text, sections.find(text, "resume"))
-    assert time.perf_counter() - begin < 5  # about a second; a quadratic rule takes minutes
+    assert time.thread_time() - begin < 5  # about a second; a quadratic rule takes minutes

@@ -83,6 +83,6 @@ def test_repeating_a_text_does_not_change_its_kind(text, times):
     "piece", ["Dear ", "Dear a\n", "sincerely ", "\nThe A A A A A A A A ", "you will ", "2015 to "]
 )
 def test_hostile_text_takes_no_longer_than_other_text(piece):
-    begin = time.perf_counter()
+    begin = time.thread_time()
     kinds.guess(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - begin < 2
+    assert time.thread_time() - begin < 2

@@ -219,8 +219,8 @@ def test_letters_are_those_of_nfkc_and_a_second_repair_changes_nothing(line):
 
 
 def test_stacks_of_marks_take_no_time():
-    begin = time.perf_counter()
+    begin = time.thread_time()
     text = characters("e" + "\u0301\u0316" * 250_000 + " care")
-    assert time.perf_counter() - begin < 5
+    assert time.thread_time() - begin < 5
     assert text.endswith(" care")
     assert len(text) < 20

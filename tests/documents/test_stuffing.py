@@ -94,9 +94,9 @@ def test_honest_repeats_are_none(text):
     ids=["word", "one word", "few words"],
 )
 def test_long_texts_take_no_time(text):
-    begin = time.perf_counter()
+    begin = time.thread_time()
     notice(text)
-    assert time.perf_counter() - begin < 5
+    assert time.thread_time() - begin < 5
 
 
 FEW_WORDS = ["the", "of", "lead", "Team", "3rd", "b2b", "2", "a", "\u03a3\u03a3", "\u0130x", "né", "plan", "desk", "–"]

@@ -117,9 +117,9 @@ def test_many_repeats_take_linear_time() -> None:
         document = Document.from_text("Managed data with help and training in progress " * repeats, kind="resume")
         times = []
         for _ in range(runs):
-            started = time.perf_counter()
+            started = time.thread_time()
             find(document, Lexicon.load())
-            times.append(time.perf_counter() - started)
+            times.append(time.thread_time() - started)
         return min(times)
 
     # A square of the length would be a hundred times.

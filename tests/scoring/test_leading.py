@@ -435,6 +435,6 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_cost_grows_with_length_only_on_hostile_text(piece):
     document = resume("x").model_copy(update={"text": piece * (200_000 // len(piece))})
-    began = time.perf_counter()
+    began = time.thread_time()
     people_led(document)
-    assert time.perf_counter() - began < 4
+    assert time.thread_time() - began < 4

@@ -282,7 +282,7 @@ def test_demands_come_in_order_and_lie_within_the_text(words: list[str]) -> None
 def test_a_million_characters_take_a_moment(piece: str) -> None:
     document = posting("3 years of experience in support")
     long = document.model_copy(update={"text": document.text + " " + piece * (1_000_000 // len(piece))})
-    begun = time.perf_counter()
+    begun = time.thread_time()
     found = years_asked(long)
-    assert time.perf_counter() - begun < 5
+    assert time.thread_time() - begun < 5
     assert 1 <= len(found) <= 2 * MOST
