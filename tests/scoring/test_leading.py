@@ -380,6 +380,55 @@ def test_nobody_is_named_without_one_of_the_words_that_are_looked_for(name, said
         assert flat.may_name(wanted, 3, limit)
 
 
+def all_of(pattern: str) -> set[str]:
+    """All that a pattern of letters, choices and options matches."""
+
+    def said(parts) -> set[str]:
+        found = {""}
+        for kind, what in parts:
+            match str(kind):
+                case "LITERAL":
+                    more = {chr(what)}
+                case "IN":
+                    more = {chr(code) for one, code in what if str(one) == "LITERAL"}
+                case "BRANCH":
+                    more = set().union(*map(said, what[1]))
+                case "SUBPATTERN":
+                    more = said(what[-1])
+                case "MAX_REPEAT":
+                    least, most, inner = what
+                    assert (least, most) == (0, 1)
+                    more = {"", *said(inner)}
+                case _:
+                    more = {""}  # what stands around it
+            found = {before + after for before in found for after in more}
+        return found
+
+    return said(re._parser.parse(pattern))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (leading_words._PERSONS, leading_words.WHO_WORDS),
+        (leading_words._GROUP, leading_words.WHO_WORDS),
+        (leading_words._UNIT, leading_words.UNIT_WORDS),
+    ],
+    ids=["persons", "groups", "units"],
+)
+def test_all_who_may_be_led_are_among_the_words_that_are_looked_for(pattern, wanted):
+    said = all_of(pattern)
+    assert len(said) > 10
+    assert {one for one in said if wanted.isdisjoint(one.replace("-", " ").split())} == set()
+
+
+@pytest.mark.parametrize("pattern", [leading_words._LEADING, leading_words._HIRING, leading_words._GROWING])
+def test_all_verbs_of_leading_are_among_the_first_words(pattern):
+    said = all_of(pattern)
+    assert len(said) > 10
+    assert said <= leading_words.TRIGGER_WORDS
+
+
 @given(said=st.lists(_AFTER, max_size=9), start=st.integers(0, 9))
 def test_no_number_is_told_where_no_number_may_stand(said, start):
     flat = Flat(" ".join(["led", *said]))
