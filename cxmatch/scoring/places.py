@@ -31,15 +31,14 @@ class Places:
     """
 
     def __init__(self, document: Document, as_of: date) -> None:
-        self._sections = document.sections
-        self._starts = [section.start for section in document.sections]
+        self._document = document
         self._as_of = as_of
         self._dates = [found for found in document.dates if found.section == "experience"]
         self._date_starts = [found.start for found in self._dates]
 
     def share(self, start: int) -> float:
         """0 to 1: what a use that begins at this offset counts for."""
-        section = self._sections[max(0, bisect_right(self._starts, start) - 1)]
+        section = self._document.section_at(start)
         share = SHARE_OF_SECTION[section.kind]
         if section.kind == "experience":
             place = bisect_right(self._date_starts, start)
